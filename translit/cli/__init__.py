@@ -1,0 +1,124 @@
+"""The command line: sub-commands are verbs, one a file; each parses, calls, prints, exits.
+
+Exit status: 0 fine; 1 findings at or above a gate; 2 usage, configuration or input error (a crash
+too); 130 interrupted. A sub-command's file is only imported when it is called, so that
+``translit --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from typing import IO, NoReturn, cast
+
+import click
+
+from translit._version import __version__
+from translit.errors import TranslitError, UnknownPart
+
+__all__ = ["BUILTIN", "main"]
+
+BUILTIN = {
+    "audit": "Find what is wrong in a translation batch",
+    "checks": "List the checks",
+    "clean": "Repair encoding, invisible characters, spacing",
+    "detect": "Tell the language of each text",
+    "evaluate": "Score systems against references, in layers",
+    "explain": "Show the manual page of a check",
+    "glossary": "Check, compile, convert, grow a termbase",
+    "match": "Tell how alike two spellings of a name are",
+    "mine": "Propose new spellings of names from a corpus",
+    "normalize": "Clean text and spell its names one way, with a trail",
+    "train-qe": "Learn a quality estimate from your own judgements",
+}
+
+
+class _Verbs(click.Group):
+    """A group that knows its commands' names and first lines without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(BUILTIN)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in BUILTIN:
+            return None
+        module = importlib.import_module(f"translit.cli.{cmd_name.replace('-', '_')}")
+        return cast(click.Command, module.command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in BUILTIN and not args[0].startswith("-"):
+            raise click.UsageError(str(UnknownPart("command", args[0], BUILTIN)), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(BUILTIN.items()))
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="translit")
+def _translit() -> None:
+    """Make text that came through machine translation trustworthy.
+
+    Data goes to stdout, messages to stderr; - is stdin. Exit status: 0 fine, 1 findings at or above
+    a gate, 2 usage, configuration or input error, 130 interrupted.
+    """
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit."""
+    sys.exit(_status(args))
+
+
+def _status(args: list[str] | None) -> int:
+    try:
+        _utf8(sys.stdout)
+        _utf8(sys.stderr)
+        status = _translit.main(args, prog_name="translit", standalone_mode=False)
+        sys.stdout.flush()
+    except (click.exceptions.Exit, SystemExit) as stop:
+        status = stop.exit_code if isinstance(stop, click.exceptions.Exit) else stop.code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        return _quiet()
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (TranslitError, OSError) as error:
+        return _say(_message(error))
+    except MemoryError:
+        return _say("out of memory")
+    except Exception as error:  # noqa: BLE001 - a crash is never exit status 1, and says where
+        if os.environ.get("TRANSLIT_DEBUG"):
+            traceback.print_exc()
+        return _say(f"internal error, please report it (TRANSLIT_DEBUG=1 shows more): {error!r}")
+    return status if isinstance(status, int) else 0
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
+def _say(message: str) -> int:
+    click.echo(f"translit: {message}", err=True)
+    return 2
+
+
+def _quiet() -> int:
+    """``| head`` went away: end quietly, and keep the interpreter from complaining at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _utf8(stream: IO[str]) -> None:
+    """UTF-8 out on every platform, newlines as they are, no crash on a lone surrogate."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -1,0 +1,30 @@
+"""What every language-identification backend is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar
+
+from translit.segment import Detection
+
+__all__ = ["Detector"]
+
+
+class Detector(ABC):
+    """One backend. Deterministic, thread-safe, picklable by its options; loads what it needs on use.
+
+    ``available`` tells whether its package is installed. The answers of ``detect_many`` are gated:
+    what has too few letters, or a score under .5, is ``und``.
+    """
+
+    id: ClassVar[str]
+
+    @classmethod
+    @abstractmethod
+    def available(cls) -> bool:
+        """Whether the packages that it needs are installed."""
+
+    @abstractmethod
+    def detect_many(self, texts: Sequence[str]) -> list[Detection]:
+        """One answer a text, in order; never raises for a text."""

@@ -1,0 +1,310 @@
+"""Edits and their algebra: apply, diff, compose, invert, remap.
+
+An edit list is *canonical* when it is sorted, nothing overlaps, no two edits start at one place and
+none changes nothing. Every function here takes canonical lists and gives canonical lists; ``canonical``
+makes one of what is almost one. Offsets are code points. Edits replay: ``apply(text, edits)``; and
+invert: ``apply(apply(text, edits), invert(edits)) == text``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from translit.errors import InputError
+from translit.segment import Span
+
+__all__ = [
+    "Edit",
+    "Mention",
+    "Normalized",
+    "Suggestion",
+    "apply",
+    "canonical",
+    "compose",
+    "diff",
+    "invert",
+    "remap",
+]
+
+
+class Edit(NamedTuple):
+    """One replacement in the original text: ``text[start:end] == before`` becomes ``after``.
+
+    ``rule`` names what did it (a cleaner, or the status of the form; several joined by ``+``),
+    ``concept`` the glossary's concept. After LSP's TextEdit.
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+    rule: str
+    concept: str | None = None
+
+
+class Mention(NamedTuple):
+    """A known name in the text, changed or not.
+
+    ``form`` is the glossary's form that was recognised (without clitics), ``status`` its status.
+    ``protected`` marks one that stands where nothing is edited: a handle, a hashtag, a foreign run.
+    Offsets cover the name with its clitics, in the original text.
+    """
+
+    start: int
+    end: int
+    concept: str
+    form: str
+    status: str
+    protected: bool = False
+
+
+class Suggestion(NamedTuple):
+    """A change that somebody may want, never made silently. ``score`` is 0..1, ``why`` for people."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    concept: str | None
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """A text after some work on it, with the trail that says what changed and takes it back.
+
+    ``edits`` and ``mentions`` have offsets in the original text. ``lang`` is a BCP 47 tag, ``script``
+    ISO 15924; None where nobody asked.
+    """
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    lang: str | None = None
+    script: str | None = None
+    lang_score: float | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+    def undo(self) -> str:
+        """The original text, code point for code point."""
+        return apply(self.text, invert(self.edits)) if self.edits else self.text
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """The text with the edits made. Raises ``InputError`` where the trail does not fit the text."""
+    out: list[str] = []
+    at = 0
+    for edit in edits:
+        if edit.start < at or text[edit.start : edit.end] != edit.before:
+            raise InputError(
+                f"the trail does not fit the text: expected {edit.before!r}, "
+                f"found {text[edit.start : edit.end]!r}",
+                f"offset {edit.start}",
+            )
+        out += (text[at : edit.start], edit.after)
+        at = edit.end
+    out.append(text[at:])
+    return "".join(out)
+
+
+def invert(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits that take these back, in offsets of the edited text."""
+    out: list[Edit] = []
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        out.append(Edit(start, start + len(edit.after), edit.after, edit.before, edit.rule, edit.concept))
+        shift += len(edit.after) - len(edit.before)
+    return canonical(out)
+
+
+def canonical(edits: Iterable[Edit]) -> list[Edit]:
+    """Sorted, what starts where the last one starts merged into it, what changes nothing dropped.
+
+    Raises ``ValueError`` where two edits overlap: that is a bug of who made them.
+    """
+    out: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if out and edit.start < out[-1].end:
+            raise ValueError(f"overlapping edits: {out[-1]} and {edit}")
+        if out and edit.start == out[-1].start:
+            edit = _merged(out.pop(), edit)
+        out.append(edit)
+    return [e for e in out if e.before != e.after]
+
+
+def _merged(first: Edit, second: Edit) -> Edit:
+    """Two neighbours as one; the first ends where the second starts."""
+    return Edit(
+        first.start,
+        second.end,
+        first.before + second.before,
+        first.after + second.after,
+        _rules(first, second),
+        second.concept or first.concept,
+    )
+
+
+def _rules(*edits: Edit) -> str:
+    """The rules of several edits, each once, in order, joined by ``+``."""
+    return "+".join(dict.fromkeys(r for e in edits for r in e.rule.split("+")))
+
+
+def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
+    """One list that does what ``first`` and then ``second`` do, in offsets of the first's text.
+
+    Edits of the two that overlap become one with both rules. Needs no text: what lies between the
+    edits of a group is in their ``before`` and ``after``.
+    """
+    if not first or not second:
+        return list(first or second)
+    return canonical(_group_edit(*group) for group in _groups(first, second))
+
+
+def _groups(
+    first: Sequence[Edit], second: Sequence[Edit]
+) -> Iterable[tuple[list[tuple[int, Edit]], list[Edit], int]]:
+    """Edits that touch each other in the middle text: ([(middle start, first edit)], [second], shift).
+
+    ``shift`` is middle offset minus original offset before the group.
+    """
+    moved: list[tuple[int, int, int, Edit]] = []
+    shift = 0
+    for edit in first:
+        start = edit.start + shift
+        moved.append((start, start + len(edit.after), 0, edit))
+        shift += len(edit.after) - len(edit.before)
+    events = sorted([*moved, *((e.start, e.end, 1, e) for e in second)], key=lambda x: x[:3])
+    ours: list[tuple[int, Edit]] = []
+    theirs: list[Edit] = []
+    hi = -1
+    before_group = total = 0
+    for start, end, stage, edit in events:
+        # Two that merely touch stay apart, but for an insertion at the edge of the other stage's
+        # edit: only one order of the two is right, and a merged edit is the one that keeps it.
+        touches = start < hi or (start == hi and (start == end or _empty_at(ours, theirs, hi)))
+        if not touches and (ours or theirs):
+            yield ours, theirs, before_group
+            ours, theirs, before_group, hi = [], [], total, -1
+        if stage == 0:
+            ours.append((start, edit))
+            total += len(edit.after) - len(edit.before)
+        else:
+            theirs.append(edit)
+        hi = max(hi, end)
+    yield ours, theirs, before_group
+
+
+def _empty_at(ours: list[tuple[int, Edit]], theirs: list[Edit], at: int) -> bool:
+    """Whether the group holds an edit that is empty in the middle text and stands at its end."""
+    return any(s == at and not e.after for s, e in ours) or any(e.start == e.end == at for e in theirs)
+
+
+def _group_edit(ours: list[tuple[int, Edit]], theirs: list[Edit], shift: int) -> Edit:
+    """One edit that does what a group does."""
+    lo = min([s for s, _ in ours] + [e.start for e in theirs])
+    hi = max([s + len(e.after) for s, e in ours] + [e.end for e in theirs])
+    middle = [""] * (hi - lo)
+    for start, piece in [(s, e.after) for s, e in ours] + [(e.start, e.before) for e in theirs]:
+        middle[start - lo : start - lo + len(piece)] = piece
+    text = "".join(middle)
+    back = [
+        Edit(s - lo, s - lo + len(e.after), e.after, e.before, e.rule) for s, e in ours
+    ]
+    there = [e._replace(start=e.start - lo, end=e.end - lo) for e in theirs]
+    before, after = apply(text, back), apply(text, there)
+    edits = [e for _, e in ours] + theirs
+    concept = next((e.concept for e in reversed(edits) if e.concept), None)
+    return Edit(lo - shift, lo - shift + len(before), before, after, _rules(*edits), concept)
+
+
+def remap(span: tuple[int, int], edits: Sequence[Edit], *, back: bool = False) -> Span:
+    """Where a span of the original lies in the edited text; with ``back`` the other way round.
+
+    A span that begins or ends inside an edit is widened to the whole of it; what is inserted at its
+    edge stays outside.
+    """
+    if back:
+        edits = invert(edits)
+    start, end = span
+    left = right = shift = 0
+    left_set = False
+    left = start
+    right = end
+    for edit in edits:
+        grown = len(edit.after) - len(edit.before)
+        if not left_set and start < edit.end:
+            left = (edit.start if start > edit.start else start) + shift
+            left_set = True
+        if end <= edit.start:
+            right = end + shift
+            break
+        if end < edit.end:
+            right = edit.end + shift + grown
+            break
+        shift += grown
+        right = end + shift
+    if not left_set:
+        left = start + sum(len(e.after) - len(e.before) for e in edits if e.end <= start)
+    return Span(min(left, right), right)
+
+
+_MOST_TOKENS = 4_000  # of a changed block; difflib is quadratic, a longer block is replaced whole
+
+
+def diff(before: str, after: str, rule: str = "diff") -> list[Edit]:
+    """Edits that lead from one text to the other: lines are aligned first, then words inside a block."""
+    edits: list[Edit] = []
+    a, b = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    for at, old, new in _changed(a, b):
+        tokens = _TOKEN.findall(old), _TOKEN.findall(new)
+        if sum(map(len, tokens)) > _MOST_TOKENS:
+            edits.append(Edit(at, at + len(old), old, new, rule))
+            continue
+        for inner, x, y in _changed(*tokens):
+            edits.append(_trimmed(Edit(at + inner, at + inner + len(x), x, y, rule)))
+    return canonical(edits)
+
+
+_TOKEN = re.compile(r"\w+|\W", re.DOTALL)
+
+
+def _trimmed(edit: Edit) -> Edit:
+    """The edit without what its two sides share at the ends."""
+    before, after = edit.before, edit.after
+    lo = _shared(before, after)
+    hi = _shared(before[lo:][::-1], after[lo:][::-1])
+    return edit._replace(
+        start=edit.start + lo,
+        end=edit.end - hi,
+        before=before[lo : len(before) - hi],
+        after=after[lo : len(after) - hi],
+    )
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many items two sequences share at their beginning."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _changed(a: list[str], b: list[str]) -> Iterable[tuple[int, str, str]]:
+    """(offset, old, new) of the blocks in which two lists of pieces differ."""
+    lo = _shared(a, b)
+    hi = _shared(a[lo:][::-1], b[lo:][::-1])
+    a, b, at = a[lo : len(a) - hi], b[lo : len(b) - hi], sum(map(len, a[:lo]))
+    offsets = list(itertools.accumulate(map(len, a), initial=at))
+    if len(a) + len(b) > 5 * _MOST_TOKENS:
+        yield at, "".join(a), "".join(b)
+        return
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield offsets[i1], "".join(a[i1:i2]), "".join(b[j1:j2])

@@ -1,0 +1,78 @@
+"""One error that an audit found, after MQM."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from translit.edit import Edit
+
+__all__ = ["Category", "Finding", "Severity"]
+
+
+class Severity(IntEnum):
+    """How bad; the value is the MQM penalty. ``str`` gives the lower-case name."""
+
+    NEUTRAL = 0
+    MINOR = 1
+    MAJOR = 5
+    CRITICAL = 25
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Category(Enum):
+    """What kind of error; ``value`` is the MQM path. Source: MQM-Full, themqm.org."""
+
+    MISTRANSLATION = "accuracy/mistranslation"
+    UNTRANSLATED = "accuracy/untranslated"
+    DO_NOT_TRANSLATE = "accuracy/do-not-translate"
+    OMISSION = "accuracy/omission"
+    ADDITION = "accuracy/addition"
+    TERMINOLOGY = "terminology/wrong-term"
+    INCONSISTENT_TERMINOLOGY = "terminology/inconsistent-use"
+    NAME = "terminology/named-entity"
+    GRAMMAR = "linguistic-conventions/grammar"
+    SPELLING = "linguistic-conventions/spelling"
+    PUNCTUATION = "linguistic-conventions/punctuation"
+    REPETITION = "linguistic-conventions/duplication"
+    ENCODING = "linguistic-conventions/character-encoding"
+    STYLE = "style"
+    HOUSE_STYLE = "style/inconsistent-style"
+    LOCALE = "locale-conventions"
+    NUMBER_FORMAT = "locale-conventions/number-format"
+    MARKUP = "design-and-markup/markup"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One error: where, what, how bad, and the fix where it is certain.
+
+    ``side`` is ``source``, ``target``, ``segment`` or ``batch``; ``start`` and ``end`` are code points
+    of that side's text, None where the finding has no place. ``text`` is what stands there.
+    ``suggestion`` is an edit of the target. ``score`` is the strength 0..1 where the check has one.
+    ``fingerprint`` says the same finding again after segments moved (see ``translit.baseline``).
+    ``count`` is how many places one finding of a batch stands for.
+    """
+
+    check: str
+    category: Category
+    severity: Severity
+    message: str
+    document: str | None = None
+    segment: str | None = None
+    system: str | None = None
+    side: str = "target"
+    start: int | None = None
+    end: int | None = None
+    text: str | None = None
+    suggestion: Edit | None = None
+    concept: str | None = None
+    score: float | None = None
+    count: int = 1
+    fingerprint: str = ""
+    suppressed: bool = False

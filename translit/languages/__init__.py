@@ -1,0 +1,18 @@
+"""The languages that we know, one frozen ``Language`` a file."""
+
+from __future__ import annotations
+
+from translit.languages.ar import AR
+from translit.languages.base import Clitics, Language, NumberWords, Spacing
+from translit.languages.en import EN
+
+__all__ = ["BUILTIN", "Clitics", "Language", "NumberWords", "Spacing", "get"]
+
+BUILTIN: tuple[Language, ...] = (AR, EN)
+
+_BY_CODE = {language.code: language for language in BUILTIN}
+
+
+def get(tag: str | None) -> Language | None:
+    """What we know of the language of a BCP 47 tag (``ar-EG`` is ``ar``); None for a language unknown."""
+    return _BY_CODE.get(tag.split("-")[0].lower()) if tag else None

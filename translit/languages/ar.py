@@ -1,0 +1,30 @@
+"""Arabic (Modern Standard)."""
+
+from __future__ import annotations
+
+from translit.languages.base import Clitics, Language, Spacing
+
+AR = Language(
+    code="ar",
+    name="Arabic",
+    scripts=("Arab",),
+    direction="rtl",
+    letters="ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي",
+    letter_fixes={
+        "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
+    },
+    folds={"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"},
+    marks="\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}",
+    digits="٠١٢٣٤٥٦٧٨٩",
+    decimal="٫",
+    grouping="٬",
+    spacing=Spacing(no_space_before="،؛؟!.:%٪,;)]}»"),
+    quotes=(("«", "»"), ("“", "”"), ('"', '"')),
+    clitics=Clitics(
+        prefixes=("وف", "بلك"),
+        article="ال",
+        joiner="\N{ARABIC TATWEEL}",
+        contractions=(("لال", "لل"),),
+    ),
+)

@@ -1,0 +1,93 @@
+"""What we know of a language, as one frozen value: data that the other rooms read.
+
+Every field but ``code``, ``name`` and ``scripts`` has an empty default, and a room that finds its
+field empty leaves texts of that language alone. A language is one file and one line in ``BUILTIN``;
+``tests/languages/test_conformance.py`` holds all of them to the same rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Clitics", "Language", "NumberWords", "Spacing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clitics:
+    """What may be written together with a name, and how the two join.
+
+    ``prefixes`` are the stacks of proclitics in order of slots: each slot is the letters that may
+    fill it (Arabic: ``("وف", "بلك")``), ``article`` what makes a noun definite (``ال``). ``suffixes``
+    are endings that a name may carry and that are kept (Persian ``ها``, Russian case endings).
+    ``joiner`` is what may stand between (tatweel, ZWNJ). ``contractions`` are (clitic + article,
+    what is written) pairs: ``("لال", "لل")``.
+    """
+
+    prefixes: tuple[str, ...] = ()
+    article: str = ""
+    suffixes: tuple[str, ...] = ()
+    joiner: str = ""
+    contractions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Number words by value. ``units`` holds 0..19 and the tens, hundreds and feminine or case forms
+
+    as well; ``multipliers`` hundred, thousand, million ... ; ``fractions`` half, quarter (as value).
+    ``ordinals`` by value. ``conjunction`` joins parts (Arabic و is written to the next word).
+    """
+
+    units: Mapping[str, float] = field(default_factory=dict)
+    multipliers: Mapping[str, float] = field(default_factory=dict)
+    fractions: Mapping[str, float] = field(default_factory=dict)
+    ordinals: Mapping[str, float] = field(default_factory=dict)
+    conjunction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Where spaces stand beside punctuation.
+
+    ``no_space_before`` are the marks that follow a word directly, ``space_before`` those that want a
+    (narrow no-break) space, as in French.
+    """
+
+    no_space_before: str = ""
+    space_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language. ``code`` is its BCP 47 language subtag, ``scripts`` ISO 15924, the usual one first.
+
+    ``letters`` are the letters of its alphabet where the script alone doesn't tell (Arabic against
+    Persian), ``letter_fixes`` maps letters of a sister language to its own (ی -> ي), ``folds`` maps
+    letters that writers interchange to one key letter (أ إ آ -> ا): a key, never an output.
+    ``marks`` are combining marks that a reader may leave out. ``digits`` are its native ten.
+    ``titles`` and ``cue_words`` announce a name (الرئيس, وزير; Mr). ``particles`` are parts of names
+    that may come and go (بن, ال, von). ``function_words`` are frequent words that tell the language.
+    ``negations`` are words that surely negate.
+    """
+
+    code: str
+    name: str
+    scripts: tuple[str, ...]
+    direction: str = "ltr"
+    letters: str = ""
+    letter_fixes: Mapping[str, str] = field(default_factory=dict)
+    folds: Mapping[str, str] = field(default_factory=dict)
+    marks: str = ""
+    digits: str = "0123456789"
+    decimal: str = "."
+    grouping: str = ","
+    spacing: Spacing = Spacing()
+    quotes: tuple[tuple[str, str], ...] = ()
+    clitics: Clitics = Clitics()
+    numbers: NumberWords = NumberWords()
+    titles: tuple[str, ...] = ()
+    cue_words: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    function_words: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
