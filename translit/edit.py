@@ -122,7 +122,9 @@ def invert(edits: Sequence[Edit]) -> list[Edit]:
     shift = 0
     for edit in edits:
         start = edit.start + shift
-        out.append(Edit(start, start + len(edit.after), edit.after, edit.before, edit.rule, edit.concept))
+        out.append(
+            Edit(start, start + len(edit.after), edit.after, edit.before, edit.rule, edit.concept)
+        )
         shift += len(edit.after) - len(edit.before)
     return canonical(out)
 
@@ -206,7 +208,9 @@ def _groups(
 
 def _empty_at(ours: list[tuple[int, Edit]], theirs: list[Edit], at: int) -> bool:
     """Whether the group holds an edit that is empty in the middle text and stands at its end."""
-    return any(s == at and not e.after for s, e in ours) or any(e.start == e.end == at for e in theirs)
+    return any(s == at and not e.after for s, e in ours) or any(
+        e.start == e.end == at for e in theirs
+    )
 
 
 def _group_edit(ours: list[tuple[int, Edit]], theirs: list[Edit], shift: int) -> Edit:
@@ -217,9 +221,7 @@ def _group_edit(ours: list[tuple[int, Edit]], theirs: list[Edit], shift: int) ->
     for start, piece in [(s, e.after) for s, e in ours] + [(e.start, e.before) for e in theirs]:
         middle[start - lo : start - lo + len(piece)] = piece
     text = "".join(middle)
-    back = [
-        Edit(s - lo, s - lo + len(e.after), e.after, e.before, e.rule) for s, e in ours
-    ]
+    back = [Edit(s - lo, s - lo + len(e.after), e.after, e.before, e.rule) for s, e in ours]
     there = [e._replace(start=e.start - lo, end=e.end - lo) for e in theirs]
     before, after = apply(text, back), apply(text, there)
     edits = [e for _, e in ours] + theirs
@@ -293,7 +295,9 @@ def _trimmed(edit: Edit) -> Edit:
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> int:
     """How many items two sequences share at their beginning."""
-    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
 
 
 def _changed(a: list[str], b: list[str]) -> Iterable[tuple[int, str, str]]:

@@ -49,8 +49,6 @@ class Document:
     meta: Mapping[str, Any] = field(default_factory=dict)
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Detection:
     """The language of a text: a BCP 47 tag, ``und`` when unsure; never a guess on what is no language.

@@ -59,7 +59,9 @@ class _Verbs(click.Group):
             formatter.write_dl(sorted(BUILTIN.items()))
 
 
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="translit")
 def _translit() -> None:
     """Make text that came through machine translation trustworthy.

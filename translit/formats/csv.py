@@ -1,0 +1,120 @@
+"""CSV with a header (RFC 4180): our columns are added at the right, lists in them as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
+
+from translit.errors import InputError
+from translit.formats.base import COLUMNS, LONGEST_LINE, Format, Record, documents, segment_of
+from translit.segment import Document, Segment
+
+__all__ = ["Csv", "cell"]
+
+
+def cell(value: object) -> str:
+    """A value as a cell: text as it is, nothing as the empty cell, lists as JSON."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+class Csv(Format):
+    """Comma-separated values with a header."""
+
+    id = "csv"
+    suffixes = (".csv",)
+
+    def rows(self, stream: BinaryIO, name: str) -> Iterator[tuple[int, list[str]]]:
+        """(line number, cells). Bytes that are no UTF-8 are kept as lone surrogates."""
+        csv.field_size_limit(min(LONGEST_LINE, 2**31 - 1))
+        text = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
+        reader = csv.reader(text, strict=False)
+        try:
+            for row in reader:
+                yield reader.line_num, row
+        except csv.Error as error:
+            raise InputError(str(error), f"{name}:{reader.line_num}") from None
+        finally:
+            text.detach()
+
+    def line(self, cells: Iterable[str]) -> str:
+        """The cells as one line with its end."""
+        out = io.StringIO(newline="")
+        csv.writer(out, lineterminator="\n").writerow(cells)
+        return out.getvalue()
+
+    def records(self, stream: BinaryIO, name: str, field: str) -> Iterator[Record]:
+        for number, header, row in self._table(stream, name, field):
+            cells = dict(zip(header, row, strict=False))
+            if len(row) != len(header):
+                error = f"input: {name}:{number}: {len(row)} cells, the header has {len(header)}"
+                yield Record(str(number), None, (header, row), error)
+            elif not _utf8(cells[field]):
+                error = f"input: {name}:{number}: not UTF-8"
+                yield Record(cells.get("id", str(number)), None, (header, row), error)
+            else:
+                yield Record(cells.get("id", str(number)), cells[field], (header, row))
+
+    def write(
+        self, rows: Iterable[tuple[Record, Mapping[str, Any]]], stream: BinaryIO, field: str
+    ) -> None:
+        first = True
+        for record, result in rows:
+            header, row = record.row
+            keep = [i for i, column in enumerate(header) if column not in COLUMNS]
+            if first:
+                self._put(stream, [*(header[i] for i in keep), *COLUMNS])
+                first = False
+            cells = [row[i] if i < len(row) else "" for i in keep] + row[len(header) :]
+            self._put(stream, [*cells, *(cell(result[k]) for k in COLUMNS)])
+
+    def _put(self, stream: BinaryIO, cells: Iterable[str]) -> None:
+        stream.write(self.line(cells).encode("utf-8", "surrogateescape"))
+
+    def documents(self, stream: BinaryIO, name: str) -> Iterator[Document]:
+        return documents(self._segments(stream, name), name)
+
+    def _segments(self, stream: BinaryIO, name: str) -> Iterator[Segment]:
+        for number, header, row in self._table(stream, name, "target"):
+            error = None
+            if len(row) != len(header):
+                error = f"input: {name}:{number}: {len(row)} cells, the header has {len(header)}"
+            elif not all(map(_utf8, row)):
+                error = f"input: {name}:{number}: not UTF-8"
+            if error:
+                yield Segment(str(number), document=name, meta={"translit_error": error})
+                continue
+            cells: dict[str, Any] = dict(zip(header, row, strict=True))
+            # an empty cell of a column that may be absent says nothing; an empty target is a target
+            given = {k: v for k, v in cells.items() if v or k == "target"}
+            yield segment_of(given, number, name)
+
+    def _table(
+        self, stream: BinaryIO, name: str, column: str
+    ) -> Iterator[tuple[int, list[str], list[str]]]:
+        """(line number, header, cells) of the rows below the header, which must have the column."""
+        header: list[str] | None = None
+        for number, row in self.rows(stream, name):
+            if header is None:
+                header = row
+                if column not in header:
+                    raise InputError(
+                        f"no {column!r} column; found: {', '.join(map(repr, header))}",
+                        f"{name}:{number}",
+                    )
+            elif row:
+                yield number, header, row
+
+
+def _utf8(text: str) -> bool:
+    """Whether the bytes were UTF-8: none is left as a lone surrogate."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
