@@ -8,6 +8,7 @@ invert: ``apply(apply(text, edits), invert(edits)) == text``.
 
 from __future__ import annotations
 
+import bisect
 import difflib
 import itertools
 import re
@@ -29,6 +30,7 @@ __all__ = [
     "diff",
     "invert",
     "remap",
+    "remap_all",
 ]
 
 
@@ -138,9 +140,8 @@ def canonical(edits: Iterable[Edit]) -> list[Edit]:
     for edit in sorted(edits, key=lambda e: (e.start, e.end)):
         if out and edit.start < out[-1].end:
             raise ValueError(f"overlapping edits: {out[-1]} and {edit}")
-        if out and edit.start == out[-1].start:
-            edit = _merged(out.pop(), edit)
-        out.append(edit)
+        merge = out and edit.start == out[-1].start
+        out.append(_merged(out.pop(), edit) if merge else edit)
     return [e for e in out if e.before != e.after]
 
 
@@ -235,29 +236,36 @@ def remap(span: tuple[int, int], edits: Sequence[Edit], *, back: bool = False) -
     A span that begins or ends inside an edit is widened to the whole of it; what is inserted at its
     edge stays outside.
     """
+    return remap_all([span], edits, back=back)[0]
+
+
+def remap_all(
+    spans: Iterable[tuple[int, int]], edits: Sequence[Edit], *, back: bool = False
+) -> list[Span]:
+    """``remap`` for many spans at the cost of one pass over the edits."""
     if back:
         edits = invert(edits)
-    start, end = span
-    left = right = shift = 0
-    left_set = False
-    left = start
-    right = end
-    for edit in edits:
-        grown = len(edit.after) - len(edit.before)
-        if not left_set and start < edit.end:
-            left = (edit.start if start > edit.start else start) + shift
-            left_set = True
-        if end <= edit.start:
-            right = end + shift
-            break
-        if end < edit.end:
-            right = edit.end + shift + grown
-            break
-        shift += grown
-        right = end + shift
-    if not left_set:
-        left = start + sum(len(e.after) - len(e.before) for e in edits if e.end <= start)
-    return Span(min(left, right), right)
+    starts = [e.start for e in edits]
+    ends = [e.end for e in edits]
+    shifts = list(itertools.accumulate((len(e.after) - len(e.before) for e in edits), initial=0))
+
+    def left(at: int) -> int:
+        done = bisect.bisect_right(ends, at)
+        if done < len(edits) and starts[done] < at:
+            at = starts[done]
+        return at + shifts[done]
+
+    def right(at: int) -> int:
+        begun = bisect.bisect_left(starts, at)
+        if begun and ends[begun - 1] > at:
+            at = ends[begun - 1]
+        return at + shifts[begun]
+
+    found = []
+    for start, end in spans:
+        last = right(end)
+        found.append(Span(min(left(start), last), last))
+    return found
 
 
 _MOST_TOKENS = 4_000  # of a changed block; difflib is quadratic, a longer block is replaced whole

@@ -78,12 +78,7 @@ def main(args: list[str] | None = None) -> NoReturn:
 
 def _status(args: list[str] | None) -> int:
     try:
-        _utf8(sys.stdout)
-        _utf8(sys.stderr)
-        status = _translit.main(args, prog_name="translit", standalone_mode=False)
-        sys.stdout.flush()
-    except (click.exceptions.Exit, SystemExit) as stop:
-        status = stop.exit_code if isinstance(stop, click.exceptions.Exit) else stop.code
+        status = _run(args)
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
@@ -91,21 +86,33 @@ def _status(args: list[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except (TranslitError, OSError) as error:
+    except (TranslitError, OSError, MemoryError) as error:
         return _say(_message(error))
-    except MemoryError:
-        return _say("out of memory")
-    except Exception as error:  # noqa: BLE001 - a crash is never exit status 1, and says where
+    except Exception as error:  # a crash is never exit status 1, and says how to tell us
         if os.environ.get("TRANSLIT_DEBUG"):
             traceback.print_exc()
         return _say(f"internal error, please report it (TRANSLIT_DEBUG=1 shows more): {error!r}")
     return status if isinstance(status, int) else 0
 
 
+def _run(args: list[str] | None) -> object:
+    """What the command returned or exited with."""
+    _utf8(sys.stdout)
+    _utf8(sys.stderr)
+    try:
+        status: object = _translit.main(args, prog_name="translit", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
+    except SystemExit as stop:
+        status = stop.code
+    sys.stdout.flush()
+    return status
+
+
 def _message(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return str(error)
+    return str(error) or "out of memory"
 
 
 def _say(message: str) -> int:

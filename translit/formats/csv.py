@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ClassVar
 
 from translit.errors import InputError
 from translit.formats.base import COLUMNS, LONGEST_LINE, Format, Record, documents, segment_of
@@ -27,7 +27,7 @@ class Csv(Format):
     """Comma-separated values with a header."""
 
     id = "csv"
-    suffixes = (".csv",)
+    suffixes: ClassVar[tuple[str, ...]] = (".csv",)
 
     def rows(self, stream: BinaryIO, name: str) -> Iterator[tuple[int, list[str]]]:
         """(line number, cells). Bytes that are no UTF-8 are kept as lone surrogates."""

@@ -39,7 +39,7 @@ class Jsonl(Format):
     def write(
         self, rows: Iterable[tuple[Record, Mapping[str, Any]]], stream: BinaryIO, field: str
     ) -> None:
-        for record, result in rows:
+        for record, result in rows:  # one write a line: standard input is answered line by line
             stream.write(_line(record, {k: result[k] for k in COLUMNS}))
 
     def documents(self, stream: BinaryIO, name: str) -> Iterator[Document]:
@@ -82,7 +82,7 @@ def _object(line: bytes) -> dict[str, Any]:
 
 def _line(record: Record, added: Mapping[str, Any]) -> bytes:
     """The line with our fields added before its closing brace, all else as it was written."""
-    body = record.row.strip().removeprefix(b"\xef\xbb\xbf")
+    body: bytes = record.row.strip().removeprefix(b"\xef\xbb\xbf")
     ours = json_bytes(added)
     try:
         row = _object(body) if record.error or _OURS in body else None

@@ -48,7 +48,7 @@ def read_parallel(
 
 def _lines(path: str | Path) -> Iterator[str | Exception]:
     try:
-        stream = Path(path).open("rb")
+        stream = Path(path).open("rb")  # noqa: SIM115 - closed below, once it is known to open
     except OSError as error:
         raise InputError(f"can't be read: {error.strerror}", str(path)) from None
     with stream:
