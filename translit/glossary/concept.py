@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = ["FORMS", "REWRITTEN", "STATUSES", "Concept", "Term"]
 
@@ -26,7 +26,8 @@ class Term:
     text's language for a foreign form); equal to ``text``: it stays. ``flag``: mentioned and
     reported, never rewritten. ``requires`` and ``unless`` are words of which one must, or none may,
     stand near it. ``case``: ``True`` where capitals matter. ``gender`` (m, f) and ``number`` (s, d, p)
-    are of the form itself. ``evidence`` says where the form was seen.
+    are of the form itself. ``evidence`` says where the form was seen. ``line`` is where it stands in
+    its file (1-based), for messages; it is no part of what the term is.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Term:
     case: bool = True
     evidence: str = ""
     note: str = ""
+    line: int | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Concept:
     terms: tuple[Term, ...] = ()
     note: str = ""
     links: tuple[str, ...] = ()
-    line: int | None = None
+    line: int | None = field(default=None, compare=False, repr=False)
 
     def preferred(self, lang: str) -> Term | None:
         """The first preferred term of a language."""

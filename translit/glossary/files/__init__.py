@@ -1,0 +1,71 @@
+"""Termbases in and out, one file format a module. The format is told by the suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from translit.errors import GlossaryError, nearest
+from translit.glossary.concept import Concept
+from translit.glossary.files.base import GlossaryFile
+from translit.glossary.files.jsonl import Jsonl
+from translit.glossary.files.toml import Toml
+from translit.glossary.files.tsv import Tsv
+
+__all__ = ["BUILTIN", "GlossaryFile", "merged", "of", "read", "stream", "write"]
+
+BUILTIN: tuple[type[GlossaryFile], ...] = (Jsonl, Toml, Tsv)
+
+
+def of(path: str | Path, format_id: str | None = None) -> GlossaryFile:
+    """The format of a file, told by the longest suffix that fits or by the id of a format."""
+    name = Path(path).name.lower()
+    if format_id is not None:
+        found = [f for f in BUILTIN if f.id == format_id]
+    else:
+        found = [f for f in BUILTIN if name.endswith(f.suffixes)]
+        found.sort(key=lambda f: max(len(s) for s in f.suffixes if name.endswith(s)), reverse=True)
+    if not found:
+        known = [f.id for f in BUILTIN] if format_id else [s for f in BUILTIN for s in f.suffixes]
+        raise GlossaryError(
+            f"no glossary format; {nearest(format_id or Path(name).suffix, known)}", str(path)
+        )
+    return found[0]()
+
+
+def stream(path: str | Path, format_id: str | None = None) -> Iterator[Concept]:
+    """The concepts of a file as they come, for termbases that don't fit into memory twice.
+
+    A concept whose terms do not stand together comes in pieces with one id.
+    """
+    return of(path, format_id).read(Path(path))
+
+
+def read(path: str | Path, format_id: str | None = None) -> Iterator[Concept]:
+    """The concepts of a file, each once, in the order of their first terms."""
+    return merged(stream(path, format_id))
+
+
+def write(concepts: Iterable[Concept], path: str | Path, format_id: str | None = None) -> None:
+    """The file that holds these concepts, in the format that its suffix names."""
+    of(path, format_id).write(concepts, Path(path))
+
+
+def merged(concepts: Iterable[Concept]) -> Iterator[Concept]:
+    """Each concept once: the terms of pieces with one id joined, the first type and note kept."""
+    whole: dict[str, Concept] = {}
+    for concept in concepts:
+        first = whole.get(concept.id)
+        whole[concept.id] = concept if first is None else _joined(first, concept)
+    yield from whole.values()
+
+
+def _joined(first: Concept, more: Concept) -> Concept:
+    return replace(
+        first,
+        type=first.type or more.type,
+        note=first.note or more.note,
+        links=tuple(dict.fromkeys(first.links + more.links)),
+        terms=first.terms + more.terms,
+    )

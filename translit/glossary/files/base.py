@@ -1,0 +1,44 @@
+"""What every glossary file format is: it reads concepts and writes them, with the line in each error."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from translit.errors import GlossaryError
+from translit.glossary.concept import Concept
+
+__all__ = ["GlossaryFile"]
+
+
+class GlossaryFile(ABC):
+    """One file format. A subclass is a frozen dataclass; its fields are its options.
+
+    ``read`` streams: a concept whose terms do not stand together comes out in pieces with one id
+    (``files.merged`` joins them). ``write`` replaces the file. ``lossless`` tells whether everything
+    that a concept holds comes back; what gets lost stands in the docstring.
+    """
+
+    id: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+    lossless: ClassVar[bool] = True
+
+    @abstractmethod
+    def read(self, path: Path) -> Iterator[Concept]:
+        """The concepts in order. Raises ``GlossaryError`` with file and line."""
+
+    @abstractmethod
+    def write(self, concepts: Iterable[Concept], path: Path) -> None:
+        """The file that holds these concepts."""
+
+
+def text_of(path: Path) -> str:
+    """The whole file as text, a byte order mark dropped. Raises ``GlossaryError`` on other bytes."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise GlossaryError(f"not UTF-8: {error.reason}", f"{path}:{line}") from None
