@@ -5,7 +5,6 @@ A format is chosen by name, else by suffix; standard input by what it begins wit
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +14,7 @@ from translit.formats.base import COLUMNS, Format, Record
 from translit.formats.csv import Csv
 from translit.formats.jsonl import Jsonl
 from translit.formats.parallel import read_parallel
+from translit.formats.stdin import standard_input
 from translit.formats.tsv import Tsv
 from translit.formats.txt import Lines, Txt
 from translit.segment import Document
@@ -60,7 +60,7 @@ def _ready(part: type[Format]) -> Format:
 def opened(path: str) -> BinaryIO:
     """A binary stream to read; ``-`` is standard input. ``OSError`` in words where it can't be."""
     if path == "-":
-        return sys.stdin.buffer
+        return standard_input()
     if Path(path).is_dir():
         raise InputError("is a folder, expected a file", path)
     try:

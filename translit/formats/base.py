@@ -77,7 +77,7 @@ class Format(ABC):
     def write(
         self, rows: Iterable[tuple[Record, Mapping[str, Any]]], stream: BinaryIO, field: str
     ) -> None:
-        """Each record with its result (``COLUMNS``), in order."""
+        """Each record with the columns that its result adds, in order; every result has the same ones."""
 
     @abstractmethod
     def documents(self, stream: BinaryIO, name: str) -> Iterator[Document]:

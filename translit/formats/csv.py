@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, ClassVar
 
 from translit.errors import InputError
-from translit.formats.base import COLUMNS, LONGEST_LINE, Format, Record, documents, segment_of
+from translit.formats.base import LONGEST_LINE, Format, Record, documents, segment_of
 from translit.segment import Document, Segment
 
 __all__ = ["Csv", "cell"]
@@ -66,12 +66,12 @@ class Csv(Format):
         first = True
         for record, result in rows:
             header, row = record.row
-            keep = [i for i, column in enumerate(header) if column not in COLUMNS]
+            keep = [i for i, column in enumerate(header) if column not in result]
             if first:
-                self._put(stream, [*(header[i] for i in keep), *COLUMNS])
+                self._put(stream, [*(header[i] for i in keep), *result])
                 first = False
             cells = [row[i] if i < len(row) else "" for i in keep] + row[len(header) :]
-            self._put(stream, [*cells, *(cell(result[k]) for k in COLUMNS)])
+            self._put(stream, [*cells, *map(cell, result.values())])
 
     def _put(self, stream: BinaryIO, cells: Iterable[str]) -> None:
         stream.write(self.line(cells).encode("utf-8", "surrogateescape"))

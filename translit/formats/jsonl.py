@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from translit.errors import InputError
-from translit.formats.base import COLUMNS, Format, Record, documents, json_bytes, lines, segment_of
+from translit.formats.base import Format, Record, documents, json_bytes, lines, segment_of
 from translit.segment import Document, Segment
 
 __all__ = ["Jsonl"]
@@ -39,8 +39,7 @@ class Jsonl(Format):
     def write(
         self, rows: Iterable[tuple[Record, Mapping[str, Any]]], stream: BinaryIO, field: str
     ) -> None:
-        for record, result in rows:  # one write a line: standard input is answered line by line
-            stream.write(_line(record, {k: result[k] for k in COLUMNS}))
+        stream.writelines(_line(record, result) for record, result in rows)
 
     def documents(self, stream: BinaryIO, name: str) -> Iterator[Document]:
         return documents(self._segments(stream, name), name)

@@ -1,0 +1,192 @@
+"""Texts from files through a step into files: what ``normalize``, ``clean`` and ``detect`` share."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from translit.errors import InputError
+from translit.formats import Format, Record, choose, opened
+
+__all__ = ["Counts", "Job", "input_options", "output_to", "run"]
+
+Row = Mapping[str, Any]
+_BATCH = 256  # records
+_BATCH_SIZE = 1 << 20  # code points
+
+
+@dataclasses.dataclass
+class Counts:
+    """read = written + skipped + errored, over all files."""
+
+    read: int = 0
+    written: int = 0
+    skipped: int = 0
+    errored: int = 0
+
+    def add(self, status: str) -> None:
+        """One more row of that status."""
+        self.read += 1
+        name = {"ok": "written", "skipped": "skipped"}.get(status, "errored")
+        setattr(self, name, getattr(self, name) + 1)
+
+    def __str__(self) -> str:
+        return (
+            f"read {self.read:,} = written {self.written:,} + skipped {self.skipped:,} "
+            f"+ errored {self.errored:,}"
+        )
+
+
+@dataclasses.dataclass
+class Job:
+    """What to read, how, and where it goes.
+
+    ``step`` gives the columns to add for a batch of values; ``failed`` those of a row that could not
+    be read (its text or None, its error). ``observe`` sees every record with its columns.
+    """
+
+    files: Sequence[str]
+    step: Callable[[Sequence[Any]], list[dict[str, Any]]]
+    failed: Callable[[str | None, str | None], dict[str, Any]]
+    output: str | None = None
+    format_id: str | None = None
+    field: str = "text"
+    max_errors: int | None = None
+    observe: list[Callable[[Record, Row], None]] = dataclasses.field(default_factory=list)
+    silent: bool = False
+    counts: Counts = dataclasses.field(default_factory=Counts)
+
+
+def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every verb on texts takes."""
+    options = (
+        click.argument("files", nargs=-1, metavar="[FILE…|-]"),
+        click.option(
+            "-o", "--output", metavar="OUT", help="File (or folder, for several) to write."
+        ),
+        click.option(
+            "--format", "format_id", metavar="NAME", help="Format, where the suffix is silent."
+        ),
+        click.option(
+            "--field", default="text", show_default=True, help="Column that holds the text."
+        ),
+        click.option("--lines", is_flag=True, help="Plain text: every line is a text of its own."),
+        click.option(
+            "--max-errors", type=click.IntRange(0), metavar="N", help="Give up after N bad rows."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def run(job: Job) -> Counts:
+    """Every file through the step; a bad row comes out with status ``error``."""
+    files = list(job.files) or ["-"]
+    if not job.files and sys.stdin.isatty():
+        raise click.UsageError("no FILE given; - reads standard input")
+    for name in files:
+        _file(job, name, len(files) > 1)
+    return job.counts
+
+
+def _file(job: Job, name: str, several: bool) -> None:
+    reader = choose(name, job.format_id)
+    with opened(name) as stream, output_to(_target(job.output, name, several)) as out:
+        rows = _rows(job, reader, stream, name)
+        if job.silent:
+            for _ in rows:
+                pass
+        else:
+            reader.write(_flushed(rows, stream, out), out, job.field)
+
+
+def _rows(job: Job, reader: Format, stream: BinaryIO, name: str) -> Iterator[tuple[Record, Row]]:
+    last = ""
+    for batch in _batches(reader.records(stream, name, job.field), stream):
+        results = iter(job.step([r.text for r in batch if r.error is None]))
+        for record in batch:
+            result = (
+                next(results) if record.error is None else job.failed(record.text, record.error)
+            )
+            job.counts.add(result["translit_status"])
+            last = result.get("translit_error") or last
+            for see in job.observe:
+                see(record, result)
+            yield record, result
+        if job.max_errors is not None and job.counts.errored > job.max_errors:
+            raise InputError(f"more than {job.max_errors} bad rows; the last: {last}", name)
+
+
+def _batches(records: Iterable[Record], stream: BinaryIO) -> Iterator[list[Record]]:
+    """Records in batches; what has come in is worked on before waiting for more."""
+    batch: list[Record] = []
+    size = 0
+    for record in records:
+        batch.append(record)
+        size += len(record.text) if isinstance(record.text, str) else 0
+        if len(batch) >= _BATCH or size >= _BATCH_SIZE or getattr(stream, "waiting", False):
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _flushed(
+    rows: Iterable[tuple[Record, Row]], stream: BinaryIO, out: BinaryIO
+) -> Iterator[tuple[Record, Row]]:
+    """The rows; whoever waits at the other end of a pipe gets his answers at once."""
+    live = hasattr(stream, "waiting")
+    for row in rows:
+        yield row
+        if live and getattr(stream, "waiting", False):
+            out.flush()
+
+
+def _target(output: str | None, name: str, several: bool) -> str | None:
+    """Where the result of a file goes: None is standard output."""
+    if output is None or output == "-":
+        return None
+    if several or Path(output).is_dir() or output.endswith(os.sep):
+        return str(Path(output) / ("stdin.txt" if name == "-" else Path(name).name))
+    return output
+
+
+@contextlib.contextmanager
+def output_to(path: str | None) -> Iterator[BinaryIO]:
+    """A stream whose file appears only when all went well: never half a file."""
+    if path is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    place = Path(path)
+    if place.exists() and not place.is_file():  # /dev/null, a pipe
+        with place.open("wb") as stream:
+            yield stream
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        _usual_mode(temporary)
+        Path(temporary).replace(place)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _usual_mode(path: str) -> None:
+    """The permissions that a file made by ``open`` would have (mkstemp's are 0600)."""
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(path).chmod(0o666 & ~mask)

@@ -1,0 +1,232 @@
+"""Use 1: clean, detect, normalize as one picklable callable.
+
+step = Pipeline(glossary="libya")
+step("القيادة العامة لـ LNA").text      # القيادة العامة للجيش الوطني الليبي
+step.map(texts)                         # a batch
+step.rows(texts)                        # a batch that never raises, as columns to add to a row
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from translit._version import __version__
+from translit.edit import Edit, Mention, Normalized, compose, remap_all
+from translit.errors import ConfigError, TranslitError, nearest
+
+if TYPE_CHECKING:
+    from translit.cleaners import Chain
+    from translit.glossary import Glossary
+    from translit.normalizer import Normalizer
+    from translit.segment import Detection
+
+__all__ = ["PROFILES", "Pipeline", "normalize"]
+
+PROFILES = ("conservative", "strict")
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Text in, ``Normalized`` out. A value: picklable by its options, loaded on first use, thread-safe.
+
+    ``glossary`` is a name, a path, a ``Glossary``, a list of them (the first wins), None for all
+    shipped ones, ``"none"`` for none. ``lang`` says the language of every text instead of detecting
+    it. ``clean=False`` leaves all but names alone. ``keep_quotes`` leaves direct speech alone.
+    ``suggest`` adds unseen spellings as suggestions. ``prefix`` bounds the code points of a text that
+    are read to detect its language (None: all).
+    """
+
+    glossary: Any = None
+    lang: str | None = None
+    profile: str = "conservative"
+    clean: bool = True
+    keep_quotes: bool = False
+    suggest: bool = False
+    detector: str = "cascade"
+    cleaners: tuple[str, ...] | None = None
+    prefix: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.profile not in PROFILES:
+            raise ConfigError(f"no profile {self.profile!r}; {nearest(self.profile, PROFILES)}")
+        if isinstance(self.glossary, list):
+            object.__setattr__(self, "glossary", tuple(self.glossary))
+
+    def __call__(self, text: str) -> Normalized:
+        """One text."""
+        return self.map([text])[0]
+
+    def map(self, texts: Sequence[str]) -> list[Normalized]:
+        """A batch, in order; the same answers as one by one."""
+        stages = self._stages
+        if stages.chain is None:
+            return stages.normalize(texts, self._detect(texts))
+        cleaned = [stages.chain(text, None) for text in texts]
+        found = self._detect([text for text, _ in cleaned])
+        again = [
+            stages.chain.finish(text, edits, detection.lang)
+            for (text, edits), detection in zip(cleaned, found, strict=True)
+        ]
+        normal = stages.normalize([text for text, _ in again], found)
+        return [
+            _composed(edits, result) if edits else result
+            for (_, edits), result in zip(again, normal, strict=True)
+        ]
+
+    def rows(self, texts: Sequence[Any]) -> list[dict[str, Any]]:
+        """What use 1 adds to each row (``translit.formats.COLUMNS``); None is skipped, never raises."""
+        try:
+            results = iter(self.map([t for t in texts if isinstance(t, str)]))
+        except Exception:  # one of them is at fault: find out which, the others go on
+            return [self._row(t) for t in texts]
+        return [
+            self._columns(next(results)) if isinstance(t, str) else self._unread(t) for t in texts
+        ]
+
+    @property
+    def version(self) -> str:
+        """Fingerprint of package, options and glossary digest: rows with another one are stale."""
+        return self._stages.version
+
+    def _row(self, text: Any) -> dict[str, Any]:
+        if not isinstance(text, str):
+            return self._unread(text)
+        try:
+            return self._columns(self(text))
+        except TranslitError as error:
+            return self.failed(text, f"{error.code}: {error}")
+        except Exception as error:  # the row is the dead letter; the batch goes on
+            return self.failed(text, f"internal: {error!r}")
+
+    def _unread(self, value: Any) -> dict[str, Any]:
+        if value is None:
+            return {**self.failed(None, None), "translit_status": "skipped"}
+        return self.failed(None, f"input: expected text, found {type(value).__name__}")
+
+    def failed(self, text: str | None, error: str | None) -> dict[str, Any]:
+        """The columns of a row with status ``error``, its text untouched."""
+        return {
+            "translit_text": text,
+            "translit_lang": None,
+            "translit_script": None,
+            "translit_lang_score": None,
+            "translit_edits": [],
+            "translit_mentions": [],
+            "translit_status": "error",
+            "translit_error": error,
+            "translit_version": self.version,
+        }
+
+    def _columns(self, result: Normalized) -> dict[str, Any]:
+        return {
+            "translit_text": result.text,
+            "translit_lang": result.lang,
+            "translit_script": result.script,
+            "translit_lang_score": result.lang_score,
+            "translit_edits": [e._asdict() for e in result.edits],
+            "translit_mentions": [m._asdict() for m in result.mentions],
+            "translit_status": "ok",
+            "translit_error": None,
+            "translit_version": self.version,
+        }
+
+    def _detect(self, texts: Sequence[str]) -> list[Detection]:
+        from translit.detectors import detect_many, script_of
+        from translit.segment import Detection
+
+        if self.lang is not None:
+            return [Detection(self.lang, script_of(t), 1.0, "given") for t in texts]
+        if self.prefix is not None:
+            texts = [t[: self.prefix] for t in texts]
+        return detect_many(texts, detector=self.detector)
+
+    @cached_property
+    def _stages(self) -> _Stages:
+        return _load(self)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The options alone: a worker loads for itself."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+
+@dataclass(frozen=True)
+class _Stages:
+    """What a pipeline's options load: built once a process."""
+
+    chain: Chain | None
+    normalizer: Normalizer
+    version: str
+
+    def normalize(self, texts: Sequence[str], found: Sequence[Detection]) -> list[Normalized]:
+        """The names of texts whose language is known."""
+        langs = [d.lang for d in found]
+        results = self.normalizer.many(texts, langs, [d.script for d in found])
+        return [
+            Normalized(r.text, r.edits, r.mentions, d.lang, d.script, d.score, r.suggestions)
+            for r, d in zip(results, found, strict=True)
+        ]
+
+
+def _load(pipeline: Pipeline) -> _Stages:
+    from translit.cleaners import Chain
+    from translit.detectors import signature
+    from translit.glossary import resolve
+    from translit.normalizer import Normalizer
+
+    glossary: Glossary = resolve(pipeline.glossary)
+    normalizer = Normalizer(
+        glossary,
+        profile=pipeline.profile,
+        keep_quotes=pipeline.keep_quotes,
+        suggest=pipeline.suggest,
+    )
+    chain = Chain.of(pipeline.cleaners) if pipeline.clean else None
+    options = {f.name: getattr(pipeline, f.name) for f in fields(pipeline) if f.name != "glossary"}
+    parts = [
+        __version__,
+        options,
+        glossary.digest,
+        normalizer.signature,
+        signature(pipeline.detector),
+    ]
+    digest = hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+    return _Stages(chain, normalizer, f"{__version__}+{digest}")
+
+
+def _composed(edits: Sequence[Edit], result: Normalized) -> Normalized:
+    """The result with everything in offsets of the text before cleaning."""
+    spans = remap_all([(m.start, m.end) for m in result.mentions], edits, back=True)
+    mentions = tuple(
+        Mention(s.start, s.end, *m[2:]) for s, m in zip(spans, result.mentions, strict=True)
+    )
+    places = remap_all([(s.start, s.end) for s in result.suggestions], edits, back=True)
+    suggestions = tuple(
+        s._replace(start=p.start, end=p.end)
+        for p, s in zip(places, result.suggestions, strict=True)
+    )
+    return Normalized(
+        result.text,
+        tuple(compose(edits, result.edits)),
+        mentions,
+        result.lang,
+        result.script,
+        result.lang_score,
+        suggestions,
+    )
+
+
+def normalize(text: str, **options: Any) -> Normalized:
+    """One text by a pipeline with these options (see ``Pipeline``).
+
+    >>> normalize("القيادة العامة لـ LNA", glossary="libya").text
+    'القيادة العامة للجيش الوطني الليبي'
+    """
+    known = [f.name for f in fields(Pipeline)]
+    for option in options:
+        if option not in known:
+            raise ConfigError(f"normalize has no option {option!r}; {nearest(option, known)}")
+    return Pipeline(**options)(text)
