@@ -68,5 +68,29 @@ class Detection:
         return _iso3(self.lang, self.script)
 
 
-# ISO 639-2/T where it isn't told by the tag: the house's choice for a tag that covers several.
-_ISO3_CHOICE = {"no": "nob", "nb": "nob", "nn": "nno", "fil": "fil", "tl": "fil", "yue": "yue"}
+def _iso3(lang: str, script: str) -> str:
+    """The three letters of a tag; what has three already is its own, as is ``und``."""
+    subtag = lang.partition("-")[0].lower()
+    if subtag == "ku":
+        return "ckb" if script == "Arab" else "kmr"
+    return _ISO3.get(subtag, subtag)
+
+
+# ISO 639-1 and 639-2/T written together. Where a tag covers several, the house's choice: Norwegian is
+# Bokmål, Filipino is Tagalog. Source: SIL's ISO 639-3 tables, iso639-3.sil.org.
+_PAIRS = """
+aaaar ababk aeave afafr akaka amamh anarg arara asasm avava ayaym azaze babak bebel bgbul bibis
+bmbam bnben bobod brbre bsbos cacat ceche chcha cocos crcre csces cuchu cvchv cycym dadan dedeu
+dvdiv dzdzo eeewe elell eneng eoepo esspa etest eueus fafas ffful fifin fjfij fofao frfra fyfry
+gagle gdgla glglg gngrn guguj gvglv hahau heheb hihin hohmo hrhrv hthat huhun hyhye hzher iaina
+idind ieile igibo iiiii ikipk ioido isisl itita iuiku jajpn jvjav kakat kgkon kikik kjkua kkkaz
+klkal kmkhm knkan kokor krkau kskas kukur kvkom kwcor kykir lalat lbltz lglug lilim lnlin lolao
+ltlit lulub lvlav mgmlg mhmah mimri mkmkd mlmal mnmon mrmar msmsa mtmlt mymya nanau nbnob ndnde
+nenep ngndo nlnld nnnno nonob nrnbl nvnav nynya ococi ojoji omorm orori ososs papan pipli plpol
+pspus ptpor quque rmroh rnrun roron rurus rwkin sasan scsrd sdsnd sesme sgsag shhbs sisin skslk
+slslv smsmo snsna sosom sqsqi srsrp ssssw stsot susun svswe swswa tatam tetel tgtgk ththa titir
+tktuk tltgl tntsn toton trtur tstso tttat twtwi tytah uguig ukukr ururd uzuzb veven vivie vovol
+wawln wowol xhxho yiyid yoyor zazha zhzho zuzul
+filtgl
+"""
+_ISO3 = {pair[:-3]: pair[-3:] for pair in _PAIRS.split()}

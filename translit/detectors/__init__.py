@@ -1,0 +1,38 @@
+"""Which language a text is in: one backend a file, and the default that joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from translit import registry
+from translit.detectors.base import Detector
+from translit.detectors.cascade import Cascade
+from translit.detectors.cld2 import Cld2
+from translit.detectors.eldc import Eldc
+from translit.detectors.scripts import script_of
+from translit.detectors.spans import detect_spans
+from translit.segment import Detection
+
+__all__ = ["BUILTIN", "Detector", "detect", "detect_many", "detect_spans", "script_of"]
+
+BUILTIN: tuple[type[Detector], ...] = (Cascade, Cld2, Eldc)
+
+
+@cache
+def _detector(name: str) -> Detector:
+    detector: Detector = registry.build("detectors", name)
+    return detector
+
+
+def detect(text: str, *, detector: str = "cascade") -> Detection:
+    """The language of a text.
+
+    ``und`` where it has too few letters, is no language (links, code, acronyms) or can't be told.
+    """
+    return detect_many([text], detector=detector)[0]
+
+
+def detect_many(texts: Sequence[str], *, detector: str = "cascade") -> list[Detection]:
+    """The language of each text, in order; the answers don't depend on how a batch is split."""
+    return _detector(detector).detect_many(texts)

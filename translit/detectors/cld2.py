@@ -1,0 +1,47 @@
+"""pycld2, Google's Compact Language Detector 2 (Apache-2.0): 175 languages, whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import ClassVar
+
+from translit.detectors.base import Detector
+from translit.detectors.gate import answer, candidates, undetermined
+from translit.detectors.tags import tag
+from translit.errors import MissingExtra
+from translit.segment import Detection
+
+__all__ = ["Cld2", "classify"]
+
+
+def classify(text: str) -> tuple[str, int]:
+    """CLD2's code of the main language, and the percentage of the text that it takes up."""
+    try:
+        import pycld2
+    except ImportError:
+        raise MissingExtra("pycld2", "detect") from None
+    try:
+        top = pycld2.detect(text, isPlainText=True, bestEffort=True)[2][0]
+    except pycld2.error:  # characters that it takes for broken UTF-8
+        return "un", 0
+    return top[1], top[2]
+
+
+@dataclass(frozen=True)
+class Cld2(Detector):
+    """CLD2's best effort. Its score is no probability: the share of the text stands in for one."""
+
+    id: ClassVar[str] = "cld2"
+
+    @classmethod
+    def available(cls) -> bool:
+        return find_spec("pycld2") is not None
+
+    def detect_many(self, texts: Sequence[str]) -> list[Detection]:
+        found = [undetermined(self.id)] * len(texts)
+        for number, text, script, _ in candidates(texts):
+            code, percent = classify(text)
+            found[number] = answer(tag(code, script), script, percent / 100, self.id)
+        return found
