@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from translit.languages.ar import AR
 from translit.languages.base import Clitics, Language, NumberWords, Spacing
+from translit.languages.de import DE
 from translit.languages.en import EN
+from translit.languages.es import ES
+from translit.languages.fa import FA
+from translit.languages.fr import FR
+from translit.languages.ru import RU
+from translit.languages.tr import TR
 
 __all__ = ["BUILTIN", "Clitics", "Language", "NumberWords", "Spacing", "get"]
 
-BUILTIN: tuple[Language, ...] = (AR, EN)
+BUILTIN: tuple[Language, ...] = (AR, DE, EN, ES, FA, FR, RU, TR)
 
 _BY_CODE = {language.code: language for language in BUILTIN}
 

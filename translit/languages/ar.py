@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translit.languages.base import Clitics, Language, Spacing
+from translit.languages.numerals.ar import NUMBERS
 
 AR = Language(
     code="ar",
@@ -19,6 +20,7 @@ AR = Language(
     digits="٠١٢٣٤٥٦٧٨٩",
     decimal="٫",
     grouping="٬",
+    numbers=NUMBERS,
     spacing=Spacing(no_space_before="،؛؟!.:%٪,;)]}»"),
     quotes=(("«", "»"), ("“", "”"), ('"', '"')),
     clitics=Clitics(

@@ -33,17 +33,28 @@ class Clitics:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """Number words by value. ``units`` holds 0..19 and the tens, hundreds and feminine or case forms
+    """Number words by value.
 
-    as well; ``multipliers`` hundred, thousand, million ... ; ``fractions`` half, quarter (as value).
-    ``ordinals`` by value. ``conjunction`` joins parts (Arabic و is written to the next word).
+    ``units`` holds 0..19, the tens, hundreds and feminine or case forms as well; ``multipliers``
+    hundred, thousand, million; ``vague`` those that count nothing by themselves (thousands);
+    ``fractions`` half, quarter (as value); ``ordinals`` by value. ``conjunction`` joins parts,
+    ``joined`` where it is written to the next word (Arabic و). ``months`` are 1..12, ``percent``
+    words for one in a hundred, ``day_halves`` what tells 7 in the morning (0) from 7 in the evening
+    (12), ``measures`` the unit of a surface (see ``translit.numbers.units``). A surface may be two
+    words with a space between.
     """
 
     units: Mapping[str, float] = field(default_factory=dict)
     multipliers: Mapping[str, float] = field(default_factory=dict)
+    vague: Mapping[str, float] = field(default_factory=dict)
     fractions: Mapping[str, float] = field(default_factory=dict)
     ordinals: Mapping[str, float] = field(default_factory=dict)
     conjunction: str = ""
+    joined: bool = False
+    months: Mapping[str, float] = field(default_factory=dict)
+    percent: tuple[str, ...] = ()
+    day_halves: Mapping[str, float] = field(default_factory=dict)
+    measures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Numbers, dates, units read from text by value, and two sides compared."""
