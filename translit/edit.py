@@ -106,7 +106,8 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
     out: list[str] = []
     at = 0
     for edit in edits:
-        if edit.start < at or text[edit.start : edit.end] != edit.before:
+        fits = at <= edit.start <= edit.end <= len(text)
+        if not fits or text[edit.start : edit.end] != edit.before:
             raise InputError(
                 f"the trail does not fit the text: expected {edit.before!r}, "
                 f"found {text[edit.start : edit.end]!r}",
