@@ -50,7 +50,7 @@ def test_a_bad_row_is_a_segment_with_an_error():
     good, bad, number, end = segments(
         Jsonl(), b'{"target": "a"}\n{\n{"target": 5.5}\n{"target": null}'
     )
-    assert good.meta == {} and good.id == "1"
+    assert (good.id, good.meta) == ("1", {})
     assert bad.meta["translit_error"].startswith("input: in:2: not JSON")
     assert "target must be text, found float" in number.meta["translit_error"]
     assert end.target is None
