@@ -1,0 +1,126 @@
+"""Bring ``glossaries/countries.toml`` and ``months.toml`` up to date with CLDR: ``python -m eval.build_cldr``.
+
+Needs Babel, which carries the CLDR data (licence Unicode-3.0, see NOTICE). The Arabic terms are tended
+by hand and stay as they are; those of the other languages are replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from translit.glossary import files
+from translit.glossary.concept import Concept, Term
+
+GLOSSARIES = Path(__file__).parent.parent / "glossaries"
+LANGUAGES = (
+    "bg ckb cs da de el en es fa fi fr he hi hr hu id it ja ko ku nb nl pl ps pt ro ru sd sk sr sv th tr "
+    "ug uk ur vi zh"
+).split()
+# Codes of CLDR that news doesn't name, or that are no country.
+NOT = set("AC AQ BV CP CQ DG EA EU EZ GS HM IC IO QO SJ TA TF UM UN XA XB ZZ".split())
+# Ids that are older than this file, or shorter than the English name.
+IDS = {
+    "AE": "uae", "BA": "bosnia", "CD": "dr_congo", "CF": "car", "CG": "congo", "CI": "ivory_coast",
+    "GB": "uk", "HK": "hong_kong", "MM": "myanmar", "MO": "macao", "PS": "palestine", "TR": "turkey", "US": "usa",
+}  # fmt: skip
+# CLDR's lists are for menus: running text says it otherwise.
+ENGLISH = {
+    "CD": ("Democratic Republic of the Congo", "DR Congo", "DRC"), "CG": ("Republic of the Congo",),
+    "CI": ("Côte d'Ivoire", "Ivory Coast"), "HK": ("Hong Kong",), "MM": ("Myanmar", "Burma"), "MO": ("Macao",),
+    "PS": ("Palestine", "Palestinian territories"), "TR": ("Turkey", "Türkiye"),
+    "US": ("United States", "United States of America", "USA", "U.S.", "US"), "GB": ("United Kingdom", "Britain", "UK", "U.K."),
+    "AE": ("United Arab Emirates", "UAE"), "BA": ("Bosnia and Herzegovina", "Bosnia"), "CZ": ("Czech Republic", "Czechia"),
+    "VA": ("Vatican", "Vatican City"), "KR": ("South Korea",), "TL": ("Timor-Leste", "East Timor"),
+}  # fmt: skip
+DAYS = tuple(str(day) for day in range(1, 32))
+# Names of months that are also words: they need a day beside them.
+WORDS = {
+    ("en", "May"), ("en", "March"), ("fr", "mai"), ("fr", "mars"), ("tr", "Mart"), ("tr", "Ocak"), ("tr", "Ekim"), ("fa", "مارس"),
+    ("fa", "اوت"), ("pl", "maja"), ("it", "marzo"), ("sv", "mars"), ("nb", "mars"), ("hr", "lipanj"), ("ur", "مارچ"),
+}  # fmt: skip
+
+
+def main() -> None:
+    """Write both files."""
+    for name, made in (("countries", countries()), ("months", months())):
+        path = GLOSSARIES / f"{name}.toml"
+        kept = {c.id: c for c in files.read(path)} if path.exists() else {}
+        files.write([_joined(concept, kept.get(concept.id)) for concept in made], path)
+
+
+def countries() -> Iterator[Concept]:
+    """Countries and territories, in the order of their ids."""
+    from babel import Locale
+
+    names = {lang: Locale.parse(lang).territories for lang in LANGUAGES}
+    arabic = Locale.parse("ar").territories
+    found = []
+    for code, english in names["en"].items():
+        if len(code) != 2 or not code.isalpha() or code in NOT:
+            continue
+        terms = [Term(arabic[code], "ar", "preferred")]
+        for lang, table in names.items():
+            terms += _country(code, lang, table.get(code, ""))
+        found.append(Concept(IDS.get(code) or _slug(english), "GPE", tuple(terms)))
+    return iter(sorted(found, key=lambda c: c.id))
+
+
+def _country(code: str, lang: str, name: str) -> Iterator[Term]:
+    name = re.sub(r"\s*[(（].*", "", name)
+    forms = ENGLISH.get(code, (name,)) if lang == "en" else (name,)
+    if code in {"CD", "CG"} and lang != "en":
+        return  # "Congo (Kinshasa)": what is left without the brackets is both
+    for index, form in enumerate(forms):
+        if form and not re.search(r" [-–] ", form):
+            # Its own target: another name of a country is no misspelling, not even for ``strict``.
+            yield Term(form, lang, *(("admitted", "full", form) if index else ("preferred",)))
+
+
+def months() -> Iterator[Concept]:
+    """The twelve months of the Gregorian calendar."""
+    from babel import localedata
+
+    tables = {lang: localedata.load(lang)["months"] for lang in LANGUAGES}
+    for month in range(1, 13):
+        terms: list[Term] = []
+        for lang, table in tables.items():
+            alone = _wide(table, "stand-alone", month)
+            within = _wide(table, "format", month)
+            forms = dict.fromkeys(form for form in (alone or within, within) if form)
+            terms += [_month(f, lang, i) for i, f in enumerate(forms) if not re.search(r"\d", f)]
+        yield Concept(f"month_m{month:02}", "MONTH", tuple(terms))
+
+
+def _wide(table: Mapping[str, Any], where: str, month: int) -> str | None:
+    """The name in full; Babel keeps what a language adds to its parent as (alias, names)."""
+    names = table.get(where, {}).get("wide")
+    if isinstance(names, tuple):
+        names = names[1]
+    return names.get(month) if isinstance(names, dict) else None
+
+
+def _month(form: str, lang: str, index: int) -> Term:
+    short = len(form) <= 3 or (lang, form) in WORDS
+    status, target = ("admitted", form) if index else ("preferred", None)
+    return Term(form, lang, status, target=target, requires=DAYS if short else ())
+
+
+def _joined(made: Concept, kept: Concept | None) -> Concept:
+    if kept is None:
+        return made
+    by_hand = tuple(t for t in kept.terms if t.lang == "ar")
+    return replace(kept, terms=by_hand + tuple(t for t in made.terms if t.lang != "ar"))
+
+
+def _slug(name: str) -> str:
+    name = re.sub(r"\s*\(.*", "", name).replace("’", "").replace("&", "and").replace("St.", "saint")
+    plain = name.translate(str.maketrans("éçãíôÅ", "ecaioA")).lower()
+    return re.sub(r"[^a-z]+", "_", plain).strip("_")
+
+
+if __name__ == "__main__":
+    main()
