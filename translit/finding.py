@@ -56,7 +56,8 @@ class Finding:
     of that side's text, None where the finding has no place. ``text`` is what stands there.
     ``suggestion`` is an edit of the target. ``score`` is the strength 0..1 where the check has one.
     ``fingerprint`` says the same finding again after segments moved (see ``translit.baseline``).
-    ``count`` is how many places one finding of a batch stands for.
+    ``count`` is how many places one finding of a batch stands for. ``suppressed`` is what took it out
+    of every sum: ``inline``, ``config: reason``, ``baseline``; empty for a finding that counts.
     """
 
     check: str
@@ -75,4 +76,4 @@ class Finding:
     score: float | None = None
     count: int = 1
     fingerprint: str = ""
-    suppressed: bool = False
+    suppressed: str = ""

@@ -1,0 +1,153 @@
+"""The certain fixes of a report, made in the files that were audited."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from translit.edit import Edit, apply, canonical
+from translit.errors import InputError
+from translit.finding import Finding
+from translit.formats import batch_files
+from translit.report import Report
+
+__all__ = ["fixed", "fixes"]
+
+Key = tuple[str, str | None, str]
+"""(document, system, segment)"""
+
+
+def fixes(findings: Iterable[Finding]) -> dict[Key, list[Edit]]:
+    """The suggestions that can be made together, by segment: of two that overlap the graver one stays."""
+    out: dict[Key, list[Edit]] = {}
+    graver = sorted(findings, key=lambda f: (-f.severity, f.start or 0, -(f.end or 0), f.check))
+    for f in graver:
+        if f.suggestion is None or f.suppressed or f.segment is None or f.side != "target":
+            continue
+        edits = out.setdefault((f.document or "", f.system, f.segment), [])
+        if not any(_collide(f.suggestion, e) for e in edits):
+            edits.append(f.suggestion)
+    return {key: canonical(edits) for key, edits in out.items()}
+
+
+def _collide(a: Edit, b: Edit) -> bool:
+    return (a.start < b.end and b.start < a.end) or a.start == b.start
+
+
+def fixed(path: str | Path, report: Report) -> dict[str, tuple[str, str]]:
+    """(before, after) of each file of a batch that the fixes change; nothing is written.
+
+    Text files, JSONL, CSV and TSV; lines and cells without a fix stay byte for byte.
+    """
+    table = fixes(report.findings)
+    out = {}
+    for name in batch_files(path):
+        fixer = _FIXERS.get(Path(name).suffix.lower())
+        if fixer is None:
+            raise InputError(f"can't be fixed in place; can: {', '.join(_FIXERS)}", name)
+        before = Path(name).read_bytes().decode("utf-8", "surrogateescape")
+        after = fixer(before, name, table)
+        if after != before:
+            out[name] = (before, after)
+    return out
+
+
+Fixes = Mapping[Key, list[Edit]]
+
+
+def _repaired(text: str, key: Key, table: Fixes) -> str:
+    """The text with its fixes; as it is where they don't fit, as with a doubled id."""
+    try:
+        return apply(text, table[key]) if key in table else text
+    except InputError:
+        return text
+
+
+def _txt(text: str, name: str, table: Fixes) -> str:
+    lines = text.split("\n")
+    for i, line in enumerate(lines):
+        body = line.removeprefix("\ufeff") if i == 0 else line
+        lines[i] = line[: len(line) - len(body)] + _repaired(body, (name, None, str(i + 1)), table)
+    return "\n".join(lines)
+
+
+def _key(row: Mapping[str, object], number: int, name: str) -> Key:
+    system = row.get("system")
+    document = row.get("document") or name
+    return str(document), None if system is None else str(system), str(row.get("id") or number)
+
+
+def _jsonl(text: str, name: str, table: Fixes) -> str:
+    lines = text.split("\n")
+    for i, line in enumerate(lines):
+        try:
+            row = json.loads(line.removeprefix("\ufeff"))
+            target = row["target"]
+            new = _repaired(target, _key(row, i + 1, name), table)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            continue
+        if new != target:
+            end = "\r" if line.endswith("\r") else ""
+            lines[i] = json.dumps({**row, "target": new}, ensure_ascii=False) + end
+    return "\n".join(lines)
+
+
+def _csv(text: str, name: str, table: Fixes) -> str:
+    """Only the records with a fix are written anew; the reader tells which lines each took."""
+    lines = text.splitlines(keepends=True)
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    out, at, header = [], 0, None
+    for cells in reader:
+        raw = "".join(lines[at : reader.line_num])
+        at = reader.line_num
+        if header is None:
+            header = cells
+        elif cells:
+            new = _record(header, cells, (reader.line_num, name), table)
+            raw = raw if new is None else _csv_line(new)
+        out.append(raw)
+    return "".join(out)
+
+
+def _tsv(text: str, name: str, table: Fixes) -> str:
+    lines = text.split("\n")
+    header = lines[0].removeprefix("\ufeff").rstrip("\r").split("\t")
+    for i, line in enumerate(lines[1:], 1):
+        body = line.rstrip("\r")
+        end = line[len(body) :]
+        if body:
+            new = _record(header, body.split("\t"), (i + 1, name), table)
+            lines[i] = line if new is None else "\t".join(new) + end
+    return "\n".join(lines)
+
+
+def _record(
+    header: list[str], cells: list[str], where: tuple[int, str], table: Fixes
+) -> list[str] | None:
+    """The cells with their target fixed; None where nothing changes."""
+    row = {k: v for k, v in zip(header, cells, strict=False) if v or k == "target"}
+    target = row.get("target", "")
+    new = _repaired(target, _key(row, *where), table)
+    if new == target or len(cells) != len(header):
+        return None
+    return [new if k == "target" else v for k, v in zip(header, cells, strict=True)]
+
+
+def _csv_line(cells: list[str]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
+
+
+_FIXERS: dict[str, Callable[[str, str, Fixes], str]] = {
+    ".txt": _txt,
+    ".text": _txt,
+    ".jsonl": _jsonl,
+    ".ndjson": _jsonl,
+    ".csv": _csv,
+    ".tsv": _tsv,
+    ".tab": _tsv,
+}

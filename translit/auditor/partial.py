@@ -1,0 +1,104 @@
+"""What an audit knows of a part of the batch: mergeable, picklable, small beside the batch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from translit.checks.base import Observation
+from translit.finding import Finding
+from translit.segment import Document, Segment
+
+__all__ = ["Partial", "Tally"]
+
+_MOST_ERRORS = 100
+_MOST_KEPT = 50_000
+
+
+@dataclass(slots=True)
+class Tally:
+    """How much was read of one document of one system."""
+
+    segments: int = 0
+    words: int = 0
+    source_words: int = 0
+    errors: int = 0
+
+    def add(self, other: Tally) -> None:
+        """The other's counts on top."""
+        self.segments += other.segments
+        self.words += other.words
+        self.source_words += other.source_words
+        self.errors += other.errors
+
+
+@dataclass(slots=True)
+class Partial:
+    """Findings in the order of the batch, count tables of the batch checks, tallies.
+
+    ``table`` goes by (check, key), then by what makes two observations one. ``tallies`` go by
+    (document, system), ``mentions`` by (concept, form, status, system). ``kept`` are the segments that
+    findings point into, at most 50,000. ``texts`` are targets and references by system, where there
+    are references.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    table: dict[tuple[str, Hashable], dict[tuple[Hashable, ...], Observation]] = field(
+        default_factory=dict
+    )
+    tallies: dict[tuple[str, str | None], Tally] = field(default_factory=dict)
+    mentions: Counter[tuple[str, str, str, str | None]] = field(default_factory=Counter)
+    kept: dict[str, list[Segment]] = field(default_factory=dict)
+    kept_count: int = 0
+    scored: list[Segment] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def tally(self, document: str, system: str | None) -> Tally:
+        """The tally to count in."""
+        return self.tallies.setdefault((document, system), Tally())
+
+    def observe(self, check: str, observations: Iterable[Observation]) -> None:
+        """Add what a batch check noted: equal ones are counted, the first keeps its place."""
+        for seen in observations:
+            rows = self.table.setdefault((check, seen.key), {})
+            same = (seen.value, seen.document, seen.system)
+            old = rows.get(same)
+            rows[same] = seen if old is None else old._replace(times=old.times + seen.times)
+
+    def keep(self, segment: Segment, document: str) -> None:
+        """Remember a segment for the renderers, while there is room."""
+        if self.kept_count < _MOST_KEPT:
+            self.kept.setdefault(document, []).append(segment)
+            self.kept_count += 1
+
+    def error(self, message: str) -> None:
+        """Remember what went wrong; the first hundred in words."""
+        if len(self.errors) < _MOST_ERRORS:
+            self.errors.append(message)
+
+    def merge(self, later: Partial) -> Partial:
+        """Add a later part of the batch; gives itself."""
+        self.findings += later.findings
+        for (check, _), rows in later.table.items():
+            self.observe(check, rows.values())
+        for (document, system), tally in later.tallies.items():
+            self.tally(document, system).add(tally)
+        self.mentions.update(later.mentions)
+        for document, segments in later.kept.items():
+            for segment in segments:
+                self.keep(segment, document)
+        self.scored += later.scored
+        for message in later.errors:
+            self.error(message)
+        return self
+
+    def keys(self, check: str) -> Iterator[tuple[Hashable, list[Observation]]]:
+        """The keys of a batch check, in the order in which each was first seen."""
+        for (of, key), rows in self.table.items():
+            if of == check:
+                yield key, list(rows.values())
+
+    def documents(self) -> tuple[Document, ...]:
+        """What was kept, as documents."""
+        return tuple(Document(name, tuple(segments)) for name, segments in self.kept.items())

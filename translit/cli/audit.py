@@ -1,0 +1,249 @@
+"""``translit audit``: find what is wrong in a translation batch."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from translit.config import Config
+    from translit.report import Report
+    from translit.segment import Document
+
+__all__ = ["command"]
+
+_LEVELS = click.Choice(["never", "neutral", "minor", "major", "critical"])
+
+
+class _Asked(NamedTuple):
+    """What the command line says."""
+
+    batch: tuple[str, ...]
+    output: tuple[str, ...]
+    source: str | None
+    target: tuple[str, ...]
+    reference: tuple[str, ...]
+    glossary: tuple[str, ...]
+    source_lang: str | None
+    target_lang: str | None
+    checks: tuple[str, ...]
+    skip: tuple[str, ...]
+    fail_on: str | None
+    max_mqm: float | None
+    baseline: str | None
+    write_baseline: str | None
+    fix: bool
+    diff: bool
+    sample: int | None
+    config: str | None
+
+    def complaint(self) -> str | None:
+        """What is wrong with the combination of options; None where nothing is."""
+        if not self.batch and not self.target:
+            return "no batch: name a file or folder, or --target FILE"
+        if self.target and self.batch:
+            return "--target is for parallel files: no BATCH beside it"
+        if (self.source or self.reference) and not self.target:
+            return "--source and --reference stand beside --target"
+        if self.fix and (self.target or "-" in self.batch):
+            return "--fix rewrites the files of a BATCH"
+        return None
+
+    def documents(self) -> Iterator[Document]:
+        """The documents, read anew at each call."""
+        from translit.formats import read_documents
+
+        for path in self.batch:
+            yield from read_documents(path)
+        for target in self.target:
+            yield from self._parallel(target)
+
+    def _parallel(self, target: str) -> Iterator[Document]:
+        from translit.formats import read_parallel
+
+        system, sign, path = target.partition("=")
+        if not sign or Path(target).exists():
+            path, system = target, Path(target).name if len(self.target) > 1 else ""
+        langs = {"source_lang": self.source_lang, "target_lang": self.target_lang}
+        return read_parallel(path, self.source, self.reference, system=system or None, **langs)
+
+
+@click.command("audit")
+@click.argument("batch", nargs=-1)
+@click.option(
+    "-o",
+    "--output",
+    multiple=True,
+    metavar="REPORT",
+    help="Write a report; format by suffix, or FORMAT:FILE. Repeatable. - is JSON on stdout.",
+)
+@click.option("--source", metavar="FILE", help="Source sentences, one a line, beside --target.")
+@click.option(
+    "--target",
+    multiple=True,
+    metavar="[NAME=]FILE",
+    help="Translations, one a line. Repeatable, one a system.",
+)
+@click.option(
+    "--reference",
+    multiple=True,
+    metavar="FILE",
+    help="Reference translations, one a line. Repeatable.",
+)
+@click.option(
+    "--glossary",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="Termbase; repeatable. Default: all shipped ones; none: no names.",
+)
+@click.option("--source-lang", metavar="TAG", help="BCP 47 tag; else told from the text.")
+@click.option("--target-lang", metavar="TAG", help="BCP 47 tag; else told from the text.")
+@click.option(
+    "--check",
+    "checks",
+    multiple=True,
+    metavar="ID",
+    help="Run only these; 'default' and 'all' are sets. Repeatable.",
+)
+@click.option(
+    "--no-check", "skip", multiple=True, metavar="ID", help="Leave this check out. Repeatable."
+)
+@click.option(
+    "--fail-on",
+    type=_LEVELS,
+    help="Exit status 1 on a finding this grave or graver.  [default: never]",
+)
+@click.option(
+    "--max-mqm",
+    type=float,
+    metavar="X",
+    help="Exit status 1 above X penalty points per 1,000 words.",
+)
+@click.option("--baseline", metavar="FILE", help="Leave out what this file knows already.")
+@click.option("--write-baseline", metavar="FILE", help="Accept all that is found now.")
+@click.option("--fix", is_flag=True, help="Write the certain fixes into the files.")
+@click.option("--diff", is_flag=True, help="Show the certain fixes as a diff; write nothing.")
+@click.option(
+    "--sample",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Print N segments for review as CSV, drawn by system and severity.",
+)
+@click.option(
+    "--config", metavar="FILE", help="Settings; else the nearest translit.toml or pyproject.toml."
+)
+def command(**given: Any) -> int:
+    """Find what is wrong in a translation batch: names, numbers, omissions, style, encoding.
+
+    BATCH is a JSONL, CSV or TSV file with the columns id, document, system, source, target,
+    reference, source_lang, target_lang (only target is required), a text, or a folder of them.
+    """
+    from translit.config import Config
+    from translit.renderers import choose
+
+    asked = _Asked(**given)
+    if complaint := asked.complaint():
+        raise click.UsageError(complaint)
+    wanted = [choose(path) for path in asked.output]
+    settings = Config.load(asked.config) if asked.config else Config.find()
+    report = _report(asked, settings)
+    for renderer, path in wanted:
+        _write(renderer, report, path)
+    _extras(asked, report)
+    if not (asked.output or asked.sample or asked.diff):
+        _summary(report)
+    return _gate(report, settings, asked.fail_on, asked.max_mqm)
+
+
+def _extras(asked: _Asked, report: Report) -> None:
+    if asked.write_baseline:
+        from translit.baseline import Baseline
+
+        Path(asked.write_baseline).write_text(Baseline.dump(report.findings), encoding="utf-8")
+    if asked.sample:
+        _sample(report, asked)
+    if asked.fix or asked.diff:
+        _fix(report, asked.batch, write=asked.fix)
+
+
+def _report(asked: _Asked, settings: Config) -> Report:
+    from translit.auditor import audit
+    from translit.baseline import Baseline
+
+    known = asked.baseline or settings.baseline
+    return audit(
+        asked.documents(),
+        glossary=list(asked.glossary or settings.glossary or ()) or None,
+        source_lang=asked.source_lang or settings.source_lang,
+        target_lang=asked.target_lang or settings.target_lang,
+        checks=asked.checks or settings.checks,
+        skip=(*settings.skip, *asked.skip),
+        options=settings.options,
+        severity=settings.severity,
+        suppress=settings.suppress,
+        baseline=Baseline.load(known) if known else None,
+        critical_weight=settings.critical_weight,
+    )
+
+
+def _write(renderer: Any, report: Report, path: str) -> None:
+    if path == "-":
+        renderer.write(report, sys.stdout.buffer)
+        return
+    with Path(path).open("wb") as stream:
+        renderer.write(report, stream)
+
+
+def _sample(report: Report, asked: _Asked) -> None:
+    import csv
+
+    from translit.auditor import sample
+    from translit.auditor.sample import COLUMNS
+    from translit.renderers.csv import safe
+
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for row in sample(report, asked.documents(), asked.sample or 0):
+        writer.writerow({k: safe(str(v)) for k, v in row.items()})
+
+
+def _fix(report: Report, batch: tuple[str, ...], *, write: bool) -> None:
+    import difflib
+
+    from translit.auditor import fixed
+
+    for path in batch:
+        for name, (before, after) in fixed(path, report).items():
+            if write:
+                Path(name).write_bytes(after.encode("utf-8", "surrogateescape"))
+                click.echo(f"fixed {name}", err=True)
+                continue
+            lines = (before.splitlines(keepends=True), after.splitlines(keepends=True))
+            for line in difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"):
+                sys.stdout.write(line if line.endswith("\n") else f"{line}\n")
+
+
+def _summary(report: Report) -> None:
+    from translit.renderers.terminal import Terminal
+
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    Terminal(color=color).write(report, sys.stdout.buffer)
+
+
+def _gate(report: Report, settings: Config, fail_on: str | None, max_mqm: float | None) -> int:
+    from translit.auditor import failures
+    from translit.config import Gate
+
+    gate = Gate(
+        fail_on or settings.gate.fail_on,
+        settings.gate.max_mqm if max_mqm is None else max_mqm,
+    )
+    why = failures(report, gate, settings.systems)
+    for line in why:
+        click.echo(f"translit: {line}", err=True)
+    return 1 if why else 0
