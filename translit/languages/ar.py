@@ -17,6 +17,7 @@ AR = Language(
     },
     folds={"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"},
     marks="\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}",
+    elongation="\N{ARABIC TATWEEL}",
     digits="٠١٢٣٤٥٦٧٨٩",
     decimal="٫",
     grouping="٬",
@@ -27,6 +28,12 @@ AR = Language(
         prefixes=("وف", "بلك"),
         article="ال",
         joiner="\N{ARABIC TATWEEL}",
-        contractions=(("لال", "لل"),),
+        # ل + الليبيين is لليبيين: three lams are never written.
+        contractions=(("لالل", "لل"), ("لال", "لل")),
+        false_articles=(
+            "الكس", "الكساندر", "البرت", "الفريد", "الفونس", "اليزابيث", "اليكس", "الينا", "الان",
+            "المانيا", "البانيا", "الباني", "السيسيو", "الاسكا", "الاباما",
+        ),
+        sure_article=True,
     ),
 )

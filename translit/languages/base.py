@@ -19,16 +19,22 @@ class Clitics:
 
     ``prefixes`` are the stacks of proclitics in order of slots: each slot is the letters that may
     fill it (Arabic: ``("وف", "بلك")``), ``article`` what makes a noun definite (``ال``). ``suffixes``
-    are endings that a name may carry and that are kept (Persian ``ها``, Russian case endings).
-    ``joiner`` is what may stand between (tatweel, ZWNJ). ``contractions`` are (clitic + article,
-    what is written) pairs: ``("لال", "لل")``.
+    are endings that a name may carry and that are kept (Persian ``ها``, Russian case endings);
+    ``endings`` maps a last letter to what takes its place when the name is inflected (Russian ``а``:
+    ``ы``, ``у`` ...). ``joiner`` is what may stand between (tatweel, hyphen). ``contractions`` are
+    (clitic + article, what is written) pairs, the longest first, both beginning with the clitic:
+    ``("لال", "لل")``. ``false_articles`` begin names whose first letters only look like the article
+    (``الكسندر``); ``sure_article`` says that what looks like the article otherwise is it.
     """
 
     prefixes: tuple[str, ...] = ()
     article: str = ""
     suffixes: tuple[str, ...] = ()
+    endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     joiner: str = ""
     contractions: tuple[tuple[str, str], ...] = ()
+    false_articles: tuple[str, ...] = ()
+    sure_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,8 @@ class Language:
     ``letters`` are the letters of its alphabet where the script alone doesn't tell (Arabic against
     Persian), ``letter_fixes`` maps letters of a sister language to its own (ی -> ي), ``folds`` maps
     letters that writers interchange to one key letter (أ إ آ -> ا): a key, never an output.
-    ``marks`` are combining marks that a reader may leave out. ``digits`` are its native ten.
+    ``marks`` are combining marks that a reader may leave out, ``elongation`` is what stretches a word
+    (tatweel); both are written as in a regular expression's class. ``digits`` are its native ten.
     ``titles`` and ``cue_words`` announce a name (الرئيس, وزير; Mr). ``particles`` are parts of names
     that may come and go (بن, ال, von). ``function_words`` are frequent words that tell the language.
     ``negations`` are words that surely negate.
@@ -90,6 +97,7 @@ class Language:
     letter_fixes: Mapping[str, str] = field(default_factory=dict)
     folds: Mapping[str, str] = field(default_factory=dict)
     marks: str = ""
+    elongation: str = ""
     digits: str = "0123456789"
     decimal: str = "."
     grouping: str = ","

@@ -1,1 +1,14 @@
-"""Numbers, dates, units read from text by value, and two sides compared."""
+"""Numbers, dates, times and measures, read from text by value; two sides compared.
+
+``read(text, lang)`` gives the ``Number``s of a text: digits of every script, grouping and decimal
+marks by locale, number words and multipliers, ordinals, months, times of day, units. ``compare``
+says which of one side are not on the other, whatever their order.
+"""
+
+from __future__ import annotations
+
+from translit.numbers.compare import Difference, compare
+from translit.numbers.number import Kind, Number
+from translit.numbers.reader import read
+
+__all__ = ["Difference", "Kind", "Number", "compare", "read"]

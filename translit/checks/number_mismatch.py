@@ -1,0 +1,153 @@
+"""Numbers that the target changed, lost or made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from translit.checks.base import Check, Context
+from translit.edit import Edit
+from translit.finding import Category, Finding, Severity
+from translit.numbers import Kind, Number, compare, read
+from translit.numbers.digits import ascii_digits
+from translit.numbers.number import HARD
+from translit.segment import Segment
+
+__all__ = ["NumberMismatch"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMismatch(Check):
+    """Numbers of the source that the target changed or lost, and numbers that it made up.
+
+    Compared by value, not by spelling: digits of every script, grouping and decimal marks by locale,
+    number words with their multipliers (twenty-five is ٢٥, مليون ونصف is 1.5m), ordinals, ranges
+    (2011/2012 is 2011-12), months by name in all their variants, times of day, measures that were
+    converted (60 miles, 97 km). Order is free. Digits inside a name or code (عربي21, T-72B3), small
+    counts (one, two), URLs and handles are never missed.
+
+    Major where digits stand against other digits. Minor where one side has no rival, or a number
+    stands in words: people round and rewrite those. The fix is offered where the two differ by one
+    slip (a digit changed, dropped, added, two swapped).
+    """
+
+    id: ClassVar[str] = "number-mismatch"
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    severity: ClassVar[Severity] = Severity.MAJOR
+    bad: ClassVar[tuple[Segment, ...]] = (
+        Segment(
+            "1", source="on 7 May 2025", target="في 7 مايو 2024", source_lang="en", target_lang="ar"
+        ),
+        Segment("2", source="5 million", target="5 مليارات", source_lang="en", target_lang="ar"),
+        Segment(
+            "3", source="in June 2011", target="في يوليو 2011", source_lang="en", target_lang="ar"
+        ),
+    )
+    good: ClassVar[tuple[Segment, ...]] = (
+        Segment(
+            "1",
+            source="1,500 men, 7 May",
+            target="٧ مايو، ١٬٥٠٠ رجل",
+            source_lang="en",
+            target_lang="ar",
+        ),
+        Segment(
+            "2", source="twenty-five men", target="٢٥ رجلا", source_lang="en", target_lang="ar"
+        ),
+        Segment(
+            "3",
+            source="a T-72B3 tank",
+            target="دبابة تي 72 بي 3",
+            source_lang="en",
+            target_lang="ar",
+        ),
+        Segment("4", source="60 miles", target="97 كم", source_lang="en", target_lang="ar"),
+    )
+
+    lost: bool = True
+    """Report numbers of the source that nothing in the target answers."""
+    added: bool = True
+    """Report numbers of the target that nothing in the source answers."""
+
+    def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
+        if not segment.source or not segment.target:
+            return ()
+        source = numbers(segment.source, context.source_lang_of(segment), context)
+        target = numbers(segment.target, context.target_lang_of(segment), context)
+        return self._findings(segment, source, target) if source or target else ()
+
+    def _findings(
+        self, segment: Segment, source: list[Number], target: list[Number]
+    ) -> Iterator[Finding]:
+        difference = compare(source, target)
+        for ours, theirs in difference.changed:
+            yield self._changed(segment, ours, theirs)
+        for number in difference.lost if self.lost else ():
+            if number.strength == HARD:
+                yield self._alone(segment, number, "source", "has no counterpart in the target")
+        for number in difference.added if self.added else ():
+            if number.strength == HARD:
+                yield self._alone(segment, number, "target", "isn't in the source")
+
+    def _changed(self, segment: Segment, ours: Number, theirs: Number) -> Finding:
+        """One that became another."""
+        before, after = _text(segment.source, ours), _text(segment.target, theirs)
+        sure = ours.strength == theirs.strength == HARD
+        return self.finding(
+            segment,
+            (theirs.start, theirs.end),
+            f"{before} in the source, {after} here",
+            suggestion=_repair(before, after, theirs) if sure else None,
+            severity=Severity.MAJOR if sure else Severity.MINOR,
+            score=0.9 if sure else 0.5,
+        )
+
+    def _alone(self, segment: Segment, number: Number, side: str, what: str) -> Finding:
+        """One without a rival."""
+        text = _text(segment.source if side == "source" else segment.target, number)
+        return self.finding(
+            segment,
+            (number.start, number.end),
+            f"{text} {what}",
+            side=side,
+            severity=Severity.MINOR,
+            score=0.5,
+        )
+
+
+def numbers(text: str, lang: str | None, context: Context) -> list[Number]:
+    """The numbers of a text, read once a segment."""
+    key = ("numbers", text, lang)
+    found: list[Number] | None = context.memo.get(key)
+    if found is None:
+        found = context.memo[key] = read(text, lang)
+    return found
+
+
+def _text(text: str | None, number: Number) -> str:
+    return (text or "")[number.start : number.end]
+
+
+def _repair(before: str, after: str, place: Number) -> Edit | None:
+    """The source's digits in the target's script, where one slip of a digit tells them apart."""
+    if place.kind is not Kind.DIGITS or not before.isascii() or not before.isdigit():
+        return None
+    digits = ascii_digits(after)
+    if not digits.isdigit() or not _one_slip(before, digits):
+        return None
+    zero = chr(ord(after[0]) - int(digits[0]))
+    wanted = "".join(chr(ord(zero) + int(d)) for d in before)
+    return Edit(place.start, place.end, after, wanted, "number-mismatch")
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether a digit was changed, dropped or added, or two neighbours swapped."""
+    if len(a) == len(b):
+        wrong = [i for i in range(len(a)) if a[i] != b[i]]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(a) == sorted(b)
+        return len(a) > 1 and (len(wrong) == 1 or swapped)
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:i] + long[i + 1 :] == short for i in range(len(long))
+    )

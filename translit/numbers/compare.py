@@ -1,0 +1,104 @@
+"""Which numbers of one side are not on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from translit.numbers.number import SOFT, Kind, Number, Value
+from translit.numbers.units import converted, dimension
+
+__all__ = ["Difference", "compare"]
+
+
+class Difference(NamedTuple):
+    """``changed`` pairs what seems to answer each other, ``lost`` and ``added`` stand on one side only."""
+
+    changed: list[tuple[Number, Number]]
+    lost: list[Number]
+    added: list[Number]
+
+
+def compare(source: Sequence[Number], target: Sequence[Number]) -> Difference:
+    """What differs, whatever the order; a number said twice on one side and once on the other doesn't."""
+    lost = _missing(source, target)
+    added = _missing(target, source)
+    if lost and added:
+        lost, added = _joined(lost, added)
+    return _paired(lost, added)
+
+
+def _missing(ours: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
+    """Those of ours that nothing of theirs answers."""
+    here = _all_values(theirs)
+    out = [n for n in ours if n.strength >= SOFT and not _answered(n, here)]
+    if not out:
+        return out
+    units = {n.unit for n in theirs}
+    return [n for n in out if not any(_equivalent(n, other, units) for other in theirs)]
+
+
+def _all_values(numbers: Sequence[Number]) -> set[Value]:
+    values = {v for n in numbers if n.kind is not Kind.MONTH for v in n.values}
+    return values.union(*(n.parts for n in numbers))
+
+
+def _answered(number: Number, values: set[Value]) -> bool:
+    if number.kind is Kind.MONTH:
+        return False
+    if not values.isdisjoint(number.values):
+        return True
+    return bool(number.parts) and values.issuperset(number.parts)
+
+
+def _equivalent(one: Number, other: Number, units: set[str | None]) -> bool:
+    """A month and its number, a converted unit, half and 50 %, a year of another calendar.
+
+    ``units`` are those of the other side: where it has the unit too, nobody converted anything.
+    """
+    if one.kind is Kind.MONTH or other.kind is Kind.MONTH:
+        return not set(one.values).isdisjoint((*other.values, *other.parts))
+    a, b = (n.values[0] if n.values else None for n in (one, other))
+    if not isinstance(a, float) or not isinstance(b, float):
+        return False
+    if one.unit and other.unit and one.unit not in units:
+        if dimension(one.unit) == "money" == dimension(other.unit):
+            return True  # an exchange rate is not ours to know
+        if converted(a, one.unit, b, other.unit) or converted(b, other.unit, a, one.unit):
+            return True
+    percent = (one.unit == "%" and abs(a - 100 * b) < 1) or (
+        other.unit == "%" and abs(b - 100 * a) < 1
+    )
+    return percent or _calendars(a, b) or _calendars(b, a)
+
+
+def _calendars(gregorian: float, other: float) -> bool:
+    """A Persian solar year, 621 or 622 behind."""
+    return 1800 < gregorian < 2100 and gregorian - other in (621, 622)
+
+
+def _joined(lost: list[Number], added: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Telephone numbers and the like, grouped another way: the same digits in all."""
+    ours, theirs = ("".join(_digits(n) for n in side) for side in (lost, added))
+    return ([], []) if len(ours) > 4 and ours == theirs else (lost, added)
+
+
+def _digits(number: Number) -> str:
+    pieces = number.parts or number.values[:1]
+    return "".join(p if isinstance(p, str) else f"{p:.0f}" for p in pieces)
+
+
+def _paired(lost: list[Number], added: list[Number]) -> Difference:
+    """Each lost number beside the added one that is most like it: same kind, same unit, same order."""
+    changed: list[tuple[Number, Number]] = []
+    rest = list(added)
+    alone: list[Number] = []
+    for number in lost:
+        rivals = [n for n in rest if (n.kind is Kind.MONTH) == (number.kind is Kind.MONTH)]
+        if not rivals:
+            alone.append(number)
+            continue
+        best = max(rivals, key=lambda n: (n.strength, n.unit == number.unit, n.kind is number.kind))
+        rest.remove(best)
+        changed.append((number, best))
+    return Difference(changed, alone, rest)

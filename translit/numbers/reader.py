@@ -1,0 +1,201 @@
+"""Puts digits, number words, multipliers and units together to numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translit.numbers.lexicon import Lexicon, Word, lexicon
+from translit.numbers.number import CODE, HARD, SOFT, Kind, Number, Value, key
+from translit.numbers.phrase import Sum
+from translit.numbers.tokens import Token, tokens
+from translit.numbers.units import SYMBOLS
+
+__all__ = ["read"]
+
+_GAPS = frozenset(
+    {
+        "",
+        " ",
+        "+ ",
+        "+",
+        "-",
+        "‑",
+        "\N{NO-BREAK SPACE}",
+        "\N{NARROW NO-BREAK SPACE}",
+        "\N{ZERO WIDTH NON-JOINER}",
+    }
+)
+_IN = " في "  # 25 في المئة
+_FILLERS = frozenset({" a ", " an ", " of a ", " من ", "-a-"})
+
+
+def read(text: str, lang: str | None) -> list[Number]:
+    """The numbers of a text in order; ``lang`` is a BCP 47 tag or None (digits alone are read)."""
+    tag = lang.split("-")[0].lower() if lang else None
+    words = lexicon(tag)
+    found = tokens(text, tag, words)
+    out: list[Number] = []
+    at = 0
+    while at < len(found):
+        number, at = _next(text, found, at, words)
+        if number is not None:
+            out.append(number)
+    return out
+
+
+def _next(text: str, found: Sequence[Token], at: int, words: Lexicon) -> tuple[Number | None, int]:
+    """The number that begins at a token, if one does, and the token after it."""
+    token = found[at]
+    word = token.word
+    if word is not None and word.percent:
+        return None, at + 1
+    if word is None or word.unit is not None or word.frac is not None or word.mult is not None:
+        return _quantity(text, found, at, words)
+    if word.order is not None:
+        return _ordinal(text, found, at, words)
+    if word.month is not None and _is_month(text, token, words):
+        return Number(token.start, token.end, (word.month,), Kind.MONTH, SOFT), at + 1
+    if word.vague is not None:
+        return Number(token.start, token.end, (word.vague,), Kind.VAGUE, CODE), at + 1
+    return None, at + 1
+
+
+def _near(text: str, left: Token, right: Token) -> bool:
+    """Whether nothing but a space or hyphen stands between two tokens."""
+    return text[left.end : right.start] in _GAPS
+
+
+def _is_month(text: str, token: Token, words: Lexicon) -> bool:
+    """English months have a capital; where a sentence begins, May and March may be verbs."""
+    return not words.capitals or (
+        text[token.start].isupper() and not _begins_sentence(text, token.start)
+    )
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"'“«(")
+    return not before or before[-1] in ".!?:"
+
+
+def _gather(text: str, found: Sequence[Token], at: int, words: Lexicon, total: Sum) -> int:
+    """Take what belongs to the number that ``total`` has begun; the token after it."""
+    end = at
+    pending = False
+    while at < len(found):
+        token = found[at]
+        last = found[at - 1]
+        near = _near(text, last, token) or (
+            (total.halved or pending) and text[last.end : token.start] in _FILLERS
+        )
+        if not near:
+            break
+        if token.word is not None and token.word.conj and not pending:
+            pending, at = True, at + 1
+            continue
+        if _measure_inside(text, found, at):
+            at += 1
+            continue
+        if _begins_another(text, found, at, total) or not total.take(
+            token, pending=pending, joins=words.joins
+        ):
+            break
+        pending, at = False, at + 1
+        end = at
+    return end
+
+
+def _measure_inside(text: str, found: Sequence[Token], at: int) -> bool:
+    """Whether a unit stands before a joined fraction: سبعة أيام ونصف."""
+    word = found[at].word
+    if word is None or word.measure is None or at + 1 >= len(found):
+        return False
+    after = found[at + 1].word
+    return bool(after and after.frac and after.joined and _near(text, found[at], found[at + 1]))
+
+
+def _begins_another(text: str, found: Sequence[Token], at: int, total: Sum) -> bool:
+    """Whether a multiplier as large as the last follows: 340 مليون و500 مليون are two numbers."""
+    if at + 1 >= len(found) or not _near(text, found[at], found[at + 1]):
+        return False
+    word = found[at + 1].word
+    return bool(word and word.mult and not word.percent and word.mult >= total.last)
+
+
+def _quantity(
+    text: str, found: Sequence[Token], at: int, words: Lexicon
+) -> tuple[Number | None, int]:
+    """Digits or words with their multipliers, fractions, percent sign or unit."""
+    first = found[at]
+    if first.word is None and (first.strength == CODE or first.joined):
+        return Number(
+            first.start, first.end, first.values, Kind.DIGITS, first.strength, first.parts
+        ), at + 1
+    starts = first.values if first.word is None else (None,)
+    if not starts:
+        return Number(first.start, first.end, (), Kind.DIGITS, first.strength, first.parts), at + 1
+    sums = [Sum(first, start) for start in starts]
+    ends = [_gather(text, found, at + 1, words, total) for total in sums]
+    end = max(ends)
+    values: tuple[Value, ...] = tuple(
+        dict.fromkeys(s.value for s, e in zip(sums, ends, strict=True) if e == end)
+    )
+    parts = first.parts or (tuple(sums[0].parts) if sums[0].several else ())
+    number = Number(
+        first.start,
+        found[end - 1].end,
+        values,
+        Kind.DIGITS if first.word is None else Kind.WORDS,
+        _phrase_strength(first, values, end - at),
+        parts,
+    )
+    return _dressed(text, found, end, number), end
+
+
+def _phrase_strength(first: Token, values: tuple[Value, ...], size: int) -> int:
+    """Words are soft, small or bare ones (one, two, half, مئة) say too little to be missed."""
+    if first.word is None:
+        return first.strength if size == 1 else HARD
+    if size == 1 and (first.word.mult is not None or first.word.unit is None):
+        return CODE
+    small = isinstance(values[0], float) and values[0] < 3
+    return CODE if small else SOFT
+
+
+def _ordinal(
+    text: str, found: Sequence[Token], at: int, words: Lexicon
+) -> tuple[Number | None, int]:
+    """An ordinal, alone or followed by its teens or tens (الثالث عشر, الحادي والعشرين)."""
+    first = found[at]
+    word = first.word or Word()
+    total = Sum(first, word.order)
+    total.ordinal = True
+    end = _gather(text, found, at + 1, words, total)
+    values: tuple[Value, ...] = (total.value,)
+    strength = SOFT if isinstance(values[0], float) and values[0] > 3 else CODE
+    number = Number(first.start, found[end - 1].end, values, Kind.ORDINAL, strength)
+    return _dressed(text, found, end, number), end
+
+
+def _dressed(text: str, found: Sequence[Token], after: int, number: Number) -> Number:
+    """The number with what stands around it: percent, unit, currency sign, half of the day."""
+    sign = SYMBOLS.get(text[number.start - 1 : number.start])
+    number = number._replace(unit=sign) if sign else number
+    word = found[after].word if after < len(found) else None
+    if word is None:
+        return number
+    gap = text[number.end : found[after].start]
+    if word.percent and (gap in _GAPS or gap == _IN):
+        return number._replace(unit="%")
+    if gap not in _GAPS:
+        return number
+    if word.half is not None:
+        return number._replace(values=_hours(number.values, word.half))
+    return number._replace(unit=word.measure) if word.measure and not sign else number
+
+
+def _hours(values: tuple[Value, ...], half: float) -> tuple[Value, ...]:
+    """7 pm is 7 and 19; 7.30 too is an hour here."""
+    first = values[0] if values else None
+    if not isinstance(first, float) or first >= 13 or half == 0:
+        return values
+    return (*values, key(first + 12))

@@ -1,0 +1,136 @@
+"""The pieces of a text that a number may be made of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from translit.numbers.digits import RUN, readings
+from translit.numbers.lexicon import Lexicon, Word, fold
+from translit.numbers.number import CODE, HARD, SOFT, Value, key
+
+__all__ = ["Token", "mentions_numbers", "tokens"]
+
+_MARKS = "\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+_TOKEN = re.compile(rf"({RUN})|[ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|[%٪½¼¾⅓⅔]")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
+_MARK = re.compile(f"[{_MARKS}]+")
+_DIGIT = re.compile(r"\d")
+_FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+_OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+")
+_CLITIC = re.compile(r"(?:^|[^\w])[وفبلك](?:ـ|ال)?$")
+_ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "er", "e", "º", "ª", "х", "й", "я", "го"})
+_MONEY = re.compile(r"[$£€¥]\d[\d.,]{0,9}\Z")
+_PLURAL = ("s", "’s", "'s")
+
+
+class Token(NamedTuple):
+    """A run of digits with its readings, or a word that the lexicon knows."""
+
+    start: int
+    end: int
+    values: tuple[Value, ...] = ()
+    parts: tuple[Value, ...] = ()
+    strength: int = SOFT
+    word: Word | None = None
+    joined: bool = False  # by a hyphen to a name: كوف-2
+
+
+def mentions_numbers(text: str) -> bool:
+    """Whether there is a digit of any script: the cheap first look."""
+    return _DIGIT.search(text) is not None
+
+
+def tokens(text: str, lang: str | None, lexicon: Lexicon) -> list[Token]:
+    """The digits and number words of a text in order."""
+    folded = fold(text)
+    opaque = [m.span() for m in _OPAQUE.finditer(text)] if _may_be_opaque(text) else []
+    out: list[Token] = []
+    for match in _TOKEN.finditer(folded):
+        start, end = match.span()
+        if out and start < out[-1].end:
+            continue  # the second word of a pair
+        if match[1] is not None:
+            out.append(_digits(folded, start, end, lang, opaque))
+            continue
+        token = _word(folded, match, lexicon)
+        if token is not None:
+            out.append(token)
+    return out
+
+
+def _word(folded: str, match: re.Match[str], lexicon: Lexicon) -> Token | None:
+    """A word or sign that the lexicon knows."""
+    surface = match[0]
+    if surface not in lexicon.words and surface not in lexicon.pairs:
+        if surface in _FRACTIONS:
+            return Token(*match.span(), word=Word(frac=_FRACTIONS[surface], joined=True))
+        if not surface.isascii():
+            surface = _MARK.sub("", surface)
+    token = _pair(folded, match, surface, lexicon) if surface in lexicon.pairs else None
+    if token is not None or surface not in lexicon.words:
+        return token
+    token = Token(*match.span(), word=lexicon.words[surface])
+    if len(surface) == 1 and surface.isascii() and not _unit_letter(folded, token):
+        return None
+    return token
+
+
+def _unit_letter(folded: str, token: Token) -> bool:
+    """A single letter counts where it touches digits (``5m``, ``$2b``) or joins words (Spanish ``y``)."""
+    if folded[token.start] == "b":  # 1b, 2B are codes
+        return _MONEY.search(folded[max(token.start - 16, 0) : token.start]) is not None
+    return folded[token.start - 1 : token.start].isdigit() or bool(token.word and token.word.conj)
+
+
+def _may_be_opaque(text: str) -> bool:
+    return "@" in text or "#" in text or "://" in text or "www." in text
+
+
+def _pair(folded: str, match: re.Match[str], surface: str, lexicon: Lexicon) -> Token | None:
+    """A surface of two words (``per cent``, ``كانون الثاني``)."""
+    if folded[match.end() : match.end() + 1] != " ":
+        return None
+    second = _WORD.match(folded, match.end() + 1)
+    word = lexicon.pairs[surface].get(_MARK.sub("", second[0])) if second else None
+    return Token(match.start(), second.end(), word=word) if second and word else None
+
+
+def _digits(
+    folded: str, start: int, end: int, lang: str | None, opaque: list[tuple[int, int]]
+) -> Token:
+    """A run of digits: hard, soft where it hangs on a name, a code where letters touch it."""
+    values, parts = readings(folded[start:end], lang)
+    values += _short_year(folded, start, end)
+    if any(a <= start < b for a, b in opaque):
+        return Token(start, end, values, parts, CODE)
+    joined = start >= 2 and folded[start - 1] in "-–‑" and folded[start - 2].isalpha()
+    strength = _strength(folded, start, end)
+    decade = folded[end : end + 1] == "s" or folded[end : end + 2] in _PLURAL
+    if decade and values and isinstance(values[0], float) and values[0] % 10 == 0:
+        values += (values[0] % 100,)
+    small = not parts and all(isinstance(v, float) and v < 3 for v in values)
+    strength = min(strength, SOFT) if small or joined else strength
+    return Token(start, end, values, parts, strength, joined=joined)
+
+
+def _short_year(folded: str, start: int, end: int) -> tuple[Value, ...]:
+    """The second year of ``2011-12`` in full."""
+    before = folded[max(start - 5, 0) : start]
+    if end - start == 2 and re.fullmatch(r"\d{4}[-–/]", before):
+        return (key(float(before[:2] + folded[start:end])),)
+    return ()
+
+
+def _strength(folded: str, start: int, end: int) -> int:
+    """Whether the run stands alone; ``21st``, ``30km`` and ``و200`` do, ``t-72b3`` and ``عربي21`` don't."""
+    after = _WORD.match(folded, end)
+    if folded[start - 1 : start].isalpha() and not _CLITIC.search(
+        folded[max(start - 5, 0) : start]
+    ):
+        return CODE
+    if after and folded[after.end() : after.end() + 1].isdigit():
+        return CODE
+    if after and len(after[0]) <= 2 and after[0] not in _ENDINGS:
+        return SOFT
+    return HARD
