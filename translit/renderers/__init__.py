@@ -7,6 +7,7 @@ from translit.registry import load
 from translit.renderers.base import Renderer
 from translit.renderers.csv import Csv
 from translit.renderers.github import Github
+from translit.renderers.html import Html
 from translit.renderers.json import Json
 from translit.renderers.jsonl import Jsonl
 from translit.renderers.junit import Junit
@@ -20,6 +21,7 @@ __all__ = ["BUILTIN", "Renderer", "choose"]
 
 BUILTIN: tuple[type[Renderer], ...] = (
     Terminal,
+    Html,
     Json,
     Jsonl,
     Sarif,

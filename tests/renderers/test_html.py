@@ -1,0 +1,230 @@
+"""The HTML report: nothing of the batch is ever markup, nothing is fetched, and it works in a browser."""
+
+import json
+import re
+import time
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from translit.edit import Edit
+from translit.finding import Category, Finding, Severity
+from translit.renderers.html import Html
+from translit.report import Cause, Comparison, Evaluation, Report, Score, Signature
+from translit.segment import Document, Segment
+
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&\u2028</style>"
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+def finding(n, **changes):
+    base = Finding(
+        "name-variants", Category.NAME, Severity.MAJOR, "هافتار is another spelling of حفتر",
+        "d", str(n), "a", "target", 4, 10, "هافتار", Edit(4, 10, "هافتار", "حفتر", "machine-translation"),
+        fingerprint=f"f{n}",
+    )  # fmt: skip
+    return replace(base, **changes)
+
+
+def segment(n, text="حصل هافتار على \u200fدعم ، من موسكو"):
+    return Segment(str(n), text, "Haftar got support", ("حصل حفتر على دعم",), "en", "ar", "d", "a")
+
+
+def report(findings, segments, **more):
+    sums = {
+        "mqm": 12.5,
+        "severities": {"major": len(findings)},
+        "systems": [
+            {"system": s, "segments": 1, "words": 9, "mqm": 1.0,
+             "critical": 0, "major": 1, "minor": 0, "neutral": 0}
+            for s in ("a", EVIL)
+        ],
+        "documents": [{"document": "d", "system": "a", "segments": 1, "words": 9, "findings": 1}],
+        "errors": [],
+    }  # fmt: skip
+    return Report(
+        tuple(findings),
+        Signature.of(translit="test"),
+        counts={"segments": len(segments), "words": 9},
+        summary={**sums, **more.pop("summary", {})},
+        documents=(Document("d", tuple(segments)),),
+        **more,
+    )
+
+
+def evil_report():
+    scores = tuple(
+        Score("bleu-intl", v, EVIL, (v - 1, v + 1), EVIL, layer)
+        for layer, v in (("raw", 30.0), ("spacing", 31.0))
+    )
+    evaluation = Evaluation(
+        scores, Signature.of(), (Comparison(EVIL, EVIL, "bleu-intl", "raw", 1.0, 0.5, EVIL),),
+        (Cause(EVIL, EVIL, 1, 1, {}, EVIL),), (EVIL,),
+    )  # fmt: skip
+    names = (
+        {
+            "concept": EVIL,
+            "count": 1,
+            "forms": [{"form": EVIL, "status": EVIL, "system": EVIL, "count": 1}],
+        },
+    )
+    bad = finding(
+        1, check=EVIL, message=EVIL, document=EVIL, segment=EVIL, system=EVIL, text=EVIL, concept=EVIL,
+        fingerprint=EVIL, start=0, end=5, suggestion=Edit(0, 5, EVIL, EVIL, EVIL),
+    )  # fmt: skip
+    place = Segment(EVIL, EVIL, EVIL, (EVIL,), EVIL, EVIL, EVIL, EVIL)
+    rows = [{"document": EVIL, "system": EVIL, "segments": 1, "words": 1, "findings": 1}]
+    return report(
+        [bad], [place], evaluation=evaluation, names=names,
+        summary={"documents": rows, "errors": [EVIL], "gate": [EVIL]},
+    )  # fmt: skip
+
+
+def island(page):
+    return json.loads(
+        re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1]
+    )
+
+
+def test_markup_of_the_batch_is_inert():
+    page = Html().render(evil_report())
+    assert "<img" not in page
+    assert page.count("<script") == 2
+    assert island(page)["findings"][0][3] == EVIL
+
+
+def test_nothing_is_fetched_and_the_policy_names_our_two_texts():
+    page = Html().render(report([finding(1)], [segment(1)]))
+    assert not re.search(r"""(src|href)=["']?(https?:|//)|@import|url\(""", page)
+    policy = unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1])
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert " style=" not in page
+
+
+def test_the_gravest_stay_when_there_are_too_many():
+    found = [finding(n, severity=Severity.MINOR) for n in range(5)] + [
+        finding(9, severity=Severity.CRITICAL)
+    ]
+    page = Html(most=2).render(report(found, []))
+    assert [f[1] for f in island(page)["findings"]] == ["critical", "minor"]
+    assert "4 lesser ones were left out" in page
+
+
+def test_an_empty_report_is_a_page():
+    page = Html().render(Report((), Signature.of()))
+    assert "Nothing was found." in page
+
+
+@pytest.fixture(scope="module")
+def browser():
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip("Debian's chromium is not installed")
+    with sync_api.sync_playwright() as playwright:
+        yield playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
+        )
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    """Opens a report; any console message, page error, dialog or request of it fails the test."""
+    trouble = []
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+
+    def open_page(value, anchor=""):
+        place = tmp_path / "report.html"
+        place.write_text(Html().render(value), encoding="utf-8")
+        page = context.new_page()
+        page.on("console", lambda m: trouble.append(m.text))
+        page.on("pageerror", lambda e: trouble.append(str(e)))
+        page.on("dialog", lambda d: (trouble.append("dialog"), d.dismiss()))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith(("file:", "data:")) else trouble.append(r.url),
+        )
+        page.goto(place.as_uri() + anchor)
+        return page
+
+    yield open_page
+    context.close()
+    assert trouble == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("anchor", ["", "#findings", "#names", "#documents"])
+def test_injected_markup_does_nothing(opened, anchor):
+    page = opened(evil_report(), anchor)
+    page.wait_for_timeout(100)
+    assert page.locator("img").count() == 0
+    assert page.locator(".page:visible").count() == 1
+
+
+def settled(page, count):
+    """Waits until the line over the list says so (the page's policy forbids to poll by a script)."""
+    page.locator("#count", has_text=count).wait_for()
+
+
+@pytest.mark.browser
+def test_filters_and_folded_search(opened):
+    found = [
+        finding(1),
+        finding(
+            2, message="7 is missing", text="٧", check="number-mismatch", severity=Severity.CRITICAL
+        ),
+    ]
+    page = opened(report(found, [segment(1), segment(2, "نص فيه رقم ٧")]), "#findings")
+    assert page.locator(".card").count() == 2
+    page.select_option("select[name=check]", "number-mismatch")
+    settled(page, "1 finding in 1 place")
+    page.select_option("select[name=check]", "")
+    settled(page, "2 findings in 2 places")
+    page.fill("input[name=q]", "هَافتــار على")
+    settled(page, "1 finding in 1 place")
+    page.fill("input[name=q]", "")
+    settled(page, "2 findings in 2 places")
+    page.fill("input[name=q]", "رقم 7")
+    settled(page, "1 finding in 1 place")
+    assert "q=" in page.url
+
+
+@pytest.mark.browser
+def test_right_to_left_and_joining(opened):
+    page = opened(report([finding(1, start=5, end=7)], [segment(1)]), "#finding-f1")
+    target = page.locator(".seg").nth(1)
+    assert target.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert page.locator("mark").inner_text() == "اف"
+    # a mark inside a word must not change the shapes of its letters: same width as without it
+    widths = target.evaluate(
+        "e => { const a = document.createElement('span'); a.textContent = 'هافتار';"
+        "const b = document.createElement('span'); b.append('ه'); const m = document.createElement('mark');"
+        "m.textContent = 'اف'; b.append(m, 'تار'); e.append(a, ' ', b);"
+        "return [a.getBoundingClientRect().width, b.getBoundingClientRect().width]; }"
+    )
+    assert widths[0] == pytest.approx(widths[1], abs=0.6)
+    assert page.locator(".chip").first.inner_text() == "RLM"
+    assert page.locator(".card.current").count() == 1
+
+
+@pytest.mark.browser
+def test_twenty_thousand_findings_stay_usable(opened):
+    found = [finding(n) for n in range(20_000)]
+    value = report(found, [segment(n) for n in range(20_000)])
+    start = time.perf_counter()
+    page = opened(value, "#findings")
+    page.wait_for_selector(".card")
+    loaded = page.evaluate("performance.now()")
+    assert time.perf_counter() - start < 60
+    took = page.evaluate(
+        "() => new Promise(done => { const t = performance.now();"
+        "const q = document.querySelector('[name=q]');"
+        "q.value = 'هافتار'; q.dispatchEvent(new Event('input', {bubbles: true}));"
+        "const wait = () => location.hash.includes('q=')"
+        "? done(performance.now() - t) : setTimeout(wait, 5); wait(); })"
+    )
+    assert page.locator("#count").inner_text() == "20,000 findings in 20,000 places"
+    # generous against a busy machine; the figures stand in the closing note
+    assert (loaded, took) < (10_000, 10_000)
