@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
 from translit.edit import Edit
@@ -23,11 +25,13 @@ class Cleaner(ABC):
 
     ``id`` is the file's name with hyphens, named after the fault. ``bad`` are examples with their
     repair, ``good`` are texts that it must leave alone; both run as tests and stand in the docs.
-    ``default`` says whether it is part of the default chain, in the order of ``BUILTIN``.
+    ``default`` says whether it is part of the default chain, in the order of ``BUILTIN``;
+    ``needs_lang`` whether it waits until the language is known.
     """
 
     id: ClassVar[str]
     default: ClassVar[bool] = True
+    needs_lang: ClassVar[bool] = False
     bad: ClassVar[tuple[Example, ...]]
     good: ClassVar[tuple[Example, ...]]
 
@@ -37,3 +41,22 @@ class Cleaner(ABC):
 
         ``lang`` is the BCP 47 tag of the text or None; a repair of one language is only made there.
         """
+
+    def trigger(self) -> str | None:
+        """The body of a regex class: a text with none of these characters is clean.
+
+        ``""`` when these options never change anything; None when no single character tells. The
+        chain asks once for all its cleaners, so that a clean text costs one search.
+        """
+        return None
+
+    def replaced(
+        self, pattern: re.Pattern[str], text: str, after: str | Callable[[re.Match[str]], str]
+    ) -> list[Edit]:
+        """The edits of replacing what a pattern finds, as ``re.sub``; what stays the same is none."""
+        make = after if callable(after) else lambda _: after
+        return [
+            Edit(found.start(), found.end(), found[0], made, self.id)
+            for found in pattern.finditer(text)
+            if (made := make(found)) != found[0]
+        ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translit.languages.base import Language
+from translit.languages.base import Language, Spacing
 from translit.languages.numerals.fa import NUMBERS
 
 FA = Language(
@@ -10,8 +10,16 @@ FA = Language(
     name="Persian",
     scripts=("Arab",),
     direction="rtl",
+    letters="ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    letter_fixes={
+        "\N{ARABIC LETTER YEH}": "\N{ARABIC LETTER FARSI YEH}",
+        "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER FARSI YEH}",
+        "\N{ARABIC LETTER KAF}": "\N{ARABIC LETTER KEHEH}",
+    },
     digits="۰۱۲۳۴۵۶۷۸۹",
     decimal="٫",
     grouping="٬",
+    spacing=Spacing(no_space_before="،؛؟!.:%٪,;)]}»"),
+    quotes=(("«", "»"), ("“", "”"), ('"', '"')),
     numbers=NUMBERS,
 )

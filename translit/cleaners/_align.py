@@ -1,0 +1,46 @@
+"""Edits between a text and its repair where plain letters stay what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translit.edit import Edit
+
+__all__ = ["aligned"]
+
+# What a wrong decoding leaves alone, the surest anchors last.
+_ANCHORS = (re.compile(r"([ A-Za-z0-9\n]+)"), re.compile(r"([A-Za-z0-9\n]+)"), re.compile(r"(\n)"))
+
+
+def aligned(before: str, after: str, offset: int, rule: str) -> Iterator[Edit]:
+    """Edits that lead from ``before`` (standing at ``offset``) to ``after``, in linear time.
+
+    The two are cut at the runs of plain letters that both have in the same order; without such, all
+    between the first and the last difference is one edit.
+    """
+    for anchors in _ANCHORS:
+        old, new = anchors.split(before), anchors.split(after)
+        if old[1::2] == new[1::2]:
+            break
+    else:
+        old, new = [before], [after]
+    for piece, repaired in zip(old, new, strict=True):
+        if piece != repaired:
+            yield _trimmed(piece, repaired, offset, rule)
+        offset += len(piece)
+
+
+def _trimmed(before: str, after: str, offset: int, rule: str) -> Edit:
+    """One edit without what its two sides share at the ends."""
+    lo = _shared(before, after)
+    hi = _shared(before[lo:][::-1], after[lo:][::-1])
+    end = len(before) - hi
+    return Edit(offset + lo, offset + end, before[lo:end], after[lo : len(after) - hi], rule)
+
+
+def _shared(a: str, b: str) -> int:
+    """How many characters two texts share at their beginning."""
+    return next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )

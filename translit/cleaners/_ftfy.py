@@ -1,0 +1,192 @@
+"""ftfy's steps, each behind a test that tells when it can't change anything.
+
+Reads ftfy's own tables, so its version range is bounded (pyproject.toml) and
+``tests/cleaners/test_mojibake.py`` compares the two on 100,000 risky texts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+__all__ = ["Fixer", "Options", "class_body"]
+
+
+class Options(NamedTuple):
+    """The options of ``ftfy.fix_text`` that it heeds, by its own names."""
+
+    unescape_html: bool | str
+    remove_terminal_escapes: bool
+    fix_encoding: bool
+    fix_latin_ligatures: bool
+    fix_character_width: bool
+    uncurl_quotes: bool
+    fix_line_breaks: bool
+    fix_surrogates: bool
+    remove_control_chars: bool
+    normalization: Any
+
+
+class Fixer:
+    """``ftfy.fix_text`` with some options, segment by segment, where it can change anything."""
+
+    def __init__(self, options: Options) -> None:
+        steps = [step for step in _steps() if getattr(options, step.option, True)]
+        touched = "".join(step.touches for step in steps)
+        entities = "&" if options.unescape_html else ""
+        keys, then = _unlikely_pairs() if options.fix_encoding else ("", "(?!)")
+        self._options = options
+        self._calls = [step.call for step in steps]
+        self._touched = re.compile(f"[{touched}]")
+        self._bad = re.compile(f"[{keys}{_ALONE}](?:(?<=[{_ALONE}])|{then})")
+        alone = touched + entities + (_ALONE if options.fix_encoding else "")
+        self._suspect = re.compile(f"[{keys}{alone}](?:(?<=[{alone}])|{then})")
+
+    def segments(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, repaired) of the segments that ftfy would change."""
+        markup = text.find("<") if self._options.unescape_html == "auto" else -1
+        for start, end in self._suspects(text):
+            # ftfy leaves entities alone from the first segment on that holds a ``<``.
+            entities = bool(self._options.unescape_html) and not 0 <= markup < end
+            segment = text[start:end]
+            fixed = self._fix(segment, entities=entities)
+            if fixed != segment:
+                yield start, end, fixed
+
+    def _suspects(self, text: str) -> Iterator[tuple[int, int]]:
+        """The segments that may change."""
+        form = self._options.normalization
+        everywhere = form is not None and not unicodedata.is_normalized(form, text)
+        at = 0
+        while at < len(text):
+            if not everywhere:
+                hit = self._suspect.search(text, at)
+                if hit is None:
+                    return
+                at = hit.start()
+            start, at = _segment_at(text, at)
+            yield start, at
+
+    def _fix(self, text: str, *, entities: bool) -> str:
+        """One segment through all steps until nothing changes, as ``ftfy.fix_and_explain``."""
+        import ftfy
+
+        form = self._options.normalization
+        while True:
+            before = text
+            if entities and "&" in text:
+                text = ftfy.fixes.unescape_html(text)
+            if self._options.fix_encoding and self._bad.search(text):
+                text = ftfy.fix_encoding(text)
+            if self._touched.search(text):
+                for call in self._calls:
+                    text = call(text)
+            if form:
+                text = _normalize(form, text)
+            if text == before:
+                return text
+
+
+_SEGMENT = 1_000_000  # ftfy's ``max_decode_length``
+
+
+def _segment_at(text: str, at: int) -> tuple[int, int]:
+    """The segment of ftfy that holds an offset: a line with its break, cut at a million."""
+    start = text.rfind("\n", 0, at) + 1
+    start += (at - start) // _SEGMENT * _SEGMENT
+    end = text.find("\n", at, start + _SEGMENT) + 1
+    return start, end or min(start + _SEGMENT, len(text))
+
+
+class _Step(NamedTuple):
+    """A step of ftfy that works character by character: its option, what it touches, itself."""
+
+    option: str
+    touches: str
+    call: Callable[[str], str]
+
+
+@cache
+def _steps() -> list[_Step]:
+    """In ftfy's order. The first has an option that ``fix_text`` does not heed."""
+    from ftfy import chardata, fixes
+
+    return [
+        _Step("fix_c1_controls", "\x80-\x9f", fixes.fix_c1_controls),
+        _Step("fix_latin_ligatures", class_body(chardata.LIGATURES), fixes.fix_latin_ligatures),
+        _Step("fix_character_width", class_body(chardata.WIDTH_MAP), fixes.fix_character_width),
+        _Step("uncurl_quotes", "\u02bc\u2018-\u201f", fixes.uncurl_quotes),
+        _Step("fix_line_breaks", "\r\u2028\u2029\x85", fixes.fix_line_breaks),
+        _Step("fix_surrogates", "\ud800-\udfff", fixes.fix_surrogates),
+        _Step("remove_terminal_escapes", "\x1b", fixes.remove_terminal_escapes),
+        _Step(
+            "remove_control_chars", class_body(chardata.CONTROL_CHARS), fixes.remove_control_chars
+        ),
+    ]
+
+
+_ALONE = "\x80-\x9fЂ"  # bad in ftfy's eyes whatever stands beside it, or (вЂ) beside a plain letter
+_KEYS = [
+    *("bad", "law", "currency", "numeric", "box"),
+    *("start_punctuation", "end_punctuation", "upper_accented", "lower_accented"),
+]
+_PARTNERS = [*_KEYS, "kaomoji", "upper_common", "lower_common"]
+
+
+@cache
+def _unlikely_pairs() -> tuple[str, str]:
+    """(class body of one character, what beside it makes a pair that ftfy may call bad).
+
+    Every alternative of ftfy's ``BADNESS_RE`` holds one of ``_ALONE`` or two neighbours of its
+    categories of which one is a key. "common" neighbours (dashes, no-break space) count only
+    after a few letters, œ only before what isn't a plain letter.
+    """
+    from ftfy.badness import MOJIBAKE_CATEGORIES as CATEGORIES
+
+    partners = "".join(CATEGORIES[name] for name in _PARTNERS)
+    then = (
+        f"[{partners}]"
+        f"|(?<=[{partners}].)"
+        f"|(?<=[ÂÃÎÐØÙ√])[ {CATEGORIES['common']}]"
+        "|(?<=[Œœ])[^A-Za-z]"
+    )
+    return "".join(CATEGORIES[name] for name in _KEYS) + "ØÙ°", then
+
+
+_LONGEST_RUN = 60  # of combining marks that unicodedata may sort: its sort is quadratic
+
+
+def _normalize(form: Any, text: str) -> str:
+    """``unicodedata.normalize`` in linear time: long runs of marks are brought in order first.
+
+    Reordering marks of different classes keeps the text canonically equivalent, so the result is
+    the same (UAX 15).
+    """
+    if unicodedata.is_normalized(form, text):
+        return text
+    return unicodedata.normalize(form, _marks().sub(_in_order, text))
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Long runs of characters of a combining class other than 0."""
+    codes = [c for c in range(0x300, 0x1F000) if unicodedata.combining(chr(c))]
+    return re.compile(f"[{class_body(codes)}]{{{_LONGEST_RUN},}}")
+
+
+def _in_order(run: re.Match[str]) -> str:
+    marks = "".join(unicodedata.normalize("NFD", mark) for mark in run[0])
+    return "".join(sorted(marks, key=unicodedata.combining))
+
+
+def class_body(codes: Iterable[int]) -> str:
+    """Code points as the ranges of a regex class."""
+    out = []
+    for _, group in groupby(enumerate(sorted(codes)), key=lambda pair: pair[1] - pair[0]):
+        block = [code for _, code in group]
+        out.append(f"{re.escape(chr(block[0]))}-{re.escape(chr(block[-1]))}")
+    return "".join(out)

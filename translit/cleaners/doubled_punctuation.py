@@ -1,0 +1,48 @@
+"""The same comma twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from translit.cleaners.base import Cleaner, Example
+from translit.edit import Edit
+
+__all__ = ["DoubledPunctuation"]
+
+_FAULTY = re.compile(
+    r"([،؛])(?:[ \t]?\1)+"
+    r"|(?<=[\w)\]»”])(,),(?=\s|$)"
+    r"|(،)[ ]?,(?![\w,])"
+    r"|(?<=[^\W\d]),[ ]?(،)"
+)
+
+
+@dataclass(frozen=True)
+class DoubledPunctuation(Cleaner):
+    """A comma or semicolon written twice, as translators leave it.
+
+    Stays: what is written twice on purpose (``!!``, ``؟؟``, ``..`` between the parts of an Arabic
+    headline, ellipses), and ``,,`` before a word, which opens a quotation in some languages.
+    """
+
+    id = "doubled-punctuation"
+    bad = (
+        Example("طرابلس،، بنغازي", "طرابلس، بنغازي"),
+        Example("طرابلس ، ، بنغازي", "طرابلس ، بنغازي"),
+        Example("Tripoli,, Benghazi", "Tripoli, Benghazi"),
+        Example("طرابلس,، بنغازي", "طرابلس، بنغازي"),
+    )
+    good = (
+        Example("ماذا؟! نعم.. لا...", "ماذا؟! نعم.. لا..."),
+        Example("Er sagte: ,,Nein.''", "Er sagte: ,,Nein.''"),
+        Example("a,,b;;c::d", "a,,b;;c::d"),
+    )
+
+    def edits(self, text: str, lang: str | None = None) -> list[Edit]:
+        if not _SIGNS.search(text):
+            return []
+        return self.replaced(_FAULTY, text, lambda found: next(filter(None, found.groups())))
+
+
+_SIGNS = re.compile(r"[,،؛](?:(?<=[,،؛].)|(?<=[,،؛][ \t].))")

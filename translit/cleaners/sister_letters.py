@@ -1,0 +1,109 @@
+"""Letters of a sister language: Persian ones in Arabic words, Arabic ones in Persian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from translit.cleaners.base import Cleaner, Example
+from translit.edit import Edit
+from translit.languages import get
+
+__all__ = ["SisterLetters"]
+
+_WORD = re.compile(
+    "[\u0620-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\u064b-\u0655\u0670\u200c]+"
+)
+_VOWELLED = re.compile("[\u064b-\u0652].*[\u064b-\u0652]")
+_YEHS = "\N{ARABIC LETTER FARSI YEH}"
+# Arabic words that end in ى; all others that a Persian keyboard wrote with ی end in ي.
+_ALEF_MAQSURA = frozenset(
+    """
+على إلى الى حتى متى لدى سوى مدى منذ أخرى اخرى إحدى احدى أعلى أدنى أقصى كبرى الكبرى صغرى الصغرى
+الأولى أولى الأعلى الأقصى الأدنى وسطى الوسطى عظمى العظمى ذكرى الذكرى مستوى المستوى مستشفى
+المستشفى مبنى المبنى معنى المعنى مرمى منتدى المنتدى ملتقى الملتقى فتوى دعوى شكوى جدوى قوى القوى
+قرى القرى موسى عيسى مصطفى يحيى منى ليلى سلمى هدى يسرى بشرى ندى رضى مرتضى المرتضى أبقى يبقى تبقى
+يلقى تلقى التقى ألقى أعطى أجرى جرى انتهى أنهى مضى قضى رأى سعى دعا حوى أدى أبدى اشترى استولى تولى
+يتولى تتولى توفى تعالى تبنى يسعى تسعى يرى ترى نرى يخشى تخشى المسمى يسمى
+""".split()
+)
+
+
+@dataclass(frozen=True)
+class SisterLetters(Cleaner):
+    """Letters of a sister language's keyboard in the words of this one: ليبیا for ليبيا.
+
+    They look alike and no search finds them. Only where the language is known (its ``letter_fixes``:
+    Arabic, Persian, Urdu, Kurdish ...); a word that holds a letter which this language doesn't know
+    is taken for a word of the sister language and stays, and so do its neighbours. At the end of an Arabic
+    word ی becomes ى where that word is known, else ي.
+    """
+
+    id = "sister-letters"
+    needs_lang = True
+    bad = (
+        Example("ليبیا وترکيا", "ليبيا وتركيا", "ar"),
+        Example("علی الحدود اللیبی", "على الحدود الليبي", "ar"),
+        Example("ارتش ملي ليبي در كاخ", "ارتش ملی لیبی در کاخ", "fa"),
+    )
+    good = (
+        Example("ارتش ملی لیبی", "ارتش ملی لیبی", "fa"),
+        Example("ارتش ملی لیبی", "ارتش ملی لیبی"),
+        Example("صحيفة «کیهان چاپ» الإيرانية", "صحيفة «کیهان چاپ» الإيرانية", "ar"),
+    )
+
+    def edits(self, text: str, lang: str | None = None) -> list[Edit]:
+        plan = _plan(lang)
+        if plan is None or not plan.faulty.search(text):
+            return []
+        return [edit for word in plan.words(text) for edit in self._letters(word, plan)]
+
+    def _letters(self, word: re.Match[str], plan: _Plan) -> list[Edit]:
+        end = word.end()
+        return [
+            Edit(at, at + 1, text[at], after, self.id)
+            for at in range(word.start(), end)
+            if (text := word.string)[at] in plan.fixes
+            for after in [plan.letter(word[0], at - word.start())]
+        ]
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How one language's words are repaired."""
+
+    arabic: bool
+    fixes: Mapping[str, str]
+    faulty: re.Pattern[str]
+    foreign: re.Pattern[str]
+
+    def words(self, text: str) -> Iterator[re.Match[str]]:
+        """Words with a letter to repair, away from words of the sister language."""
+        words = [(word, bool(self.foreign.search(word[0]))) for word in _WORD.finditer(text)]
+        for i, (word, foreign) in enumerate(words):
+            beside = foreign or any(is_foreign for _, is_foreign in words[max(i - 1, 0) : i + 2])
+            if not beside and self.faulty.search(word[0]) and not _VOWELLED.search(word[0]):
+                yield word
+
+    def letter(self, word: str, at: int) -> str:
+        """What a letter of a word becomes."""
+        if self.arabic and word[at] in _YEHS and at == len(word) - 1:
+            spelled = "".join(self.fixes.get(c, c) for c in word[:-1]) + "ى"
+            if spelled in _ALEF_MAQSURA or spelled.lstrip("وف") in _ALEF_MAQSURA:
+                return "ى"
+        return self.fixes[word[at]]
+
+
+@cache
+def _plan(lang: str | None) -> _Plan | None:
+    language = get(lang)
+    if language is None or not language.letter_fixes or not language.letters:
+        return None
+    fixes = language.letter_fixes
+    known = "".join(map(re.escape, [*language.letters, *fixes]))
+    # Persian words carry ZWNJ; in Persian itself it is no sign of another language.
+    joiner = "" if language.code == "ar" else "\u200c"
+    foreign = re.compile(f"[^{known}\u064b-\u0655\u0670{joiner}]")
+    return _Plan(language.code == "ar", fixes, re.compile(f"[{''.join(fixes)}]"), foreign)

@@ -1,0 +1,67 @@
+"""Characters without width that hide a word from a search."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from translit.cleaners.base import Cleaner, Example
+from translit.edit import Edit
+
+__all__ = ["ZeroWidth"]
+
+_ZWSP, _ZWNJ, _ZWJ = "\u200b", "\u200c", "\u200d"
+# Scripts that write no spaces: a zero width space tells where a line may break.
+_SPACELESS = (
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\u1b00-\u1b7f\u2e80-\u9fff\ua980-\ua9df"
+)
+_ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+# Scripts whose letters join or stack, where the joiners choose the form.
+_JOINING = (
+    f"{_ARABIC}\u0700-\u074f\u07c0-\u07ff\u0840-\u085f\u0900-\u0dff\u1000-\u109f\u1780-\u18af"
+)
+_INDIC = "\u0900-\u0dff\u1000-\u109f\u1780-\u18af"
+_EMOJI = "\u203c-\u3299\ufe0f\u20e3\U0001f000-\U0001faff"
+_WORD = f"\\w{_JOINING}"
+_FAULTY = re.compile(
+    "\u00ad(?!\r?\n)|\u2060|\ufeff"
+    f"|(?<![{_SPACELESS}]){_ZWSP}(?![{_SPACELESS}])"
+    # kept between a joining letter and a word character, on either side, once
+    f"|{_ZWNJ}(?![{_WORD}])|(?<![{_WORD}]){_ZWNJ}|(?<![{_JOINING}]){_ZWNJ}(?![{_JOINING}])"
+    # kept in emoji and Indic, and beside one Arabic letter, whose joined form it shows
+    f"|{_ZWJ}(?![{_EMOJI}{_INDIC}])(?<![{_INDIC}].)(?:(?<![{_ARABIC}].)(?![{_ARABIC}])|(?<=[{_ARABIC}].)(?=[{_ARABIC}]))"
+    "|\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f|[\U000e0000-\U000e007f]"
+)
+
+
+@dataclass(frozen=True)
+class ZeroWidth(Cleaner):
+    """Zero-width spaces, joiners and non-joiners, soft hyphens and tag characters without effect.
+
+    They hide a word from a search and a prompt from its reader. Kept is what a writing needs: ZWNJ beside
+    a letter that joins (Persian می‌رود), ZWJ in emoji and Indic and at the end of an Arabic
+    abbreviation, the zero width space in scripts without spaces, the tags of a flag. Source:
+    Unicode 23.2, UAX 31.
+    """
+
+    id = "zero-width"
+    bad = (
+        Example("حف\u200bتر", "حفتر"),
+        Example("Haf\u00adtar \u2060said", "Haftar said"),
+        Example("\u200cسلام\u200c ", "سلام "),
+        Example("a\U000e0041\U000e0042b", "ab"),
+    )
+    good = (
+        Example("می\u200cرود", "می\u200cرود"),
+        Example("HTML\u200cها", "HTML\u200cها"),
+        Example("👩\u200d🔬", "👩\u200d🔬"),
+        Example("क्\u200dष", "क्\u200dष"),
+        Example("1446 ه\u200d", "1446 ه\u200d"),
+        Example("ภาษา\u200bไทย", "ภาษา\u200bไทย"),
+    )
+
+    def trigger(self) -> str:
+        return "\u00ad\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f"
+
+    def edits(self, text: str, lang: str | None = None) -> list[Edit]:
+        return self.replaced(_FAULTY, text, lambda found: found[0] if len(found[0]) > 1 else "")
