@@ -1,7 +1,7 @@
-"""Bring ``glossaries/countries.toml`` and ``months.toml`` up to date with CLDR: ``python -m eval.build_cldr``.
+"""Bring ``glossaries/countries.toml`` and ``months.toml`` up to date with CLDR.
 
-Needs Babel, which carries the CLDR data (licence Unicode-3.0, see NOTICE). The Arabic terms are tended
-by hand and stay as they are; those of the other languages are replaced.
+``python -m eval.build_cldr``. Needs Babel, which carries the CLDR data (licence Unicode-3.0, see
+NOTICE). The Arabic terms are tended by hand and stay as they are; those of the other languages are replaced.
 """
 
 from __future__ import annotations
@@ -17,30 +17,38 @@ from translit.glossary.concept import Concept, Term
 
 GLOSSARIES = Path(__file__).parent.parent / "glossaries"
 LANGUAGES = (
-    "bg ckb cs da de el en es fa fi fr he hi hr hu id it ja ko ku nb nl pl ps pt ro ru sd sk sr sv th tr "
-    "ug uk ur vi zh"
-).split()
+    "bg", "ckb", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
+    "ja", "ko", "ku", "nb", "nl", "pl", "ps", "pt", "ro", "ru", "sd", "sk", "sr", "sv", "th", "tr", "ug",
+    "uk", "ur", "vi", "zh",
+)  # fmt: skip
 # Codes of CLDR that news doesn't name, or that are no country.
-NOT = set("AC AQ BV CP CQ DG EA EU EZ GS HM IC IO QO SJ TA TF UM UN XA XB ZZ".split())
+NOT = set("AC AQ BV CP CQ DG EA EU EZ GS HM IC IO QO SJ TA TF UM UN XA XB ZZ".split())  # noqa: SIM905
 # Ids that are older than this file, or shorter than the English name.
 IDS = {
     "AE": "uae", "BA": "bosnia", "CD": "dr_congo", "CF": "car", "CG": "congo", "CI": "ivory_coast",
-    "GB": "uk", "HK": "hong_kong", "MM": "myanmar", "MO": "macao", "PS": "palestine", "TR": "turkey", "US": "usa",
+    "GB": "uk", "HK": "hong_kong", "MM": "myanmar", "MO": "macao",
+    "PS": "palestine", "TR": "turkey", "US": "usa",
 }  # fmt: skip
 # CLDR's lists are for menus: running text says it otherwise.
 ENGLISH = {
     "CD": ("Democratic Republic of the Congo", "DR Congo", "DRC"), "CG": ("Republic of the Congo",),
-    "CI": ("Côte d'Ivoire", "Ivory Coast"), "HK": ("Hong Kong",), "MM": ("Myanmar", "Burma"), "MO": ("Macao",),
+    "CI": ("Côte d'Ivoire", "Ivory Coast"), "HK": ("Hong Kong",),
+    "MM": ("Myanmar", "Burma"), "MO": ("Macao",),
     "PS": ("Palestine", "Palestinian territories"), "TR": ("Turkey", "Türkiye"),
-    "US": ("United States", "United States of America", "USA", "U.S.", "US"), "GB": ("United Kingdom", "Britain", "UK", "U.K."),
-    "AE": ("United Arab Emirates", "UAE"), "BA": ("Bosnia and Herzegovina", "Bosnia"), "CZ": ("Czech Republic", "Czechia"),
+    "US": ("United States", "United States of America", "USA", "U.S.", "US"),
+    "GB": ("United Kingdom", "Britain", "UK", "U.K."),
+    "AE": ("United Arab Emirates", "UAE"), "BA": ("Bosnia and Herzegovina", "Bosnia"),
+    "CZ": ("Czech Republic", "Czechia"),
     "VA": ("Vatican", "Vatican City"), "KR": ("South Korea",), "TL": ("Timor-Leste", "East Timor"),
 }  # fmt: skip
 DAYS = tuple(str(day) for day in range(1, 32))
 # Names of months that are also words: they need a day beside them.
 WORDS = {
-    ("en", "May"), ("en", "March"), ("fr", "mai"), ("fr", "mars"), ("tr", "Mart"), ("tr", "Ocak"), ("tr", "Ekim"), ("fa", "مارس"),
-    ("fa", "اوت"), ("pl", "maja"), ("it", "marzo"), ("sv", "mars"), ("nb", "mars"), ("hr", "lipanj"), ("ur", "مارچ"),
+    ("en", "May"), ("en", "March"),
+    ("fr", "mai"), ("fr", "mars"), ("tr", "Mart"), ("tr", "Ocak"), ("tr", "Ekim"),
+    ("fa", "مارس"), ("fa", "اوت"), ("pl", "maja"), ("it", "marzo"), ("sv", "mars"), ("nb", "mars"),
+    ("hr", "lipanj"),
+    ("ur", "مارچ"),
 }  # fmt: skip
 
 
