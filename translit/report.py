@@ -45,7 +45,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two systems by one metric in one layer: ``difference`` is a minus b, ``p`` two-sided."""
+    """Two systems by one metric in one layer: ``difference`` is a minus b, ``p`` two-sided.
+
+    ``interval`` is the difference's at 95 %, ``corrected`` p corrected for the number of pairs.
+    """
 
     a: str
     b: str
@@ -55,6 +58,7 @@ class Comparison:
     p: float
     test: str
     interval: tuple[float, float] | None = None
+    corrected: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

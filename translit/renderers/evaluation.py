@@ -18,6 +18,9 @@ __all__ = ["SCHEMA", "as_data", "print_tables"]
 
 SCHEMA = "translit.evaluation/1"
 
+_WIDTH = 160
+"""Columns in a file or a pipe, where nobody can say how wide it is shown."""
+
 
 def as_data(evaluation: Evaluation) -> dict[str, Any]:
     """The evaluation, ready for ``json``; an interval becomes ``low`` and ``high``."""
@@ -41,7 +44,10 @@ def print_tables(evaluation: Evaluation, console: Console | None = None) -> None
     """Scores, layers, comparisons, causes, warnings, groups and the segments that differ most."""
     from rich.console import Console
 
-    console = console or Console(highlight=False, emoji=False)
+    if console is None:
+        console = Console(highlight=False, emoji=False)
+        if not console.is_terminal:
+            console.width = _WIDTH
     for part in _parts(evaluation):
         console.print(part, soft_wrap=True)
 
@@ -67,8 +73,8 @@ def _parts(e: Evaluation) -> Iterator[RenderableType]:
         yield _comparisons([c for c in e.comparisons if c.layer == "raw"])
     yield from _groups(e.meta.get("groups", ()))
     yield from _differences(e.meta.get("differences", ()))
-    for name, group in groupby(raw, key=lambda s: s.name):
-        yield Text(f"{name}: {next(group).signature}", style="dim")
+    for name, signature in dict.fromkeys((s.name, s.signature) for s in raw):
+        yield Text(f"{name}: {signature}", style="dim")
 
 
 def _table(*heads: str, title: str | None = None, left: int = 1) -> Table:

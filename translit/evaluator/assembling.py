@@ -1,0 +1,154 @@
+"""From options to a plan, and from a finished pass to the ``Evaluation``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from translit._version import __version__
+from translit.errors import UnknownPart
+from translit.evaluator.causes import suspects, told
+from translit.evaluator.comparing import Test, compare, warnings
+from translit.evaluator.inputs import Row
+from translit.evaluator.layers import LAYERS, layers_for
+from translit.evaluator.run import Pass, Plan
+from translit.languages import get
+from translit.metrics import Metric
+from translit.registry import load
+from translit.report import Cause, Evaluation, Score, Signature
+from translit.significance import intervals
+
+if TYPE_CHECKING:
+    from translit.normalizer import Normalizer
+
+__all__ = ["Options", "evaluated"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What ``evaluate`` was asked."""
+
+    target_lang: str | None = None
+    source_lang: str | None = None
+    glossary: Any = None
+    layers: bool = True
+    metrics: Sequence[str] | None = None
+    test: str = "randomization"
+    trials: int = 10_000
+    resamples: int = 1_000
+    seed: int = 12345
+    listed: int = 5
+    by_document: bool = False
+
+    @property
+    def significance(self) -> Test:
+        """The test as a value."""
+        return Test(self.test, self.trials, self.resamples, self.seed)
+
+
+def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -> Evaluation:
+    """Plan, one pass, and all that follows from the sums."""
+    plan, notes = _plan(systems, options)
+    done = Pass(plan).run(rows)
+    unit = _unit(done, options)
+    comparisons = compare(done, options.significance, unit)
+    lower = {m.id: m.lower_is_better for m in plan.metrics}
+    return Evaluation(
+        scores=_scores(done, options),
+        signature=Signature.of(
+            translit=__version__,
+            lang=options.target_lang or "und",
+            segments=done.segments,
+            unit=unit,
+        ),
+        comparisons=comparisons,
+        causes=tuple(_causes(done)),
+        warnings=(*notes, *warnings(comparisons, lower)),
+        meta={
+            "layers": {layer.id: LAYERS[layer.id] for layer in plan.layers},
+            "groups": list(done.groups.told(plan.metrics)),
+            "differences": done.differences.told(),
+            "segments": done.segments,
+            "note": "A layer compares, it does not repair a translation.",
+        },
+    )
+
+
+def _plan(systems: tuple[str, ...], options: Options) -> tuple[Plan, list[str]]:
+    lang = options.target_lang
+    notes: list[str] = []
+    normalizer = _normalizer(options, notes) if options.layers else None
+    layers = layers_for(lang, normalizer)
+    metrics = _metrics(options.metrics, lang)
+    known = load("metrics")
+    watched = tuple(known[m]() for m in ("bleu-13a", "bleu-intl")) if options.layers else ()
+    plan = Plan(
+        systems=systems,
+        metrics=metrics,
+        layers=layers if options.layers else layers[:1],
+        suspects=suspects(lang, normalizer) if options.layers else (),
+        watched=watched,
+        by_document=options.by_document,
+        listed=options.listed,
+    )
+    return plan, notes
+
+
+def _metrics(names: Sequence[str] | None, lang: str | None) -> tuple[Metric, ...]:
+    """The metrics in the order of tables: for a script without ASCII punctuation ``intl`` first."""
+    known = load("metrics")
+    for name in names or ():
+        if name not in known:
+            raise UnknownPart("metric", name, known)
+    chosen = list(dict.fromkeys(names)) if names else list(known)
+    language = get(lang)
+    if names is None and (language is None or "Latn" not in language.scripts):
+        chosen.sort(key=lambda name: name != "bleu-intl")
+    return tuple(known[name]() for name in chosen)
+
+
+def _normalizer(options: Options, notes: list[str]) -> Normalizer | None:
+    """What spells the names; without it there is no layer ``names``, and a warning says so."""
+    if options.glossary == "none" or options.target_lang is None:
+        return None
+    try:
+        from translit.normalizer import Normalizer
+    except ImportError:  # pragma: no cover - until the room is there
+        notes.append("the layer 'names' was left out: the normalizer is not there")
+        return None
+    return Normalizer(options.glossary)
+
+
+def _unit(done: Pass, options: Options) -> str:
+    unit = "document" if options.by_document else "segment"
+    return unit if done.tally.block == 1 else f"{done.tally.block}-{unit}s"
+
+
+def _scores(done: Pass, options: Options) -> tuple[Score, ...]:
+    plan, out = done.plan, []
+    for layer in plan.layers:
+        asked = [(s, m) for s in plan.systems for m in plan.metrics]
+        rows = [(done.tally.rows((s, layer.id, m.id)), m.scores) for s, m in asked]
+        found = intervals(rows, resamples=options.resamples, seed=options.seed)
+        for (system, metric), (matrix, score), interval in zip(asked, rows, found, strict=True):
+            value = float(score(matrix.sum(axis=0, keepdims=True))[0])
+            signature = metric.signature(done.references) + layer.signature(options.target_lang)
+            out.append(Score(metric.id, value, signature, interval, system, layer.id))
+    return tuple(out)
+
+
+def _causes(done: Pass) -> Iterator[Cause]:
+    plan = done.plan
+    for system in plan.systems:
+        for suspect in plan.suspects:
+            effect = {m.id: _effect(done, system, suspect.id, m) for m in plan.watched}
+            cause = told(system, suspect, done.counts[system, suspect.id], effect)
+            if cause is not None:
+                yield cause
+
+
+def _effect(done: Pass, system: str, suspect: str, metric: Metric) -> float:
+    raw = done.tally.sums((system, "raw", metric.id))
+    after = raw + done.repaired[system, suspect, metric.id]
+    return float(metric.scores(after)[0] - metric.scores(raw)[0])

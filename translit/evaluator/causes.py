@@ -1,0 +1,183 @@
+"""What makes a score without being the translation's quality: counted, weighed, said in words.
+
+A *fault* of the system (spaced commas, entities) is repaired in the hypotheses alone, a *convention*
+(diacritics, quotation marks) on both sides; the effect is the score then minus the score as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from translit.evaluator import repairs
+from translit.languages import Language, get
+from translit.report import Cause
+
+if TYPE_CHECKING:
+    from translit.normalizer import Normalizer
+
+__all__ = ["Count", "Suspect", "suspects", "told"]
+
+_WORTH = 0.1
+"""Points of any metric; a cause worth less, and rare, isn't named."""
+
+_OFTEN = 0.1
+"""Share of the chances (commas, segments) from which a fault is named whatever it is worth."""
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A possible cause. ``count`` gives (times, chances) in a text; ``say`` puts the numbers in words."""
+
+    id: str
+    repair: Callable[[str], str]
+    count: Callable[[str], tuple[int, int]]
+    say: str
+    both: bool = False
+
+
+@dataclass
+class Count:
+    """What was seen of a suspect in one system. ``reference_*`` are of the first references."""
+
+    count: int = 0
+    chances: int = 0
+    segments: int = 0
+    reference_count: int = 0
+    words: int = 0
+
+
+def suspects(lang: str | None, normalizer: Normalizer | None) -> tuple[Suspect, ...]:
+    """All that is looked for in a target language."""
+    language = get(lang)
+    comma, others = _without(language, ",،"), _without(language, ".:؛;؟?!%٪")
+    found = [
+        Suspect("html-entities", repairs.entities, _of(repairs.ENTITY), _ENTITIES),
+        Suspect(
+            "space-before-comma",
+            comma,
+            _of(re.compile(r"(?<=\S)[^\S\n]++[،,](?=\s|\Z|[^\d])"), re.compile("[،,]")),
+            "{count:,} of {chances:,} commas have a space before them",
+        ),
+        Suspect(
+            "space-before-punctuation",
+            others,
+            _of(re.compile(r"(?<=\S)[^\S\n]++[.:؛;؟?!%٪](?=\s|\Z)"), re.compile("[.:؛;؟?!%٪]")),
+            "{count:,} of {chances:,} full stops, colons, question and other marks have a space before them",
+        ),
+        Suspect(
+            "no-space-after-punctuation",
+            repairs.glued_punctuation,
+            _changes(repairs.glued_punctuation),
+            "{count:,} Arabic commas and question marks have no space after them",
+        ),
+        Suspect(
+            "foreign-punctuation",
+            repairs.punctuation_marks,
+            _changes(repairs.punctuation_marks),
+            "{count:,} ASCII commas, semicolons or question marks stand after Arabic letters",
+        ),
+        Suspect(
+            "invisible-characters",
+            repairs.invisible,
+            _changes(repairs.invisible),
+            "{count:,} invisible characters (direction marks, zero-width spaces, soft hyphens)",
+        ),
+        Suspect(
+            "quotes-and-digits",
+            repairs.quotes_and_digits,
+            _changes(repairs.quotes_and_digits),
+            "quotation marks or digits are written another way than in the reference "
+            "({count:,} characters here, {reference_count:,} there)",
+            both=True,
+        ),
+        Suspect(
+            "diacritics",
+            repairs.diacritics,
+            _changes(repairs.diacritics),
+            "vowel marks and tatweel: {count:,} here, {reference_count:,} in the reference; "
+            "{words:,} words match only without them",
+            both=True,
+        ),
+        Suspect(
+            "orthography",
+            partial(repairs.orthography, lang=lang),
+            _changes(partial(repairs.orthography, lang=lang)),
+            "{words:,} words match only when letters that writers interchange are folded",
+            both=True,
+        ),
+    ]
+    if normalizer is not None:
+        found.append(_names(lang, normalizer))
+    return tuple(found)
+
+
+_ENTITIES = "{segments:,} segments hold {count:,} HTML entities"
+
+
+def _names(lang: str | None, normalizer: Normalizer) -> Suspect:
+    def repair(text: str) -> str:
+        found: str = normalizer(text, lang=lang).text
+        return found
+
+    def count(text: str) -> tuple[int, int]:
+        found = normalizer(text, lang=lang)
+        return len(found.edits), len(found.mentions)
+
+    say = "{count:,} of {chances:,} names are spelled another way than the glossary has them"
+    return Suspect("name-spellings", repair, count, say, both=True)
+
+
+def _without(language: Language | None, marks: str) -> Callable[[str], str]:
+    """The repair of spaces before these marks only, as far as the language writes none there."""
+    follows = language.spacing.no_space_before if language else ".,،؛؟"
+    kept = "".join(m for m in marks if m in follows)
+    return repairs.unspaced(kept)
+
+
+def _of(
+    fault: re.Pattern[str], chance: re.Pattern[str] | None = None
+) -> Callable[[str], tuple[int, int]]:
+    def count(text: str) -> tuple[int, int]:
+        times = sum(1 for _ in fault.finditer(text))
+        return times, sum(1 for _ in chance.finditer(text)) if chance else 0
+
+    return count
+
+
+def _changes(repair: Callable[[str], str]) -> Callable[[str], tuple[int, int]]:
+    """How many characters a repair replaces or drops."""
+
+    def count(text: str) -> tuple[int, int]:
+        after = repair(text)
+        if after == text:
+            return 0, 0
+        if len(after) == len(text):
+            return sum(a != b for a, b in zip(text, after, strict=True)), 0
+        return abs(len(text) - len(after)), 0
+
+    return count
+
+
+def told(system: str, suspect: Suspect, seen: Count, effect: Mapping[str, float]) -> Cause | None:
+    """The cause in words, or None where it is too small to name."""
+    times = seen.words if suspect.both and suspect.id != "name-spellings" else seen.count
+    worth = max((abs(v) for v in effect.values()), default=0.0)
+    often = seen.chances > 0 and seen.count >= _OFTEN * seen.chances
+    sure = suspect.id == "html-entities"
+    if not seen.count + seen.words or (
+        worth < _WORTH and not (often and not suspect.both) and not sure
+    ):
+        return None
+    numbers = vars(seen)
+    worth_by = ", ".join(f"{_signed(v)} by {name}" for name, v in effect.items())
+    text = f"{suspect.say.format(**numbers)}: worth {worth_by}"
+    return Cause(system, suspect.id, seen.segments, times, effect, text)
+
+
+def _signed(value: float) -> str:
+    text = f"{value:+.1f}"
+    return "0.0" if text in ("+0.0", "-0.0") else text.removeprefix("+")
