@@ -1,0 +1,179 @@
+"""The key of a form: what two spellings share that differ only in what nobody sees.
+
+Tatweel, harakat and niqqud, bidi and zero-width characters are skipped; letters that a keyboard of a
+sister language puts in their place (``ی`` for ``ي``), presentation forms, the digits and the spaces of
+other scripts become the usual ones. Letters that tell words apart (``أ`` and ``ا``, ``ى`` and ``ي``) stay
+apart. A key is never an output: matches are carried back to the text as it was written.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from translit.languages import BUILTIN
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Folded", "fold", "key", "keys"]
+
+# Characters that stand in a text and are no part of any word: bidi controls, joiners, soft hyphen, BOM.
+_INVISIBLE = (
+    "\N{SOFT HYPHEN}\N{COMBINING GRAPHEME JOINER}\N{ARABIC LETTER MARK}\N{MONGOLIAN VOWEL SEPARATOR}"
+    "\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}"
+    "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
+    "\N{WORD JOINER}-\N{NOMINAL DIGIT SHAPES}\N{ZERO WIDTH NO-BREAK SPACE}"
+    "\N{VARIATION SELECTOR-1}-\N{VARIATION SELECTOR-16}\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"
+)
+_SAME = {
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{MODIFIER LETTER APOSTROPHE}": "'",
+    "\N{HYPHEN}": "-",
+    "\N{NON-BREAKING HYPHEN}": "-",
+}
+# Marks that make a letter of their base where they follow it: hamza and madda, and all of Latin.
+_COMPOSING = re.compile(r"[^\W\d_][\u0300-\u0345\u0653-\u0655]")
+_COMPOSES, _SKIPPED = 1, 2  # in the table: a mark that may compose is 1, what is skipped anyway 0
+
+
+class Folded(NamedTuple):
+    """A text's key, its characters as an array, and where they stood.
+
+    ``origin[i]`` is the place in the text of ``text[i]``; ``origin`` None: every character is in its
+    place. Characters outside the basic plane are U+FFFE where they are letters, else U+FFFD.
+    """
+
+    text: str
+    codes: NDArray[np.uint16]
+    origin: NDArray[np.intp] | None
+
+    def start(self, at: int) -> int:
+        """Where the character of the key at ``at`` stands in the text."""
+        return at if self.origin is None else int(self.origin[at])
+
+    def end(self, at: int) -> int:
+        """Where the text ends whose key ends at ``at``: right after its last character."""
+        return at if self.origin is None or not at else int(self.origin[at - 1]) + 1
+
+
+def fold(text: str) -> Folded:
+    """The key of a text, in linear time and a few passes over an array of its characters."""
+    import numpy as np
+
+    data = text.encode("utf-16-le", "surrogatepass")
+    codes = np.frombuffer(data, np.uint16) if len(data) == 2 * len(text) else _astral(text)
+    folded = _table()[codes]
+    skipped = folded < _SKIPPED
+    origin = None
+    if skipped.any():
+        if (folded == _COMPOSES).any():
+            folded = _composed(text, folded)
+        origin = np.flatnonzero(~skipped)
+        folded = folded[origin]
+    out = folded.tobytes().decode("utf-16-le")
+    return _spaced(folded, origin) if "  " in out else Folded(out, folded, origin)
+
+
+def key(form: str) -> str:
+    """The key of a form, without spaces around it."""
+    return fold(form).text.strip()
+
+
+def keys(forms: list[str]) -> list[str]:
+    """The keys of many forms in one pass; forms may not hold a line feed (such a form has no key)."""
+    joined = "\n".join(forms)
+    if joined.count("\n") != len(forms) - 1:
+        return [key(form.replace("\n", " ")) for form in forms]
+    folded = fold(joined).text
+    if folded == joined and " \n" not in joined and "\n " not in joined:
+        return [form.strip() for form in forms]
+    return [piece.strip() for piece in folded.split("\n")]
+
+
+def _spaced(codes: NDArray[np.uint16], origin: NDArray[np.intp] | None) -> Folded:
+    """Runs of spaces as their first one."""
+    import numpy as np
+
+    stay = np.ones(len(codes), bool)
+    stay[1:] = (codes[1:] != 32) | (codes[:-1] != 32)
+    kept = np.flatnonzero(stay)
+    codes = codes[kept]
+    return Folded(
+        codes.tobytes().decode("utf-16-le"), codes, kept if origin is None else origin[kept]
+    )
+
+
+def _astral(text: str) -> NDArray[np.uint16]:
+    """The characters of a text that leaves the basic plane, the others as one letter or one sign."""
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
+    for code in np.unique(codes[codes >= 0x10000]).tolist():
+        tag = 0xE0000 <= code < 0xE0200  # language tags and variation selectors: not seen
+        codes[codes == code] = 0x200B if tag else 0xFFFE if chr(code).isalpha() else 0xFFFD
+    return codes.astype(np.uint16)
+
+
+def _composed(text: str, folded: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """Base letters replaced by what they make with the mark that follows (``ا`` + hamza = ``أ``)."""
+    for match in _COMPOSING.finditer(text):
+        letter = unicodedata.normalize("NFC", match[0])
+        if len(letter) == 1:
+            folded[match.start()] = _table()[ord(letter)]
+    return folded
+
+
+@functools.cache
+def _table() -> NDArray[np.uint16]:
+    """What each character of the basic plane becomes; 0 and 1 are skipped."""
+    import numpy as np
+
+    table = np.arange(0x10000, dtype=np.uint16)
+    for code, becomes in _changes():
+        table[code] = becomes
+    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00), *range(0xFF01, 0xFF5F)):
+        single = unicodedata.normalize("NFKC", chr(code))
+        if len(single) == 1:
+            table[code] = table[ord(single)]
+    table[0xD800:0xE000] = 0xFFFD  # a lone surrogate would stop the matcher
+    table[:_SKIPPED] = 0xFFFD  # these two stand for what is skipped
+    return table
+
+
+def _changes() -> Iterator[tuple[int, int]]:
+    """(character, what it becomes): from what each language knows of itself, then the rest."""
+    for first, second in _SAME.items():
+        yield ord(first), ord(second)
+    for code in range(0x10000):
+        if unicodedata.category(chr(code)) == "Zs":
+            yield code, 32
+    for language in BUILTIN:
+        for value, digit in enumerate(language.digits):
+            yield ord(digit), 48 + value
+    for first, second in _letters().items():
+        yield ord(first), ord(second)
+    skipped = (
+        _INVISIBLE + "".join(x.marks for x in BUILTIN) + "".join(x.elongation for x in BUILTIN)
+    )
+    every = re.compile(f"[{skipped}]")
+    for code in range(0x10000):
+        if every.match(chr(code)):
+            yield code, int(_COMPOSING.match(f"x{chr(code)}") is not None)
+
+
+def _letters() -> dict[str, str]:
+    """Letters of sister languages to the one that stands for both; never two letters of one alphabet."""
+    out: dict[str, str] = {}
+    alphabets = [set(language.letters) for language in BUILTIN]
+    for language in BUILTIN:
+        for wrong, right in language.letter_fixes.items():
+            to = out.get(right, right)
+            if wrong != to and wrong not in out and not any({wrong, to} <= x for x in alphabets):
+                if wrong not in out.values():
+                    out[wrong] = to
+    return out

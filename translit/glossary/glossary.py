@@ -1,0 +1,205 @@
+"""Termbases in memory: loaded, merged with a stated precedence, looked up."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from translit.errors import GlossaryError, nearest
+from translit.glossary import compiled, loader
+from translit.glossary.concept import STATUSES, Concept, Term
+from translit.glossary.fold import fold
+from translit.glossary.store import PLAIN, Entry, Store
+
+__all__ = ["Glossary", "order"]
+
+
+class Glossary:
+    """Concepts and their names, ready to be found in text. Immutable, picklable, thread-safe.
+
+    ``name`` says what it was made of; ``digest`` tells two contents apart, whatever the order of
+    their terms. Where two glossaries claim a form, the one named first wins.
+    """
+
+    def __init__(self, stores: tuple[Store, ...], name: str) -> None:
+        self.stores = stores
+        self.name = name
+
+    @classmethod
+    def load(cls, *sources: str | Path) -> Glossary:
+        """Glossaries by shipped name (``libya``) or path, merged: the first has precedence.
+
+        A path is read by its suffix: TOML, TSV ..., ``.glossary`` for a compiled one. Raises
+        ``GlossaryError`` with file and line.
+        """
+        return cls.merge(*(_read(loader.find(source)) for source in sources))
+
+    @classmethod
+    def shipped(cls) -> Glossary:
+        """All shipped glossaries, the more special first."""
+        return cls.load(*loader.shipped())
+
+    @classmethod
+    def none(cls) -> Glossary:
+        """The empty glossary."""
+        return cls.from_concepts((), name="none")
+
+    @classmethod
+    def from_concepts(cls, concepts: Iterable[Concept], name: str = "concepts") -> Glossary:
+        """A glossary of these concepts."""
+        return cls((Store.of_concepts((0, concept) for concept in concepts),), name)
+
+    @classmethod
+    def from_pairs(
+        cls,
+        pairs: Iterable[tuple[str, str]],
+        lang: str = "ar",
+        status: str = "machine-translation",
+        name: str = "pairs",
+    ) -> Glossary:
+        """A glossary of (form, target) pairs in one language, for millions of them.
+
+        A concept's id is its target. ``status`` is that of every form that differs from its target.
+        """
+        if status not in STATUSES:
+            raise GlossaryError(f"no status {status!r}; {nearest(status, STATUSES)}")
+        return cls((Store.of_pairs(pairs, lang, status),), name)
+
+    @classmethod
+    def merge(cls, *glossaries: Glossary) -> Glossary:
+        """One glossary of several; where two claim a form, the one named first wins."""
+        if len(glossaries) == 1:
+            return glossaries[0]
+        small: list[tuple[int, Concept]] = []
+        big: list[Store] = []
+        rank = 0
+        for glossary in glossaries:
+            top = rank
+            for store in glossary.stores:
+                if len(store) > _BIG:
+                    big.append(store.ranked(rank))
+                else:
+                    small += ((rank + r, c) for r, c in store.ranks())
+                top = max(top, rank + store.top())
+            rank = top + 1
+        names = "+".join(glossary.name for glossary in glossaries) or "none"
+        return cls((Store.of_concepts(small), *big), names)
+
+    def __len__(self) -> int:
+        """How many terms it holds."""
+        return sum(map(len, self.stores))
+
+    def __repr__(self) -> str:
+        return f"Glossary({self.name!r}, terms={len(self)})"
+
+    @property
+    def concepts(self) -> Iterator[Concept]:
+        """All concepts, made one by one; one that two glossaries share comes twice."""
+        return (concept for store in self.stores for concept in store.concepts())
+
+    def concept(self, concept_id: str) -> Concept:
+        """The concept of an id, its terms from every glossary, the first in precedence first.
+
+        Raises ``GlossaryError`` with the id that was probably meant.
+        """
+        found = [
+            (int(store.c_rank[row]), store.concept(row))
+            for store in self.stores
+            for row in store.rows(concept_id)
+        ]
+        if not found:
+            known = (concept.id for concept, _ in zip(self.concepts, range(_HINTS), strict=False))
+            raise GlossaryError(f"no concept {concept_id!r}; {nearest(concept_id, known)}")
+        return _united([concept for _, concept in sorted(found, key=lambda pair: pair[0])])
+
+    def entries(self, form: str) -> list[Entry]:
+        """Everything that claims a form, in the order in which claims are heard."""
+        folded = fold(form.strip())
+        out = []
+        for store in self.stores:
+            node = store.index.node(folded)
+            out += [] if node is None else store.entries(node)
+        return sorted(
+            (e for e in out if e.kind == PLAIN and fold(e.term.text).text.strip() == folded.text),
+            key=order,
+        )
+
+    def lookup(self, form: str, lang: str | None = None) -> tuple[tuple[Concept, Term], ...]:
+        """(concept, term) pairs of a form, without clitics; the claim that wins comes first.
+
+        ``lang`` keeps the terms of one language.
+        """
+        return tuple(
+            (entry.concept, entry.term)
+            for entry in self.entries(form)
+            if lang is None or entry.term.lang.split("-")[0] == lang.split("-")[0]
+        )
+
+    def explain(self, form: str) -> str:
+        """What is known of a form, for people: whose name it is, its status, what would be written."""
+        found = self.lookup(form)
+        if not found:
+            return f"{form}: not in {self.name}"
+        return "\n".join(_claim(concept, term) for concept, term in found)
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """32 hex digits that depend on concepts, terms and precedence, not on their order."""
+        total = hashlib.blake2b(digest_size=16)
+        for store in self.stores:
+            total.update(store.digest().encode())
+        return total.hexdigest()
+
+    def compile(self, path: Path) -> None:
+        """Write the compiled form: one file that workers map into memory. Deterministic."""
+        compiled.write(self, path)
+
+
+_BIG = 50_000  # terms; a larger glossary keeps its own index, smaller ones share one
+_HINTS = 5_000
+
+
+def order(entry: Entry) -> tuple[object, ...]:
+    """The order of claims: precedence, then what changes least, then by name."""
+    return (
+        entry.rank,
+        STATUSES.index(entry.term.status),
+        entry.concept.id,
+        entry.term.text,
+        entry.term,
+    )
+
+
+def _united(concepts: list[Concept]) -> Concept:
+    if len(concepts) == 1:
+        return concepts[0]
+    first = concepts[0]
+    terms = dict.fromkeys(term for concept in concepts for term in concept.terms)
+    links = dict.fromkeys(link for concept in concepts for link in concept.links)
+    return Concept(first.id, first.type, tuple(terms), first.note, tuple(links), first.line)
+
+
+def _claim(concept: Concept, term: Term) -> str:
+    to = term.target or (term.text if term.status == "preferred" else None)
+    if to is None:
+        preferred = concept.preferred(term.lang)
+        to = preferred.text if preferred else "?"
+    does = "mentioned and reported" if term.flag else f"written {to}"
+    parts = [f"{term.text} ({term.lang}, {term.form}): {term.status} name of {concept.id}"]
+    parts += [f" [{concept.type}]"] if concept.type else []
+    parts += [f", {does}"]
+    parts += [f"; needs near it: {' | '.join(term.requires)}"] if term.requires else []
+    parts += [f"; not near: {' | '.join(term.unless)}"] if term.unless else []
+    parts += [f"; related: {', '.join(concept.links)}"] if concept.links else []
+    parts += [f" ({term.evidence})"] if term.evidence else []
+    return "".join(parts)
+
+
+def _read(path: Path) -> Glossary:
+    if path.suffix == compiled.SUFFIX:
+        return compiled.read(path)
+    from translit.glossary import files
+
+    return Glossary.from_concepts(files.read(path), name=path.stem)

@@ -1,0 +1,197 @@
+"""What a known form means for a text of some language: whose name it is, and what would be written."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from translit.glossary.concept import REWRITTEN, STATUSES, Concept, Term
+from translit.glossary.fold import fold
+from translit.glossary.joining import contracted, definite
+from translit.glossary.store import CONTRACTED, STEM, Entry
+from translit.languages import get
+from translit.normalizer.script import script_of
+
+__all__ = ["Claim", "claims", "takes_article"]
+
+# What the article may be put before; before a name of a person or a place it makes another word
+# (مالي is Mali, المالي financial).
+_TAKES_ARTICLE = frozenset({"demonym", "acronym", "abbreviation", "title", "unit"})
+_COMMON_NOUNS = frozenset({"TERM", "TITLE", "RANK", "DEMONYM"})
+# A word of another language that is spelled like one of these is most often just a word (mars, mai).
+_OWN_LANGUAGE_ONLY = frozenset({"MONTH", "TERM", "TITLE", "RANK", "DEMONYM"})
+
+
+class Claim(NamedTuple):
+    """A form's meaning in a text of one language.
+
+    ``key`` is what must stand in the folded text, ``lead`` how many of its characters stand before its
+    first word. ``target`` is what is written in its place, None where it stays; ``advice`` what a person
+    may want instead. ``after`` is the clitic that must stand before a contracted key.
+    """
+
+    concept: str
+    form: str
+    status: str
+    key: str
+    lead: int
+    target: str | None
+    advice: str | None
+    why: str
+    after: str
+    stem: bool
+    article: bool
+    foreign: bool
+    acronym: bool
+    requires: tuple[str, ...]
+    unless: tuple[str, ...]
+    lang: str
+    order: tuple[object, ...]
+
+
+def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim, ...]:
+    """The claims on a form in a text of a language, the winner first; conditions are not judged yet."""
+    ranked = sorted(entries, key=lambda e: _order(e, lang))
+    found = (_claim(entry, lang, profile) for entry in ranked)
+    return tuple(claim for claim in found if claim is not None)
+
+
+def _order(entry: Entry, lang: str | None) -> tuple[object, ...]:
+    term = entry.term
+    return (
+        entry.kind == STEM,
+        _base(term.lang) != lang and script_of(term.text) == _script(lang),
+        entry.rank,
+        not term.requires,
+        not term.unless,
+        STATUSES.index(term.status),
+        _base(term.lang) != lang,
+        entry.concept.id,
+        repr(term),
+    )
+
+
+def _claim(entry: Entry, lang: str | None, profile: str) -> Claim | None:
+    term, concept = entry.term, entry.concept
+    script = script_of(term.text)
+    if not _heard(concept, term, script, lang):
+        return None
+    key = fold(term.text.strip()).text
+    after = ""
+    if entry.kind == CONTRACTED:
+        pieces = contracted(key, term.lang)
+        if pieces is None:
+            return None
+        after, key = pieces
+    elif entry.kind == STEM:
+        key = key[:-1]
+    target = _target(concept, term, lang, profile)
+    advice = _advice(concept, term, lang) if term.flag else None
+    return Claim(
+        concept=concept.id,
+        form=term.text,
+        status=term.status,
+        key=key,
+        lead=next((i for i, c in enumerate(key) if c.isalnum()), 0),
+        target=target,
+        advice=advice,
+        why=_agreement(concept, term, target) if target else term.note if advice else "",
+        after=after,
+        stem=entry.kind == STEM,
+        article=takes_article(concept, term, lang),
+        foreign=script != _script(lang),
+        acronym=term.form in ("acronym", "abbreviation"),
+        requires=term.requires,
+        unless=term.unless,
+        lang=_base(term.lang),
+        order=_order(entry, lang),
+    )
+
+
+def takes_article(concept: Concept, term: Term, lang: str | None) -> bool:
+    """Whether the article may stand before a form in a text of that language."""
+    if lang is not None and definite(fold(term.text).text, lang):
+        return False
+    common = term.form in _TAKES_ARTICLE or concept.type in _COMMON_NOUNS
+    return common or script_of(term.text) != _script(lang)
+
+
+def _heard(concept: Concept, term: Term, script: str, lang: str | None) -> bool:
+    """Whether a form of another language that shares the script is a name here and not just a word."""
+    if lang is None or _base(term.lang) == lang or script != _script(lang):
+        return True
+    if concept.type in _OWN_LANGUAGE_ONLY or term.form == "demonym":
+        return False
+    return script in ("Arab", "Hebr") or term.text[:1].isupper()
+
+
+def _target(concept: Concept, term: Term, lang: str | None, profile: str) -> str | None:
+    """What is written in the form's place in a text of that language; None: it stays."""
+    if lang is None or term.flag:
+        return None
+    if term.status in REWRITTEN:
+        target = _target_in(concept, term, lang)
+    elif profile == "strict" and term.status == "admitted" and term.target is not None:
+        target = _target_in(concept, term, lang)
+    else:
+        return None
+    return target if target and target != term.text else None
+
+
+def _target_in(concept: Concept, term: Term, lang: str) -> str | None:
+    if term.target is None:
+        return _preferred(concept, term, lang)
+    langs = {_base(t.lang) for t in concept.terms if t.text == term.target}
+    if not langs:
+        same = script_of(term.target) == script_of(term.text)
+        langs = {_base(term.lang)} if same else _languages(concept, script_of(term.target))
+    if lang in langs or (not langs and script_of(term.target) == _script(lang)):
+        return term.target
+    return None
+
+
+def _preferred(concept: Concept, term: Term, lang: str) -> str | None:
+    """The preferred name of that language, of the same kind (short, full) where there is one."""
+    if _base(term.lang) != lang and term.status not in ("machine-translation", "foreign"):
+        return None
+    names = [t for t in concept.terms if t.status == "preferred" and _base(t.lang) == lang]
+    same = [t for t in names if t.form == term.form]
+    return (same or names)[0].text if names else None
+
+
+def _advice(concept: Concept, term: Term, lang: str | None) -> str | None:
+    """What a flagged form probably stands for."""
+    if lang is None:
+        return None
+    target = term.target if term.target is not None else _preferred(concept, term, lang)
+    return target if target != term.text else None
+
+
+def _agreement(concept: Concept, term: Term, target: str) -> str:
+    """Why the words around the name may need another form now; empty: they need none."""
+    to = next((t for t in concept.terms if t.text == target), None)
+    if to is None:
+        return ""
+    changes = [
+        f"{what} {_NAMES.get(a, a)} -> {_NAMES.get(b, b)}"
+        for what, a, b in (("gender", term.gender, to.gender), ("number", term.number, to.number))
+        if a and b and a != b
+    ]
+    return f"agreement: {', '.join(changes)}; look at the words around it" if changes else ""
+
+
+_NAMES = {
+    "m": "masculine", "f": "feminine", "n": "neuter", "s": "singular", "d": "dual", "p": "plural",
+}  # fmt: skip
+
+
+def _languages(concept: Concept, script: str) -> set[str]:
+    return {_base(t.lang) for t in concept.terms if script_of(t.text) == script}
+
+
+def _base(lang: str) -> str:
+    return lang.split("-", 1)[0].lower()
+
+
+def _script(lang: str | None) -> str:
+    language = get(lang)
+    return language.scripts[0] if language else "Latn"

@@ -1,0 +1,115 @@
+"""What is written in a name's place: the target under the clitics that the name carried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translit.edit import Edit, Suggestion
+from translit.glossary.joining import Stack, joined, stacks
+from translit.languages import get
+from translit.normalizer.page import Page
+
+if TYPE_CHECKING:
+    from translit.normalizer.reading import Place
+
+__all__ = ["advise", "write"]
+
+
+def write(page: Page, place: Place, floor: int) -> tuple[Edit | None, Suggestion | None]:
+    """The edit that puts the target in a name's place, and what a person should look at.
+
+    ``floor`` is where the name before it ends: a clitic that stands alone is only taken after it.
+    """
+    claim = place.claim
+    target = claim.target or ""
+    ended = _ended(place, target)
+    if ended is None:
+        return None, _suggestion(
+            page, place, target, "the ending of the name does not fit the target"
+        )
+    begin, after = _surface(page, place, ended, floor)
+    start, end = page.folded.start(begin), page.folded.end(place.end)
+    before = page.text[start:end]
+    if before == after:
+        return None, None
+    spoken = page.spoken(place.start, place.end)
+    rule = claim.status + (".quoted" if spoken else "")
+    edit = Edit(start, end, before, after, rule, claim.concept)
+    advice = (
+        Suggestion(start, end, before, after, claim.concept, 1.0, claim.why) if claim.why else None
+    )
+    return edit, advice
+
+
+def advise(page: Page, place: Place) -> Suggestion:
+    """What a flagged form probably stands for; never written."""
+    target = place.claim.advice or ""
+    return _suggestion(page, place, target, place.claim.why or "a name that a person has to judge")
+
+
+def _suggestion(page: Page, place: Place, target: str, why: str) -> Suggestion:
+    lang = page.lang or place.claim.lang
+    start, end = page.folded.start(place.outer), page.folded.end(place.end + len(place.tail))
+    after = joined(place.stack.lead, target, lang, article=place.stack.article)
+    return Suggestion(start, end, page.text[start:end], after, place.claim.concept, 1.0, why)
+
+
+def _ended(place: Place, target: str) -> str | None:
+    """The target without the letters that the name's ending replaces; None: they don't fit."""
+    language = get(place.claim.lang)
+    if not place.tail or language is None:
+        return target
+    endings = language.clitics.endings.get(target[-1:], ())
+    if place.claim.stem:
+        return target[:-1] if place.tail in endings else None
+    return None if endings else target
+
+
+def _surface(page: Page, place: Place, target: str, floor: int) -> tuple[int, str]:
+    """(where the edit begins in the key, what is written)."""
+    lang = page.lang or place.claim.lang
+    if place.outer != place.start:
+        return _glued(page, place, target, lang)
+    if alone := _alone(page, place, floor, lang):
+        begin, stack = alone
+        return begin, _join(place, stack, target, lang)
+    return place.start, target
+
+
+def _glued(page: Page, place: Place, target: str, lang: str) -> tuple[int, str]:
+    """A clitic in the same word: it is left alone where it stays as it is."""
+    word = _join(place, place.stack, target, lang)
+    prefix = page.key[place.outer : place.start]
+    written = page.text[page.folded.start(place.outer) : page.folded.start(place.start)]
+    stays = word == prefix + target and not place.claim.after
+    if stays and (written == prefix or not place.claim.foreign):
+        return place.start, target
+    return place.outer, word
+
+
+def _join(place: Place, stack: Stack, target: str, lang: str) -> str:
+    article = stack.article and not place.claim.foreign
+    return joined(stack.lead, target, lang, article=article)
+
+
+def _alone(page: Page, place: Place, floor: int, lang: str) -> tuple[int, Stack] | None:
+    """A clitic that stands alone before the name: ``لـ LNA``, ``و Haftar``.
+
+    Before a name of the same script only one that a tatweel stretches towards it.
+    """
+    key, at = page.key, place.start - 1
+    if at <= floor or key[at] != " ":
+        return None
+    begin = at
+    while begin > floor and key[begin - 1].isalnum() and at - begin <= _LONGEST:
+        begin -= 1
+    stack = stacks(lang).get(key[begin:at])
+    if stack is None or (begin and key[begin - 1].isalnum()):
+        return None
+    joiner = language.clitics.joiner if (language := get(lang)) else ""
+    between = page.text[page.folded.start(begin) : page.folded.start(place.start)]
+    stretched = bool(joiner) and joiner in between
+    return (begin, stack) if place.claim.foreign or stretched else None
+
+
+_LONGEST = 4
