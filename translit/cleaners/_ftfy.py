@@ -32,7 +32,10 @@ class Options(NamedTuple):
 
 
 class Fixer:
-    """``ftfy.fix_text`` with some options, segment by segment, where it can change anything."""
+    """``ftfy.fix_text`` with some options, segment by segment, where it can change anything.
+
+    ``trigger``: (class body, what must follow) without which a normalized text stays as it is.
+    """
 
     def __init__(self, options: Options) -> None:
         steps = [step for step in _steps() if getattr(options, step.option, True)]
@@ -44,7 +47,8 @@ class Fixer:
         self._touched = re.compile(f"[{touched}]")
         self._bad = re.compile(f"[{keys}{_ALONE}](?:(?<=[{_ALONE}])|{then})")
         alone = touched + entities + (_ALONE if options.fix_encoding else "")
-        self._suspect = re.compile(f"[{keys}{alone}](?:(?<=[{alone}])|{then})")
+        self.trigger = (keys + alone, f"(?<=[{alone}])|{then}")
+        self._suspect = re.compile("[{}](?:{})".format(*self.trigger))
 
     def segments(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, repaired) of the segments that ftfy would change."""

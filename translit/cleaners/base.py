@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from translit.edit import Edit
 
-__all__ = ["Cleaner", "Example"]
+__all__ = ["Cleaner", "Example", "Trigger"]
 
 
 class Example(NamedTuple):
@@ -18,6 +18,19 @@ class Example(NamedTuple):
     original: str
     fixed: str
     lang: str | None = None
+
+
+class Trigger(NamedTuple):
+    """Where a fault may be: a character of the regex class ``first`` that passes ``then``.
+
+    ``then`` is a regex that looks around after that character (``(?<=[ab].)`` is what stands before
+    it); empty: the character alone tells. An empty ``first``: these options never change anything.
+    ``form`` is the Unicode normalization form that a clean text is in.
+    """
+
+    first: str
+    then: str = ""
+    form: Literal["NFC", "NFD", "NFKC", "NFKD"] | None = None
 
 
 class Cleaner(ABC):
@@ -42,11 +55,10 @@ class Cleaner(ABC):
         ``lang`` is the BCP 47 tag of the text or None; a repair of one language is only made there.
         """
 
-    def trigger(self) -> str | None:
-        """The body of a regex class: a text with none of these characters is clean.
+    def trigger(self, lang: str | None) -> Trigger | None:
+        """What every text of that language holds that this repair can change; None: nothing tells.
 
-        ``""`` when these options never change anything; None when no single character tells. The
-        chain asks once for all its cleaners, so that a clean text costs one search.
+        The chain asks once for all its cleaners, so that a clean text costs one search.
         """
         return None
 

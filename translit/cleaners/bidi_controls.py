@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit, canonical
 
 __all__ = ["BidiControls"]
@@ -20,7 +20,10 @@ _RTL, _LTR = (
     "\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06d5\u0750-\u077f",
     "A-Za-z\u00c0-\u024f\u0400-\u04ff",
 )
-_IN_WORD = re.compile(f"(?<=[{_RTL}])[\u200f\u061c]+(?=[{_RTL}])|(?<=[{_LTR}])\u200e+(?=[{_LTR}])")
+_IN_WORD = re.compile(
+    "[\u061c\u200e\u200f]"
+    f"(?:(?<=[{_RTL}][\u061c\u200f])[\u061c\u200f]*(?=[{_RTL}])|(?<=[{_LTR}]\u200e)\u200e*(?=[{_LTR}]))"
+)
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,8 @@ class BidiControls(Cleaner):
         Example("C++\u200f، طرابلس", "C++\u200f، طرابلس"),
     )
 
-    def trigger(self) -> str:
-        return "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger("\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         faulty = [Edit(at, at + 1, text[at], "", self.id) for at in _unpaired(text)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 
 __all__ = ["ControlCharacters"]
 
-_ESCAPE = "\x1b\\[[0-9;]*[a-zA-Z]"
 _ALONE = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc"
-_FAULTY = re.compile(f"{_ESCAPE}|\x85|[{_ALONE}]")
+# With what a terminal reads after an escape: a colour, a movement.
+_FAULTY = re.compile(f"[\x85{_ALONE}](?:(?<=\x1b)\\[[0-9;]*[a-zA-Z])?")
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class ControlCharacters(Cleaner):
     )
     good = (Example("one\ttwo\r\n\f", "one\ttwo\r\n\f"),)
 
-    def trigger(self) -> str:
-        return f"\x85{_ALONE}"
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger(f"\x85{_ALONE}")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, lambda found: "\n" if found[0] == "\x85" else "")

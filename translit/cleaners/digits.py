@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 from translit.errors import ConfigError
 from translit.languages import get
@@ -36,8 +36,8 @@ class Digits(Cleaner):
         if self.policy not in ("keep", "ascii", "native"):
             raise ConfigError(f"digits: no policy {self.policy!r}; known: ascii, keep, native")
 
-    def trigger(self) -> str | None:
-        return "" if self.policy == "keep" else None
+    def trigger(self, lang: str | None = None) -> Trigger | None:
+        return Trigger("") if self.policy == "keep" else None
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         if self.policy == "ascii":

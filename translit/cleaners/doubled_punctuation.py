@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 
 __all__ = ["DoubledPunctuation"]
 
 _FAULTY = re.compile(
-    r"([،؛])(?:[ \t]?\1)+"
-    r"|(?<=[\w)\]»”])(,),(?=\s|$)"
-    r"|(،)[ ]?,(?![\w,])"
-    r"|(?<=[^\W\d]),[ ]?(،)"
+    r"[،؛,](?:"
+    r"(?:(?<=(،))|(?<=(؛)))(?:[ \t]?(?:\1|\2))+"
+    r"|(?<=[\w)\]»”](,)),(?=\s|$)"
+    r"|(?<=(،))[ ]?,(?![\w,])"
+    r"|(?<=[^\W\d],)[ ]?(،))"
 )
 
 
@@ -39,10 +40,8 @@ class DoubledPunctuation(Cleaner):
         Example("a,,b;;c::d", "a,,b;;c::d"),
     )
 
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger(",،؛", r"(?<=[,،؛][,،؛])|(?<=[،؛][ \t][،؛])|(?<=[,،] [,،])")
+
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
-        if not _SIGNS.search(text):
-            return []
         return self.replaced(_FAULTY, text, lambda found: next(filter(None, found.groups())))
-
-
-_SIGNS = re.compile(r"[,،؛](?:(?<=[,،؛].)|(?<=[,،؛][ \t].))")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 
 __all__ = ["FullwidthLetters"]
@@ -30,8 +30,8 @@ class FullwidthLetters(Cleaner):
     bad = (Example("ＬＮＡ　２０２５", "LNA 2025"),)
     good = (Example("你好，ＮＨＫ！", "你好，ＮＨＫ！"), Example("LNA 2025", "LNA 2025"))
 
-    def trigger(self) -> str:
-        return _WIDE
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger(_WIDE)
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         if not _FAULTY.search(text) or _EAST_ASIAN.search(text):

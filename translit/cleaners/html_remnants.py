@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 
 __all__ = ["HtmlRemnants"]
@@ -48,8 +48,8 @@ class HtmlRemnants(Cleaner):
 
     tags: bool = False
 
-    def trigger(self) -> str:
-        return "&<" if self.tags else "&"
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger("&<" if self.tags else "&")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         if self.tags:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 
 __all__ = ["LineEnds"]
 
-_ENDS = re.compile("\r+\n?|[\v\u2028\u2029]")
+_ENDS = re.compile("[\r\v\u2028\u2029](?!(?<=\r)\n)(?:(?<=\r)\r*\n?)?")
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class LineEnds(Cleaner):
     )
     good = (Example("one\r\ntwo\n", "one\r\ntwo\n"), Example("page\fpage", "page\fpage"))
 
-    def trigger(self) -> str:
-        return "\r\v\u2028\u2029"
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger("\r\v\u2028\u2029")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_ENDS, text, _line_end)

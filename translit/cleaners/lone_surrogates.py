@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 
 __all__ = ["LoneSurrogates"]
@@ -13,7 +13,7 @@ __all__ = ["LoneSurrogates"]
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-_FAULTY = re.compile(f"[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff{_NONCHARACTERS}]")
+_FAULTY = re.compile(f"[\ud800-\udfff{_NONCHARACTERS}](?:(?<=[\ud800-\udbff])[\udc00-\udfff])?")
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class LoneSurrogates(Cleaner):
     )
     good = (Example("😀", "😀"), Example("\N{REPLACEMENT CHARACTER}", "\N{REPLACEMENT CHARACTER}"))
 
-    def trigger(self) -> str:
-        return f"\ud800-\udfff{_NONCHARACTERS}"
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger(f"\ud800-\udfff{_NONCHARACTERS}")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, _character)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from translit.cleaners._align import aligned
 from translit.cleaners._ftfy import Fixer, Options
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit, canonical
 
 __all__ = ["Mojibake"]
@@ -48,6 +48,9 @@ class Mojibake(Cleaner):
     fix_surrogates: bool = True
     remove_control_chars: bool = True
     normalization: Literal["NFC", "NFD", "NFKC", "NFKD"] | None = "NFC"
+
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger(*_fixer(self).trigger, self.normalization)
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return canonical(

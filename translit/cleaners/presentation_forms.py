@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 
 __all__ = ["PresentationForms"]
@@ -35,8 +35,8 @@ class PresentationForms(Cleaner):
     )
     good = (Example("محمد ﷺ", "محمد ﷺ"), Example("﴿قل﴾ ﷲ", "﴿قل﴾ ﷲ"))
 
-    def trigger(self) -> str:
-        return _FORMS
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger(_FORMS)
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, _letters)

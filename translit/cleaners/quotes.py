@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit, canonical
 from translit.errors import ConfigError
 from translit.languages import get
@@ -37,8 +37,8 @@ class Quotes(Cleaner):
         if self.policy not in ("keep", "straight", "native"):
             raise ConfigError(f"quotes: no policy {self.policy!r}; known: keep, native, straight")
 
-    def trigger(self) -> str | None:
-        return "" if self.policy == "keep" else None
+    def trigger(self, lang: str | None = None) -> Trigger | None:
+        return Trigger("") if self.policy == "keep" else None
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         if self.policy == "straight":

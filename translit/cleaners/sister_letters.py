@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 from translit.languages import get
 
 __all__ = ["SisterLetters"]
 
-_WORD = re.compile(
-    "[\u0620-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\u064b-\u0655\u0670\u200c]+"
-)
+_LETTERS = "\u0620-\u063f\u0641-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\u200c"
+_WORD = re.compile(f"[{_LETTERS}]+")
+_BEFORE = re.compile(f"[{_LETTERS}]*\\Z")
 _VOWELLED = re.compile("[\u064b-\u0652].*[\u064b-\u0652]")
 _YEHS = "\N{ARABIC LETTER FARSI YEH}"
 # Arabic words that end in ى; all others that a Persian keyboard wrote with ی end in ي.
@@ -27,7 +27,7 @@ _ALEF_MAQSURA = frozenset(
 قرى القرى موسى عيسى مصطفى يحيى منى ليلى سلمى هدى يسرى بشرى ندى رضى مرتضى المرتضى أبقى يبقى تبقى
 يلقى تلقى التقى ألقى أعطى أجرى جرى انتهى أنهى مضى قضى رأى سعى دعا حوى أدى أبدى اشترى استولى تولى
 يتولى تتولى توفى تعالى تبنى يسعى تسعى يرى ترى نرى يخشى تخشى المسمى يسمى
-""".split()
+""".split()  # noqa: SIM905
 )
 
 
@@ -54,20 +54,30 @@ class SisterLetters(Cleaner):
         Example("صحيفة «کیهان چاپ» الإيرانية", "صحيفة «کیهان چاپ» الإيرانية", "ar"),
     )
 
+    def trigger(self, lang: str | None = None) -> Trigger:
+        plan = _plan(lang)
+        return Trigger("".join(plan.fixes) if plan else "")
+
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         plan = _plan(lang)
-        if plan is None or not plan.faulty.search(text):
+        if plan is None:
             return []
-        return [edit for word in plan.words(text) for edit in self._letters(word, plan)]
-
-    def _letters(self, word: re.Match[str], plan: _Plan) -> list[Edit]:
-        end = word.end()
         return [
-            Edit(at, at + 1, text[at], after, self.id)
-            for at in range(word.start(), end)
-            if (text := word.string)[at] in plan.fixes
-            for after in [plan.letter(word[0], at - word.start())]
+            edit
+            for start, end in plan.words(text)
+            for edit in self._letters(text, start, end, plan)
         ]
+
+    def _letters(self, text: str, start: int, end: int, plan: _Plan) -> list[Edit]:
+        word = text[start:end]
+        return [
+            Edit(start + i, start + i + 1, letter, plan.letter(word, i), self.id)
+            for i, letter in enumerate(word)
+            if letter in plan.fixes
+        ]
+
+
+_NEAR = 40  # how far a word's neighbour is looked for
 
 
 @dataclass(frozen=True)
@@ -79,13 +89,23 @@ class _Plan:
     faulty: re.Pattern[str]
     foreign: re.Pattern[str]
 
-    def words(self, text: str) -> Iterator[re.Match[str]]:
-        """Words with a letter to repair, away from words of the sister language."""
-        words = [(word, bool(self.foreign.search(word[0]))) for word in _WORD.finditer(text)]
-        for i, (word, foreign) in enumerate(words):
-            beside = foreign or any(is_foreign for _, is_foreign in words[max(i - 1, 0) : i + 2])
-            if not beside and self.faulty.search(word[0]) and not _VOWELLED.search(word[0]):
-                yield word
+    def words(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where words with a letter to repair are, away from words of the sister language."""
+        end = 0
+        for found in self.faulty.finditer(text):
+            if found.start() < end:
+                continue
+            start = _BEFORE.search(text[end : found.start()]).start() + end  # type: ignore[union-attr]
+            end = _WORD.match(text, start).end()  # type: ignore[union-attr]
+            if not self._sister(text, start, end):
+                yield start, end
+
+    def _sister(self, text: str, start: int, end: int) -> bool:
+        """Whether the word, or one beside it, is of the sister language or a vowelled quotation."""
+        before = _WORD.findall(text[max(start - _NEAR, 0) : start])[-1:]
+        after = _WORD.search(text, end, end + _NEAR)
+        words = [text[start:end], *before, after[0] if after else ""]
+        return any(map(self.foreign.search, words)) or bool(_VOWELLED.search(words[0]))
 
     def letter(self, word: str, at: int) -> str:
         """What a letter of a word becomes."""

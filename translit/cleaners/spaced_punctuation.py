@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit, canonical
 from translit.languages import get
 
 __all__ = ["SpacedPunctuation"]
 
-_SPACE = "[ \t\N{NO-BREAK SPACE}]"
 # Arabic-script marks stand close in every language that writes them.
 _ALWAYS = "،؛؟"
 # Signs that some styles set apart: a percent sign, brackets and marks used as bullets or smileys.
 _LEFT_ALONE = "%٪;)]}»:"
-_STRAIGHT = re.compile(f'"{_SPACE}*|{_SPACE}*\n')
 
 
 @dataclass(frozen=True)
@@ -47,42 +46,76 @@ class SpacedPunctuation(Cleaner):
         Example("،", "،"),
     )
 
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger(*_plan(lang).trigger)
+
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         plan = _plan(lang)
-        if not plan.test.search(text):
-            return []
-        found = self.replaced(plan.pattern, text, "")
-        if plan.quotes and '"' in text:
-            found += self._quotes(text)
-        return canonical(found)
-
-    def _quotes(self, text: str) -> list[Edit]:
-        """Spaces after a straight quotation mark that opens, in lines where all are paired."""
-        found = []
-        for line in _QUOTED_LINE.finditer(text):
-            marks = [line.start() + i for i, c in enumerate(line[0]) if c == '"']
-            if len(marks) % 2 == 0:
-                found += [e for at in marks[::2] if (e := self._after_opening(text, at))]
-        return found
-
-    def _after_opening(self, text: str, at: int) -> Edit | None:
-        space = _OPENED.match(text, at)
-        if space is None:
-            return None
-        return Edit(space.start(1), space.end(1), space[1], "", self.id)
+        spaces = [
+            _spaces_before(text, found.start())
+            for found in plan.before.finditer(text)
+            if found[0] in plan.always or plan.ends(text, found.start())
+        ]
+        spaces += [(at + 1, _after(text, at + 1)) for at in plan.opened(text)]
+        return canonical(
+            Edit(start, end, text[start:end], "", self.id)
+            for start, end in set(spaces)
+            if start < end
+        )
 
 
-_QUOTED_LINE = re.compile('[^\n"]*"[^\n]*')
-# An opening mark stands after a space, a bracket or a clitic; the text begins after one space.
-_OPENED = re.compile(f'(?<![^\\s(\\[«وفبلك])"({_SPACE})(?=\\w)')
+_SPACES = " \t\N{NO-BREAK SPACE}"
+
+
+def _spaces_before(text: str, at: int) -> tuple[int, int]:
+    """The spaces that end at an offset; none where a line begins with them."""
+    start = at
+    while start and text[start - 1] in _SPACES:
+        start -= 1
+    return (start, at) if start and text[start - 1] not in "\r\n" else (at, at)
+
+
+def _after(text: str, at: int) -> int:
+    """Where the spaces that start at an offset end."""
+    while at < len(text) and text[at] in _SPACES:
+        at += 1
+    return at
+
+
+# A mark ends something: a word or a closing mark before it, a space, the end or a closing mark after.
+_ENDING = re.compile(r"[\w)\]»”\"]")
+_ENDED = re.compile(r".(?=[\s»”\")\]]|$)", re.DOTALL)
+# An opening « with a space inside, or a straight mark with a space on both sides.
+_OPENED = re.compile(f'[«"](?=[{_SPACES}])(?:(?<=«)|(?<=[\\s(\\[«]")|(?<=^"))', re.MULTILINE)
 
 
 class _Plan(NamedTuple):
-    """One language's marks: a fast test, what goes, and whether straight quotes are looked at."""
+    """One language's marks: those that stand close everywhere, and those that do where they end something."""
 
-    test: re.Pattern[str]
-    pattern: re.Pattern[str]
-    quotes: bool
+    always: str
+    before: re.Pattern[str]
+    inside: bool
+    trigger: tuple[str, str]
+
+    def ends(self, text: str, at: int) -> bool:
+        """Whether the mark at an offset ends what stands before its spaces."""
+        start, _ = _spaces_before(text, at)
+        return bool(start < at and _ENDING.match(text, start - 1) and _ENDED.match(text, at))
+
+    def opened(self, text: str) -> Iterator[int]:
+        """Offsets of the quotation marks that open and are followed by a space."""
+        if not self.inside:
+            return
+        for found in _OPENED.finditer(text):
+            if found[0] == "«" or _opens(text, found.start()):
+                yield found.start()
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight quotation mark opens: its line's marks are paired, and it is an odd one."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    return line.count('"') % 2 == 0 and line.count('"', 0, at - start) % 2 == 0
 
 
 @cache
@@ -90,20 +123,16 @@ def _plan(lang: str | None) -> _Plan:
     language = get(lang)
     close = language.spacing.no_space_before if language else ""
     marks = "".join(m for m in close if m not in _LEFT_ALONE + _ALWAYS)
-    guillemets = "»" in close
-    parts = [f"(?<=\\S){_SPACE}++(?=[{_ALWAYS}])"]
-    signs = _ALWAYS + marks
-    if marks:
-        # The mark must end something: a space, the end, a closing mark follows.
-        parts.append(f'(?<=[\\w)\\]»”"]){_SPACE}++(?=[{re.escape(marks)}](?:[\\s»”")\\]]|$))')
-    if guillemets:
-        parts += [f"(?<=«){_SPACE}+(?=\\S)", f"(?<=[^\\s«]){_SPACE}++(?=»)"]
-        signs += "»«"
-    test = re.compile(
-        f"[{re.escape(signs)}](?:(?<={_SPACE}.)|(?<=«){_SPACE})" + ('|"[ ]' if marks else "")
-    )
-    return _Plan(
-        test,
-        re.compile("|".join(parts)),
-        bool(marks) and "Arab" in language.scripts if language else False,
-    )
+    inside = "»" in close
+    always = _ALWAYS + ("»" if inside else "")
+    first = re.escape(always + marks)
+    before = f"[{first}](?<=[{_SPACES}].)"
+    opened = _OPENED.pattern.removeprefix('[«"]')
+    if inside:
+        return _Plan(
+            always,
+            re.compile(before),
+            inside,
+            (f'{first}«"', f"(?<=[{_SPACES}][{first}])|{opened}"),
+        )
+    return _Plan(always, re.compile(before), inside, (first, f"(?<=[{_SPACES}].)"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 
 __all__ = ["Tatweel"]
@@ -15,8 +15,8 @@ _LETTER = (
     "\u0750-\u077f\u08a0-\u08c9"
 )
 _MARK = "\u064b-\u0655\u0670"
-_STRETCHED = re.compile(f"(?<=[{_LETTER}{_MARK}])\N{ARABIC TATWEEL}+(?=[{_LETTER}])")
-
+_STRETCHED = re.compile(f"\N{ARABIC TATWEEL}+(?=[{_LETTER}])")
+_WORD_CHARACTER = re.compile(f"[{_LETTER}{_MARK}]")
 _KURDISH = re.compile("[ێۆڵڕەڤ]")
 
 
@@ -43,8 +43,8 @@ class Tatweel(Cleaner):
         Example("هـەولێر", "هـەولێر", "ckb"),
     )
 
-    def trigger(self) -> str:
-        return "\N{ARABIC TATWEEL}"
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger("\N{ARABIC TATWEEL}")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         if "\N{ARABIC TATWEEL}" not in text or _KURDISH.search(text):
@@ -58,5 +58,7 @@ _CLITIC = re.compile(f"(?:^|[^{_LETTER}{_MARK}])[وف]?$")
 
 def _stretch(found: re.Match[str]) -> str:
     text, at = found.string, found.start()
+    if at == 0 or not _WORD_CHARACTER.match(text, at - 1):
+        return found[0]
     article = text[at - 1] == "ل" and text.startswith("ال", found.end())
     return found[0] if article and _CLITIC.search(text[max(at - 3, 0) : at - 1]) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 
 __all__ = ["ZeroWidth"]
@@ -23,14 +23,20 @@ _JOINING = (
 _INDIC = "\u0900-\u0dff\u1000-\u109f\u1780-\u18af"
 _EMOJI = "\u203c-\u3299\ufe0f\u20e3\U0001f000-\U0001faff"
 _WORD = f"\\w{_JOINING}"
+_TAGS = "\U000e0000-\U000e007f"
+_HIDDEN = f"\u00ad\u200b-\u200d\u2060\ufeff{_TAGS}"
 _FAULTY = re.compile(
-    "\u00ad(?!\r?\n)|\u2060|\ufeff"
-    f"|(?<![{_SPACELESS}]){_ZWSP}(?![{_SPACELESS}])"
-    # kept between a joining letter and a word character, on either side, once
-    f"|{_ZWNJ}(?![{_WORD}])|(?<![{_WORD}]){_ZWNJ}|(?<![{_JOINING}]){_ZWNJ}(?![{_JOINING}])"
-    # kept in emoji and Indic, and beside one Arabic letter, whose joined form it shows
-    f"|{_ZWJ}(?![{_EMOJI}{_INDIC}])(?<![{_INDIC}].)(?:(?<![{_ARABIC}].)(?![{_ARABIC}])|(?<=[{_ARABIC}].)(?=[{_ARABIC}]))"
-    "|\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f|[\U000e0000-\U000e007f]"
+    f"[{_HIDDEN}\U0001f3f4](?:"
+    f"(?<=[\u2060\ufeff{_TAGS}])"
+    "|(?<=\u00ad)(?!\r?\n)"
+    f"|(?<=\u200b)(?<![{_SPACELESS}].)(?![{_SPACELESS}])"
+    # ZWNJ is kept between a joining letter and a word character, on either side, once
+    f"|(?<=\u200c)(?:(?![{_WORD}])|(?<![{_WORD}].)|(?<![{_JOINING}].)(?![{_JOINING}]))"
+    # ZWJ is kept in emoji and Indic, and beside one Arabic letter, whose joined form it shows
+    f"|(?<=\u200d)(?![{_EMOJI}{_INDIC}])(?<![{_INDIC}].)"
+    f"(?:(?<![{_ARABIC}].)(?![{_ARABIC}])|(?<=[{_ARABIC}].)(?=[{_ARABIC}]))"
+    # a flag is written in tags: it is found to be kept
+    "|(?<=\U0001f3f4)[\U000e0020-\U000e007e]+\U000e007f)"
 )
 
 
@@ -60,8 +66,8 @@ class ZeroWidth(Cleaner):
         Example("ภาษา\u200bไทย", "ภาษา\u200bไทย"),
     )
 
-    def trigger(self) -> str:
-        return "\u00ad\u200b-\u200d\u2060\ufeff\U000e0000-\U000e007f"
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger(_HIDDEN)
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, lambda found: found[0] if len(found[0]) > 1 else "")
