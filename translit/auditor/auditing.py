@@ -120,17 +120,16 @@ class Auditor:
         tally.words += len((segment.target or "").split())
         tally.source_words += len((segment.source or "").split())
         found: list[Finding] = []
-        for check in (*looks, *counts):
+        for check in looks:
             try:
-                if not isinstance(check, BatchCheck):
-                    found += check.check(segment, context)
-                    continue
-                partial.observe(check.id, check.observe(segment, context))
-                if check in looks:
-                    found += check.check(segment, context)
-            except Exception as error:
-                tally.errors += 1
-                partial.error(f"check {check.id} failed on {_place(segment)}: {error!r}")
+                found += check.check(segment, context)
+            except Exception as error:  # noqa: BLE001 - one row must not stop the batch, nor hide
+                partial.crash(check.id, segment, error)
+        for counting in counts:
+            try:
+                partial.observe(counting.id, counting.observe(segment, context))
+            except Exception as error:  # noqa: BLE001 - the same
+                partial.crash(counting.id, segment, error)
         self._note(segment, context, partial, found)
 
     def _note(
@@ -199,10 +198,6 @@ class Auditor:
 
 def _known(findings: Iterable[Finding]) -> int:
     return sum(f.suppressed == "baseline" for f in findings)
-
-
-def _place(segment: Segment) -> str:
-    return ":".join(filter(None, (segment.document, segment.system, segment.id)))
 
 
 def _inline(segment: Segment) -> frozenset[str]:

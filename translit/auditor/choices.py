@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translit.checks import Check
@@ -54,11 +53,10 @@ def glossary_of(value: Any) -> Glossary | None:
         return None
     from translit.glossary import Glossary
 
-    if isinstance(value, Glossary):
-        return value
-    if isinstance(value, Path):
-        value = str(value)
-    return Glossary.load(list(value) if isinstance(value, tuple) else value)
+    if value is None:
+        return Glossary.shipped()
+    items = value if isinstance(value, list | tuple) else [value]
+    return Glossary.merge(*(i if isinstance(i, Glossary) else Glossary.load(i) for i in items))
 
 
 def severities_of(table: Mapping[str, str | Severity]) -> dict[str, Severity]:

@@ -15,6 +15,8 @@ __all__ = ["Partial", "Tally"]
 _MOST_ERRORS = 100
 _MOST_KEPT = 50_000
 
+Same = tuple[Hashable, ...]
+
 
 @dataclass(slots=True)
 class Tally:
@@ -37,14 +39,15 @@ class Tally:
 class Partial:
     """Findings in the order of the batch, count tables of the batch checks, tallies.
 
-    ``table`` goes by (check, key), then by what makes two observations one. ``tallies`` go by
+    ``table`` goes by check and key; a key seen once holds its observation, else a dict of them by what
+    makes two observations one. ``tallies`` go by
     (document, system), ``mentions`` by (concept, form, status, system). ``kept`` are the segments that
     findings point into, at most 50,000. ``texts`` are targets and references by system, where there
     are references.
     """
 
     findings: list[Finding] = field(default_factory=list)
-    table: dict[tuple[str, Hashable], dict[tuple[Hashable, ...], Observation]] = field(
+    table: dict[str, dict[Hashable, Observation | dict[Same, Observation]]] = field(
         default_factory=dict
     )
     tallies: dict[tuple[str, str | None], Tally] = field(default_factory=dict)
@@ -61,10 +64,15 @@ class Partial:
     def observe(self, check: str, observations: Iterable[Observation]) -> None:
         """Add what a batch check noted: equal ones are counted, the first keeps its place."""
         for seen in observations:
-            rows = self.table.setdefault((check, seen.key), {})
-            same = (seen.value, seen.document, seen.system)
-            old = rows.get(same)
-            rows[same] = seen if old is None else old._replace(times=old.times + seen.times)
+            table = self.table.setdefault(check, {})
+            old = table.setdefault(seen.key, seen)
+            if old is seen:
+                continue
+            if isinstance(old, Observation):
+                old = table[seen.key] = {_same(old): old}
+            same = _same(seen)
+            first = old.get(same)
+            old[same] = seen if first is None else first._replace(times=first.times + seen.times)
 
     def keep(self, segment: Segment, document: str) -> None:
         """Remember a segment for the renderers, while there is room."""
@@ -77,11 +85,18 @@ class Partial:
         if len(self.errors) < _MOST_ERRORS:
             self.errors.append(message)
 
+    def crash(self, check: str, segment: Segment, error: Exception) -> None:
+        """Count a row on which a check failed, and say where: it is never silent, never fatal."""
+        self.tally(segment.document or "", segment.system).errors += 1
+        place = ":".join(filter(None, (segment.document, segment.system, segment.id)))
+        self.error(f"check {check} failed on {place}: {error!r}")
+
     def merge(self, later: Partial) -> Partial:
         """Add a later part of the batch; gives itself."""
         self.findings += later.findings
-        for (check, _), rows in later.table.items():
-            self.observe(check, rows.values())
+        for check, table in later.table.items():
+            for key in table:
+                self.observe(check, _rows(table[key]))
         for (document, system), tally in later.tallies.items():
             self.tally(document, system).add(tally)
         self.mentions.update(later.mentions)
@@ -95,10 +110,17 @@ class Partial:
 
     def keys(self, check: str) -> Iterator[tuple[Hashable, list[Observation]]]:
         """The keys of a batch check, in the order in which each was first seen."""
-        for (of, key), rows in self.table.items():
-            if of == check:
-                yield key, list(rows.values())
+        for key, rows in self.table.get(check, {}).items():
+            yield key, _rows(rows)
 
     def documents(self) -> tuple[Document, ...]:
         """What was kept, as documents."""
         return tuple(Document(name, tuple(segments)) for name, segments in self.kept.items())
+
+
+def _same(seen: Observation) -> Same:
+    return seen.value, seen.document, seen.system
+
+
+def _rows(rows: Observation | dict[Same, Observation]) -> list[Observation]:
+    return [rows] if isinstance(rows, Observation) else list(rows.values())

@@ -1,0 +1,66 @@
+"""A phrase whose words come back at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from translit.checks.base import Check, Context
+from translit.finding import Category, Finding, Severity
+from translit.segment import Segment
+
+__all__ = ["DoubledPhrase"]
+
+_WORD = r"[^\W\d_]{2,}"
+# two to four words, then the same again
+_AGAIN = re.compile(rf"(?<!\w)({_WORD}(?: {_WORD}){{1,3}})[،,]? \1(?!\w)")
+# a measure before and after what introduces it: خطوتين على بعد خطوتين
+_MEASURE = re.compile(rf"(?<!\w)({_WORD}) (?:على بعد|على مسافة) \1(?!\w)")
+# a noun in construct with itself: ذكرى الذكرى
+_CONSTRUCT = re.compile(r"(?<!\w)([ء-ي]{4,}) ال\1(?!\w)")
+# ملك الملوك is plural and isn't met; these say it of themselves
+_OF_ITSELF = frozenset(
+    {"صديق", "ضمير", "كتاب", "مركز", "قانون", "واحد", "نفس", "عين", "شخص", "بيت"}
+)
+
+
+@dataclass(frozen=True)
+class DoubledPhrase(Check):
+    """Words that a system says twice in other clothes: ``خطوتين على بعد خطوتين``, ``ذكرى الذكرى``.
+
+    Three shapes: two to four words repeated at once; a measure before and after its preposition; an
+    Arabic noun in construct with itself. What the source repeats as well is left alone.
+    """
+
+    id = "doubled-phrase"
+    category = Category.REPETITION
+    severity = Severity.MAJOR
+    bad: ClassVar = (
+        Segment("", "كانت القوات خطوتين على بعد خطوتين من الحدود", target_lang="ar"),
+        Segment("", "احتفلوا بحلول ذكرى الذكرى العاشرة", target_lang="ar"),
+    )
+    good: ClassVar = (
+        Segment("", "كانت القوات على بعد خطوتين من الحدود", target_lang="ar"),
+        Segment("", "عاما بعد عام، ومن وقت إلى وقت", target_lang="ar"),
+    )
+
+    def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        text = segment.target
+        if not text:
+            return
+        words = text.split()
+        if len(set(words)) == len(words) and " ال" not in text:
+            return
+        for pattern in (_AGAIN, _MEASURE, _CONSTRUCT):
+            for m in pattern.finditer(text):
+                if (
+                    m[1] not in _OF_ITSELF
+                    and len(set(m[1].split())) == len(m[1].split())
+                    and not self._in_source(segment)
+                ):
+                    yield self.finding(segment, m.span(), f"{m[1]!r} is said twice")
+
+    def _in_source(self, segment: Segment) -> bool:
+        return bool(segment.source and _AGAIN.search(segment.source))

@@ -1,0 +1,80 @@
+"""A word written twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from translit.checks.base import Check, Context
+from translit.edit import Edit
+from translit.finding import Category, Finding, Severity
+from translit.segment import Segment
+
+__all__ = ["DoubledWord"]
+
+_DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]{2,})(?:\s++\1)+(?![\w’'-])")
+
+# said twice on purpose: adverbs of manner and degree, interjections, names of one word twice
+_ALLOWED = frozenset(
+    {"جدا", "رويدا", "فردا", "قطعة", "خطوة", "كلمة", "نعم", "لا", "بين", "هيا", "that", "had", "very",
+     "so", "bye", "no", "yes", "ha", "blah", "chop", "knock", "new", "out"}
+)  # fmt: skip
+# names of Latin letters, of which acronyms are spelled: سي إن إن
+_LETTERS = frozenset(
+    {"ايه", "إيه", "بي", "سي", "دي", "إي", "اف", "إف", "جي", "إتش", "آي", "أي", "كاي", "إل", "إم", "إن",
+     "ان", "أو", "كيو", "آر", "أر", "إس", "اس", "تي", "يو", "في", "دبليو"}
+)  # fmt: skip
+_ACRONYM = re.compile("[A-Z]{2}")
+
+
+@dataclass(frozen=True)
+class DoubledWord(Check):
+    """The same word twice in a row, as a translation engine stammers.
+
+    Arabic says some words twice on purpose (``واحدا واحدا``: any accusative in tanwin), English a few;
+    a word that the source doubles too, a capitalised one (``Duran Duran``) and a short name are left
+    alone. Where there is a source the fix is certain.
+    """
+
+    id = "doubled-word"
+    category = Category.REPETITION
+    severity = Severity.MINOR
+    bad: ClassVar = (
+        Segment("", "قال إن إن الاتفاق انتهى", "He said the deal was over", target_lang="ar"),
+    )
+    good: ClassVar = (
+        Segment("", "دخلوا واحدا واحدا", target_lang="ar"),
+        Segment("", "Duran Duran played", target_lang="en"),
+        Segment("", "he said that that was it", target_lang="en"),
+    )
+
+    def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        if not segment.target:
+            return
+        words = [w for w, _, _ in context.words(segment.target)]
+        if all(a != b for a, b in pairwise(words)):
+            return
+        in_source = bool(segment.source and _DOUBLED.search(segment.source))
+        for m in _DOUBLED.finditer(segment.target):
+            if not in_source and not _on_purpose(m[1]) and not _spelled(m[1], segment.source):
+                end = m.start() + len(m[1])
+                edit = Edit(end, m.end(), segment.target[end : m.end()], "", self.id)
+                fix = edit if segment.source is not None else None
+                yield self.finding(segment, m.span(), f"{m[1]!r} twice", suggestion=fix)
+
+
+def _spelled(word: str, source: str | None) -> bool:
+    """Whether the word may be two letters of an acronym."""
+    return word in _LETTERS and (source is None or bool(_ACRONYM.search(source)))
+
+
+def _on_purpose(word: str) -> bool:
+    return (
+        word.lower() in _ALLOWED
+        or word[0].isupper()
+        or word.endswith(("ا", "اً", "ًا", "ى"))
+        or word.strip("ها") == ""
+    )

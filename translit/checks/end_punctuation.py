@@ -1,0 +1,54 @@
+"""A sentence that ends otherwise than its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from translit.checks.base import Check, Context
+from translit.finding import Category, Finding, Severity
+from translit.segment import Segment
+
+__all__ = ["EndPunctuation"]
+
+_CLOSING = " \t\N{NO-BREAK SPACE}\"'“”‘’«»)]\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
+_OPEN = frozenset("،,؛;:-–—(/")
+_FULL = frozenset(".!?…。！？۔؟।")
+_ASKS = frozenset("?؟？")
+
+
+@dataclass(frozen=True)
+class EndPunctuation(Check):
+    """A full sentence that the translation leaves open, or a question that it no longer asks.
+
+    The source ends with a full stop, the translation with a comma, colon or dash: something is
+    missing. Or the source ends with a question mark and the translation has none anywhere. That a
+    translation ends without any mark is left alone: many styles do so.
+    """
+
+    id = "end-punctuation"
+    category = Category.PUNCTUATION
+    severity = Severity.MINOR
+    bad: ClassVar = (
+        Segment("", "عاد إلى البيت،", "He came home.", target_lang="ar"),
+        Segment("", "هل عاد.", "Did he come home?", target_lang="ar"),
+    )
+    good: ClassVar = (
+        Segment("", "عاد إلى البيت.", "He came home.", target_lang="ar"),
+        Segment("", "هل عاد؟", "Did he come home?", target_lang="ar"),
+        Segment("", "عاد إلى البيت", "He came home.", target_lang="ar"),
+    )
+
+    def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        if not segment.source or not segment.target:
+            return
+        source, target = segment.source.rstrip(_CLOSING), segment.target.rstrip(_CLOSING)
+        end, given = target[-1:], source[-1:]
+        if not end or not given or given not in _FULL:
+            return
+        span = (len(target) - 1, len(target))
+        if end in _OPEN:
+            yield self.finding(segment, span, f"ends with {end!r}, the source with {given!r}")
+        elif given in _ASKS and source.count(given) == 1 and _ASKS.isdisjoint(segment.target):
+            yield self.finding(segment, span, "the source asks, the translation doesn't")

@@ -1,0 +1,67 @@
+"""A bracket without its partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from translit.checks.base import Check, Context
+from translit.finding import Category, Finding, Severity
+from translit.segment import Segment
+
+__all__ = ["UnbalancedBrackets"]
+
+_PAIRS = {")": "(", "]": "[", "}": "{", "»": "«"}
+_OPEN = frozenset(_PAIRS.values())
+_ALL = _OPEN | frozenset(_PAIRS)
+# 1) a) أ) head a list; :) and :( are faces
+_FACE = re.compile(r"[:;]-?[()]")
+_ENUMERATION = re.compile(r"(?:^|[\s,،.;:])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})[)]")
+
+
+@dataclass(frozen=True)
+class UnbalancedBrackets(Check):
+    """A bracket or guillemet that is opened and not closed, or closed and not opened.
+
+    Where the source's brackets aren't balanced either (a sentence cut in two), nothing is said.
+    Enumerations (``1)``) and emoticons are left alone; guillemets are only looked at where there is a
+    source, since a quotation may run over several segments.
+    """
+
+    id = "unbalanced-brackets"
+    category = Category.PUNCTUATION
+    severity = Severity.MINOR
+    bad: ClassVar = (Segment("", "قال الوزير (السابق إن الاتفاق انتهى", target_lang="ar"),)
+    good: ClassVar = (
+        Segment("", "قال الوزير (السابق) إن الاتفاق انتهى", target_lang="ar"),
+        Segment("", "1) الأول 2) الثاني", target_lang="ar"),
+    )
+
+    def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        text = segment.target
+        if not text or context.characters(text).isdisjoint(_ALL):
+            return
+        if segment.source and next(_alone(segment.source), None) is not None:
+            return
+        for at in _alone(text):
+            if text[at] not in "«»" or segment.source is not None:
+                yield self.finding(segment, (at, at + 1), f"{text[at]!r} has no partner")
+
+
+def _alone(text: str) -> Iterator[int]:
+    """The places of the brackets without a partner."""
+    faces = {m.end() - 1 for m in _FACE.finditer(text)}
+    heads = {m.end() - 1 for m in _ENUMERATION.finditer(text)}
+    stack: list[int] = []
+    for at, c in enumerate(text):
+        if c not in _ALL or at in faces:
+            continue
+        if c in _OPEN:
+            stack.append(at)
+        elif stack and text[stack[-1]] == _PAIRS[c]:
+            stack.pop()
+        elif at not in heads:
+            yield at
+    yield from stack
