@@ -22,7 +22,7 @@ LANGUAGES = (
     "uk", "ur", "vi", "zh",
 )  # fmt: skip
 # Codes of CLDR that news doesn't name, or that are no country.
-NOT = set("AC AQ BV CP CQ DG EA EU EZ GS HM IC IO QO SJ TA TF UM UN XA XB ZZ".split())  # noqa: SIM905
+NOT = set("AC AQ BV CP CQ DG EA EU EZ GS HM IC IO MF QO SJ TA TF UM UN XA XB ZZ".split())  # noqa: SIM905
 # Ids that are older than this file, or shorter than the English name.
 IDS = {
     "AE": "uae", "BA": "bosnia", "CD": "dr_congo", "CF": "car", "CG": "congo", "CI": "ivory_coast",
@@ -80,8 +80,8 @@ def countries() -> Iterator[Concept]:
 def _country(code: str, lang: str, name: str) -> Iterator[Term]:
     name = re.sub(r"\s*[(（].*", "", name)
     forms = ENGLISH.get(code, (name,)) if lang == "en" else (name,)
-    if code in {"CD", "CG"} and lang != "en":
-        return  # "Congo (Kinshasa)": what is left without the brackets is both
+    if code in {"CD", "CG", "VG", "VI"} and lang != "en":
+        return  # "Congo (Kinshasa)": without the brackets it is two countries
     for index, form in enumerate(forms):
         if form and not re.search(r" [-–] ", form):
             # Its own target: another name of a country is no misspelling, not even for ``strict``.

@@ -13,7 +13,8 @@ REWRITTEN = frozenset(STATUSES[2:])
 
 FORMS = (
     "full", "short", "acronym", "title", "given-name", "surname", "nickname", "demonym",
-    "abbreviation", "hashtag", "handle", "unit",
+    "abbreviation", "hashtag", "handle", "unit", "other-name", "descriptor", "designation", "gloss",
+    "single", "dual",
 )  # fmt: skip
 """The usual values of ``Term.form``; another one is a warning of ``glossary check``, not an error."""
 

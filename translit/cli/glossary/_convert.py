@@ -1,0 +1,71 @@
+"""What ``import`` and ``export`` share: concepts of some files into another."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from translit.glossary.concept import Concept
+
+__all__ = ["convert"]
+
+
+def convert(
+    sources: tuple[str, ...], output: str, read_as: str | None, write_as: str | None
+) -> None:
+    """Read all sources, join concepts of one id, write them; never a half-written file.
+
+    ``-`` as output is stdout, in the format ``write_as`` (TOML by default).
+    """
+    from translit.glossary import files, loader
+
+    paths = [loader.find(source) for source in sources]
+    concepts = list(files.merged(c for path in paths for c in files.stream(path, read_as)))
+    if output == "-":
+        _to_stdout(concepts, write_as or "toml")
+    else:
+        target = Path(output)
+        form = files.of(target, write_as)
+        with _replacing(target) as draft:
+            form.write(concepts, draft)
+        terms = sum(len(concept.terms) for concept in concepts)
+        lost = "" if form.lossless else f"; {form.id} keeps only a part of each term"
+        click.echo(f"{output}: {len(concepts):,} concepts, {terms:,} terms{lost}", err=True)
+
+
+def _to_stdout(concepts: list[Concept], form: str) -> None:
+    from translit.glossary import files
+
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "glossary"
+        files.write(concepts, draft, form)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(draft.read_bytes())
+
+
+@contextlib.contextmanager
+def _replacing(target: Path) -> Iterator[Path]:
+    """A draft beside the target that takes its place when it is whole."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    os.close(handle)
+    draft = Path(name)
+    try:
+        yield draft
+        draft.chmod(0o666 & ~_umask())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,23 @@
+"""``translit glossary import``: termbases of any format into one glossary."""
+
+from __future__ import annotations
+
+import click
+
+from translit.cli.glossary._convert import convert
+
+__all__ = ["command"]
+
+
+@click.command("import")
+@click.argument("termbase", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", default="-", show_default=True, help="The glossary to write; - is stdout."
+)
+@click.option("--format", "form", help="Read TERMBASE as this format, whatever its suffix.")
+def command(termbase: tuple[str, ...], output: str, form: str | None) -> None:
+    """Read TERMBASE files (TBX, martif, SKOS, XLSX, CSV, TSV, JSONL, DeepL) into one glossary.
+
+    Concepts of one id become one. The suffix of the output tells its format; on stdout it is TOML.
+    """
+    convert(termbase, output, form, None)

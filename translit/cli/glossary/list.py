@@ -1,0 +1,29 @@
+"""``translit glossary list``: the concepts of a glossary."""
+
+from __future__ import annotations
+
+import click
+
+from translit.cli.glossary._table import echo_rows
+
+__all__ = ["command"]
+
+
+@click.command("list")
+@click.argument("glossary", nargs=-1)
+@click.option("--type", "kind", help="Only concepts of this type, such as PERSON.")
+@click.option(
+    "--lang", default="ar", show_default=True, help="The language whose preferred name is shown."
+)
+def command(glossary: tuple[str, ...], kind: str | None, lang: str) -> None:
+    """List the concepts of GLOSSARY; without one, those of all shipped glossaries."""
+    from translit.glossary import Glossary
+
+    known = Glossary.load(*glossary) if glossary else Glossary.shipped()
+    rows = []
+    for concept in known.concepts:
+        if kind is None or concept.type.lower() == kind.lower():
+            name, english = concept.preferred(lang), concept.preferred("en")
+            shown = [name.text if name else "", english.text if english else ""]
+            rows.append([concept.id, concept.type, *shown, str(len(concept.terms))])
+    echo_rows(["concept", "type", lang, "en", "terms"], rows)
