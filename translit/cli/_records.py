@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 import click
 
 from translit.errors import InputError
-from translit.formats import Format, Record, choose, opened
+from translit.formats import Format, Record, choose, opened, sniffed
 
 __all__ = ["Counts", "Job", "input_options", "output_to", "run"]
 
@@ -101,6 +101,7 @@ def run(job: Job) -> Counts:
 def _file(job: Job, name: str, several: bool) -> None:
     reader = choose(name, job.format_id)
     with opened(name) as stream, output_to(_target(job.output, name, several)) as out:
+        reader = sniffed(reader, stream) if job.format_id is None else reader
         rows = _rows(job, reader, stream, name)
         if job.silent:
             for _ in rows:

@@ -5,18 +5,28 @@ A format is chosen by name, else by suffix; standard input by what it begins wit
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from translit.errors import InputError, UnknownPart
+from translit.formats.archives import inner, members, unpacked
 from translit.formats.base import COLUMNS, Format, Record
 from translit.formats.csv import Csv
+from translit.formats.html import Html
 from translit.formats.jsonl import Jsonl
 from translit.formats.parallel import read_parallel
+from translit.formats.parquet import Arrow, Parquet
+from translit.formats.po import Po
 from translit.formats.stdin import standard_input
+from translit.formats.subtitles import Subtitles
+from translit.formats.tmx import Tmx
 from translit.formats.tsv import Tsv
 from translit.formats.txt import Lines, Txt
+from translit.formats.wmt_xml import WmtXml
+from translit.formats.xliff import Xliff
+from translit.formats.xlsx import Xlsx
 from translit.segment import Document
 
 __all__ = [
@@ -29,52 +39,96 @@ __all__ = [
     "opened",
     "read_documents",
     "read_parallel",
+    "sniffed",
 ]
 
-BUILTIN: tuple[type[Format], ...] = (Txt, Lines, Jsonl, Csv, Tsv)
+BUILTIN: tuple[type[Format], ...] = (
+    Txt,
+    Lines,
+    Jsonl,
+    Csv,
+    Tsv,
+    Parquet,
+    Arrow,
+    Tmx,
+    Xliff,
+    Po,
+    Xlsx,
+    Html,
+    Subtitles,
+    WmtXml,
+)
 
 
 def choose(path: str, format_id: str | None = None) -> Format:
-    """The format of a file: as named, else by suffix. ``-`` without a name is plain text."""
+    """The format of a file: as named, else by suffix, a suffix of compression aside.
+
+    ``-`` without a name is plain text.
+    """
     from translit.registry import load
 
     parts = load("formats")
     if format_id is not None:
         if format_id not in parts:
             raise UnknownPart("format", format_id, parts)
-        return _ready(parts[format_id])
+        return _made(parts[format_id])
     if path == "-":
         return Txt()
-    name = path.lower()
-    for part in parts.values():
-        if name.endswith(tuple(part.suffixes)) and part.suffixes:
-            return _ready(part)
-    known = ", ".join(s for part in parts.values() for s in part.suffixes)
-    raise InputError(f"unknown suffix; known: {known}; or say --format", path)
+    name = inner(path).lower()
+    fitting = [(s, part) for part in parts.values() for s in part.suffixes if name.endswith(s)]
+    if not fitting:
+        known = ", ".join(s for part in parts.values() for s in part.suffixes)
+        raise InputError(f"unknown suffix; known: {known}; or say --format", path)
+    return _made(max(fitting, key=lambda x: len(x[0]))[1])
 
 
-def _ready(part: type[Format]) -> Format:
+def _made(part: type[Format]) -> Format:
     return part()
 
 
-def opened(path: str) -> BinaryIO:
-    """A binary stream to read; ``-`` is standard input. ``OSError`` in words where it can't be."""
+def sniffed(chosen: Format, stream: BinaryIO) -> Format:
+    """The format that the content says where the suffix lies: XML by its root."""
+    head = getattr(stream, "peek", lambda _: b"")(512)[:512]
+    if head.startswith(b"PK\x03\x04") and chosen.id != "xlsx":
+        raise InputError(
+            "is a zip archive; name it .zip or .xlsx", getattr(stream, "name", "input")
+        )
+    if head.startswith(b"PAR1"):
+        return Parquet()
+    for mark, part in ((b"<tmx", Tmx), (b"<xliff", Xliff), (b"<dataset", WmtXml)):
+        if mark in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            return _made(part)
+    return chosen
+
+
+@contextlib.contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """A binary stream to read, decompressed; ``-`` is standard input. Errors in words."""
     if path == "-":
-        return standard_input()
+        yield standard_input()
+        return
     if Path(path).is_dir():
         raise InputError("is a folder, expected a file", path)
     try:
-        return Path(path).open("rb")
+        stream = Path(path).open("rb")  # noqa: SIM115 - closed below, once it is known to open
     except OSError as error:
         raise InputError(f"can't be read: {error.strerror}", path) from None
+    with stream:
+        yield unpacked(stream, path)
 
 
 def read_documents(path: str | Path, format_id: str | None = None) -> Iterator[Document]:
-    """The documents of one file, or of a folder's files in name order; streamed."""
+    """The documents of a file, of a zip's members, or of a folder's files in name order; streamed."""
     for name in batch_files(path):
-        reader = choose(name, format_id)
         with opened(name) as stream:
-            yield from reader.documents(stream, name)
+            packed = name.lower().endswith(".zip") and format_id is None
+            for member, plain in members(stream, name) if packed else [(name, stream)]:
+                reader = (
+                    sniffed(choose(member, format_id), plain)
+                    if format_id is None
+                    else choose(member, format_id)
+                )
+                yield from reader.documents(plain, member)
 
 
 def batch_files(path: str | Path) -> list[str]:

@@ -1,0 +1,200 @@
+"""XML read safely, in constant memory, on expat: what every XML format here stands on.
+
+Entity declarations are refused (and with them external entities and billion laughs), a bare DOCTYPE is
+allowed and nothing of it fetched, depth is capped, the declared encoding is honoured. Errors tell line
+and column. Each event knows its bytes, so that a format can write a file back with only some text changed.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, NamedTuple
+from xml.parsers import expat
+from xml.sax.saxutils import escape
+
+from translit.edit import Edit
+from translit.errors import InputError
+
+__all__ = ["Event", "Piece", "events", "local", "spliced"]
+
+MAX_DEPTH = 256
+_CHUNK = 1 << 16
+
+
+class Event(NamedTuple):
+    """``kind`` is start, end, text or other (comment, declaration ...); bytes ``start:end`` of the file.
+
+    ``name`` is the element's, ``value`` its attributes or the text. Names keep their prefix.
+    """
+
+    kind: str
+    name: str
+    value: Any
+    start: int = 0
+    end: int = 0
+    encoding: str = "utf-8"
+
+
+class Piece(NamedTuple):
+    """A run of text of a unit: where it is in the plain text and in the bytes of the unit."""
+
+    text: str
+    start: int
+    end: int
+    encoding: str
+
+
+def local(name: str) -> str:
+    """The name without its prefix."""
+    return name.rpartition(":")[2]
+
+
+def events(stream: BinaryIO, name: str, *, raw: bool = False) -> Iterator[Event]:
+    """The events of a document. ``raw`` fills the byte offsets, which costs time."""
+    reader = _Reader(name, raw=raw)
+    while True:
+        data = stream.read(_CHUNK)
+        reader.feed(data)
+        yield from reader.ready(last=not data)
+        if not data:
+            return
+
+
+class _Reader:
+    """Expat's callbacks, gathered as events."""
+
+    def __init__(self, name: str, *, raw: bool) -> None:
+        self.name, self.raw = name, raw
+        self.found: list[Event] = []
+        self.depth = self.total = 0
+        self.encoding = "utf-8"
+        self.parser = parser = expat.ParserCreate()
+        parser.buffer_text = not raw
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        parser.XmlDeclHandler = self.declaration
+        parser.EntityDeclHandler = self.entity
+        parser.SkippedEntityHandler = self.skipped
+        if raw:
+            parser.DefaultHandlerExpand = parser.CommentHandler = self.other
+
+    def feed(self, data: bytes) -> None:
+        """The next bytes; none is the end."""
+        if not self.total:
+            self.encoding = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(
+                data[:2], "utf-8"
+            )
+        self.total += len(data)
+        try:
+            self.parser.Parse(data, not data)
+        except expat.ExpatError as error:
+            where = f"{self.name}:{error.lineno}:{error.offset + 1}"
+            what = expat.ErrorString(error.code)
+            raise InputError(f"not well-formed XML: {what}", where) from None
+        except (LookupError, ValueError) as error:
+            raise InputError(f"not readable XML: {error}", self.here) from None
+
+    def ready(self, *, last: bool) -> Iterator[Event]:
+        """Events whose end is known: the start of the next one; the last one waits for more."""
+        if not self.raw:
+            yield from self.found
+            self.found.clear()
+            return
+        for event, following in itertools.pairwise(self.found):
+            yield event._replace(end=following.start)
+        if last:
+            yield from (event._replace(end=self.total) for event in self.found[-1:])
+        del self.found[:-1]
+
+    @property
+    def here(self) -> str:
+        """``file:line:column`` of the event at hand."""
+        return f"{self.name}:{self.parser.CurrentLineNumber}:{self.parser.CurrentColumnNumber + 1}"
+
+    def add(self, kind: str, name: str = "", value: object = None) -> None:
+        """One more event."""
+        at = self.parser.CurrentByteIndex if self.raw else 0
+        self.found.append(Event(kind, name, value, at, 0, self.encoding))
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise InputError(f"elements nested more than {MAX_DEPTH} deep", self.here)
+        self.add("start", tag, attributes)
+
+    def end(self, tag: str) -> None:
+        self.depth -= 1
+        self.add("end", tag)
+
+    def text(self, data: str) -> None:
+        self.add("text", "", data)
+
+    def other(self, _: str) -> None:
+        self.add("other")
+
+    def declaration(self, _: str, encoding: str | None, __: int) -> None:
+        if encoding and not encoding.lower().startswith("utf-16"):
+            self.encoding = encoding
+        self.other("")
+
+    def entity(self, *_: object) -> None:
+        raise InputError("entity declarations are refused", self.here)
+
+    def skipped(self, entity: str, *_: object) -> None:
+        raise InputError(f"undefined entity &{entity};", self.here)
+
+
+def spliced(raw: bytes, pieces: Sequence[Piece], edits: Sequence[Edit]) -> bytes | None:
+    """The bytes of a unit with edits made in its text; None where one would cut through markup.
+
+    Offsets of the edits are code points of the pieces' texts joined; all else stays byte for byte.
+    """
+    changes: list[tuple[int, int, bytes]] = []
+    for edit in edits:
+        change = _change(raw, pieces, edit)
+        if change is None:
+            return None
+        changes.append(change)
+    out: list[bytes] = []
+    at = 0
+    for start, end, data in changes:
+        out += (raw[at:start], data)
+        at = end
+    return b"".join(out) + raw[at:]
+
+
+def _change(raw: bytes, pieces: Sequence[Piece], edit: Edit) -> tuple[int, int, bytes] | None:
+    """(start, end, new bytes) of one edit; it must begin and end in pieces that follow each other."""
+    at = 0
+    first = last = None
+    for piece in pieces:
+        size = len(piece.text)
+        if first is None and (
+            edit.start < at + size or (edit.start == at + size and piece is pieces[-1])
+        ):
+            first = _byte(raw, piece, edit.start - at)
+            previous = piece.start
+        if first is not None:
+            if piece.start != previous:
+                return None  # markup between the pieces
+            previous = piece.end
+            if edit.end <= at + size:
+                last = _byte(raw, piece, edit.end - at)
+                break
+        at += size
+    if first is None or last is None:
+        return None
+    return first, last, escape(edit.after).encode(pieces[0].encoding, "xmlcharrefreplace")
+
+
+def _byte(raw: bytes, piece: Piece, offset: int) -> int | None:
+    """The byte of a place inside a piece; None inside what is written as one (``&amp;``)."""
+    if offset == 0:
+        return piece.start
+    if offset == len(piece.text):
+        return piece.end
+    if raw[piece.start : piece.end] != piece.text.encode(piece.encoding, "replace"):
+        return None
+    return piece.start + len(piece.text[:offset].encode(piece.encoding))
