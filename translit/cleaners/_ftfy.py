@@ -40,14 +40,14 @@ class Fixer:
     def __init__(self, options: Options) -> None:
         steps = [step for step in _steps() if getattr(options, step.option, True)]
         touched = "".join(step.touches for step in steps)
-        entities = "&" if options.unescape_html else ""
         keys, then = _unlikely_pairs() if options.fix_encoding else ("", "(?!)")
         self._options = options
         self._calls = [step.call for step in steps]
         self._touched = re.compile(f"[{touched}]")
         self._bad = re.compile(f"[{keys}{_ALONE}](?:(?<=[{_ALONE}])|{then})")
-        alone = touched + entities + (_ALONE if options.fix_encoding else "")
-        self.trigger = (keys + alone, f"(?<=[{alone}])|{then}")
+        alone = touched + (_ALONE if options.fix_encoding else "")
+        then = f"(?<=[{alone}])|(?<=&)(?=[#0-9A-Za-z])|{then}"
+        self.trigger = (keys + alone + (r"\&" if options.unescape_html else ""), then)
         self._suspect = re.compile("[{}](?:{})".format(*self.trigger))
 
     def segments(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -151,14 +151,15 @@ def _unlikely_pairs() -> tuple[str, str]:
     """
     from ftfy.badness import MOJIBAKE_CATEGORIES as CATEGORIES
 
+    keys = "".join(CATEGORIES[name] for name in _KEYS) + "ØÙ°"
     partners = "".join(CATEGORIES[name] for name in _PARTNERS)
     then = (
-        f"[{partners}]"
+        f"(?<=[{keys}])(?:(?=[{partners}])"
         f"|(?<=[{partners}].)"
-        f"|(?<=[ÂÃÎÐØÙ√])[ {CATEGORIES['common']}]"
-        "|(?<=[Œœ])[^A-Za-z]"
+        f"|(?<=[ÂÃÎÐØÙ√])(?=[ {CATEGORIES['common']}])"
+        "|(?<=[Œœ])(?=[^A-Za-z]))"
     )
-    return "".join(CATEGORIES[name] for name in _KEYS) + "ØÙ°", then
+    return keys, then
 
 
 _LONGEST_RUN = 60  # of combining marks that unicodedata may sort: its sort is quadratic

@@ -23,8 +23,9 @@ class Example(NamedTuple):
 class Trigger(NamedTuple):
     """Where a fault may be: a character of the regex class ``first`` that passes ``then``.
 
-    ``then`` is a regex that looks around after that character (``(?<=[ab].)`` is what stands before
-    it); empty: the character alone tells. An empty ``first``: these options never change anything.
+    ``then`` is a regex without width that looks around after that character (``(?<=[ab].)`` is what
+    stands before it); empty: the character alone tells. An empty ``first``: these options change
+    nothing in that language.
     ``form`` is the Unicode normalization form that a clean text is in.
     """
 

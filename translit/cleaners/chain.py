@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 from translit.cleaners.base import Cleaner, Trigger
 from translit.edit import Edit, apply, compose
@@ -65,47 +66,58 @@ class Chain:
 _MOST_LANGS = 500  # tags come from outside
 
 
+class _Plan(NamedTuple):
+    """A cleaner with its place, and what tells whether it has to look at a text."""
+
+    at: int
+    cleaner: Cleaner
+    first: re.Pattern[str] | None
+    form: Literal["NFC", "NFD", "NFKC", "NFKD"] | None
+
+
 class _Stage:
-    """Some cleaners with one search that tells whether all of them, or the most, can be skipped."""
+    """Some cleaners with one search that tells which of them have to look at a text."""
 
     def __init__(self, cleaners: Iterable[Cleaner], lang: str | None) -> None:
-        plans = [(c, c.trigger(lang)) for c in cleaners]
-        triggers = [t for _, t in plans if t and t.first]
-        alone = "".join(t.first for t in triggers if not t.then)
-        self._plans = [(c, t, _one_of(t.first if t else "")) for c, t in plans if not t or t.first]
-        self._alone = _one_of(alone)
-        self._suspect = _suspect(alone, triggers)
-        self._forms = {t.form for t in triggers if t.form}
+        triggers = [(c, c.trigger(lang)) for c in cleaners]
+        plans = [
+            _Plan(at, cleaner, re.compile(f"[{t.first}]") if t else None, t.form if t else None)
+            for at, (cleaner, t) in enumerate(triggers)
+            if t is None or t.first
+        ]
+        self._always = [plan for plan in plans if plan.first is None]
+        self._plans = plans
+        self._forms = {plan.form for plan in plans if plan.form}
+        self._suspect = _suspect([t for _, t in triggers if t and t.first])
 
     def run(self, text: str, lang: str | None) -> tuple[str, list[Edit]]:
-        clean = self._suspect.search(text) is None and self._normal(text)
-        present: str | None = None
         found: list[Edit] = []
-        for cleaner, trigger, first in self._plans:
-            if trigger and clean:
-                continue
-            if trigger and not trigger.then:
-                if present is None:
-                    present = "".join(set(self._alone.findall(text)))
-                if not first.search(present):
-                    continue
+        todo = self._wanted(text, 0)
+        while todo:
+            at, cleaner, *_ = todo.pop(0)
             edits = cleaner.edits(text, lang)
             if edits:
                 # What was repaired may need a repair of another kind (an entity hid a tatweel).
-                clean, present = False, None
                 text, found = apply(text, edits), compose(found, edits)
+                todo = self._wanted(text, at + 1)
         return text, found
 
-    def _normal(self, text: str) -> bool:
-        return all(unicodedata.is_normalized(form, text) for form in self._forms)
+    def _wanted(self, text: str, start: int) -> list[_Plan]:
+        """The cleaners from a place on that have to look at the text."""
+        hits = "".join({hit[0] for hit in self._suspect.finditer(text)})
+        changing = [form for form in self._forms if not unicodedata.is_normalized(form, text)]
+        plans = self._plans if hits or changing else self._always
+        return [
+            plan
+            for plan in plans
+            if plan.at >= start
+            and (plan.first is None or plan.form in changing or plan.first.search(hits))
+        ]
 
 
-def _one_of(characters: str) -> re.Pattern[str]:
-    return re.compile(f"[{characters}]" if characters else "(?!)")
-
-
-def _suspect(alone: str, triggers: list[Trigger]) -> re.Pattern[str]:
+def _suspect(triggers: list[Trigger]) -> re.Pattern[str]:
     """One search for all triggers. It starts with one class, to which the regex engine skips fast."""
+    alone = "".join(t.first for t in triggers if not t.then)
     ways = [f"(?<=[{alone}])"] if alone else []
     ways += [t.then for t in triggers if t.then]
     if not ways:

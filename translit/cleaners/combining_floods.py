@@ -36,16 +36,26 @@ class CombiningFloods(Cleaner):
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         # A run that is too long covers three neighbours of every tenth place: a look at those is cheap.
         step = (self.most + 1) // 3
-        if step and not _marks(3).search(text[step - 1 :: step]):
+        if step and not _THREE.search(text[step - 1 :: step]):
             return []
         return [
             Edit(run.start() + self.most, run.end(), run[0][self.most :], "", self.id)
-            for run in _marks(self.most + 1).finditer(text)
+            for run in _runs(self.most + 1).finditer(text)
         ]
 
 
+# Three neighbours that may be marks; a class of few ranges is searched fast.
+_MAYBE = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0711-\u08ff\u093a-\u0dff\u0e31-\u0fff\u102d-\u109f\u135d-\u135f\u1712-\u1dff\u20d0-\u20ff"
+    "\u2cef-\u2dff\u302a-\u309a\ua66f-\uabed\ufb1e\ufe00-\ufe2f\U00010000-\U0010ffff]"
+)
+_THREE = re.compile(_MAYBE * 3)
+
+
 @cache
-def _marks(least: int) -> re.Pattern[str]:
+def _runs(least: int) -> re.Pattern[str]:
     """Runs of at least so many marks that take no room."""
     codes = [c for c in range(0x300, 0x1F000) if unicodedata.category(chr(c)) in {"Mn", "Me"}]
-    return re.compile(f"[{class_body(codes)}]{{{least},}}")
+    mark = f"[{class_body(codes)}]"
+    return re.compile(f"{mark}{mark}{{{max(least - 1, 0)},}}")

@@ -49,7 +49,7 @@ class HtmlRemnants(Cleaner):
     tags: bool = False
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger("&<" if self.tags else "&")
+        return Trigger(r"\&", "(?<=&)(?=[ ]?[aqlgn#AQLGN])") if not self.tags else Trigger(r"\&<")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         if self.tags:

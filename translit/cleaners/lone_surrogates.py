@@ -33,7 +33,8 @@ class LoneSurrogates(Cleaner):
     good = (Example("😀", "😀"), Example("\N{REPLACEMENT CHARACTER}", "\N{REPLACEMENT CHARACTER}"))
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger(f"\ud800-\udfff{_NONCHARACTERS}")
+        # One range for the last planes: each more makes the search of a clean text slower.
+        return Trigger("\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, _character)

@@ -15,7 +15,7 @@ _LETTER = (
     "\u0750-\u077f\u08a0-\u08c9"
 )
 _MARK = "\u064b-\u0655\u0670"
-_STRETCHED = re.compile(f"\N{ARABIC TATWEEL}+(?=[{_LETTER}])")
+_STRETCHED = re.compile(f"\N{ARABIC TATWEEL}\N{ARABIC TATWEEL}*(?=[{_LETTER}])")
 _WORD_CHARACTER = re.compile(f"[{_LETTER}{_MARK}]")
 _KURDISH = re.compile("[ێۆڵڕەڤ]")
 
@@ -44,12 +44,13 @@ class Tatweel(Cleaner):
     )
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger("\N{ARABIC TATWEEL}")
+        return Trigger(
+            "\N{ARABIC TATWEEL}", f"(?<=\N{ARABIC TATWEEL})(?=[\N{ARABIC TATWEEL}{_LETTER}])"
+        )
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
-        if "\N{ARABIC TATWEEL}" not in text or _KURDISH.search(text):
-            return []
-        return self.replaced(_STRETCHED, text, _stretch)
+        edits = self.replaced(_STRETCHED, text, _stretch)
+        return [] if edits and _KURDISH.search(text) else edits
 
 
 # What stands before the ل when it is a clitic: nothing of the word, or its conjunction.

@@ -67,7 +67,7 @@ class ZeroWidth(Cleaner):
     )
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger(_HIDDEN)
+        return Trigger("\u00ad\u200b-\u200d\u2060\ufeff\U0001fffe-\U0010ffff")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, lambda found: found[0] if len(found[0]) > 1 else "")
