@@ -65,16 +65,17 @@ class Pipeline:
         stages = self._stages
         if stages.chain is None:
             return stages.normalize(texts, self._detect(texts))
-        cleaned = [stages.chain(text, None) for text in texts]
+        cleaned = [stages.chain.before(text) for text in texts]
         found = self._detect([text for text, _ in cleaned])
-        again = [
-            stages.chain.finish(text, edits, detection.lang)
-            for (text, edits), detection in zip(cleaned, found, strict=True)
-        ]
-        normal = stages.normalize([text for text, _ in again], found)
+        for i, detection in enumerate(found):
+            text, edits = cleaned[i]
+            text, more = stages.chain.after(text, detection.lang)
+            if more:
+                cleaned[i] = text, compose(edits, more)
+        normal = stages.normalize([text for text, _ in cleaned], found)
         return [
             _composed(edits, result) if edits else result
-            for (_, edits), result in zip(again, normal, strict=True)
+            for (_, edits), result in zip(cleaned, normal, strict=True)
         ]
 
     def rows(self, texts: Sequence[Any]) -> list[dict[str, Any]]:
@@ -172,7 +173,7 @@ class _Stages:
 
 
 def _load(pipeline: Pipeline) -> _Stages:
-    from translit.cleaners import Chain
+    from translit.cleaners import chain
     from translit.detectors import signature
     from translit.glossary import resolve
     from translit.normalizer import Normalizer
@@ -184,7 +185,7 @@ def _load(pipeline: Pipeline) -> _Stages:
         keep_quotes=pipeline.keep_quotes,
         suggest=pipeline.suggest,
     )
-    chain = Chain.of(pipeline.cleaners) if pipeline.clean else None
+    steps = chain(pipeline.cleaners) if pipeline.clean else None
     options = {f.name: getattr(pipeline, f.name) for f in fields(pipeline) if f.name != "glossary"}
     parts = [
         __version__,
@@ -194,7 +195,7 @@ def _load(pipeline: Pipeline) -> _Stages:
         signature(pipeline.detector),
     ]
     digest = hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
-    return _Stages(chain, normalizer, f"{__version__}+{digest}")
+    return _Stages(steps, normalizer, f"{__version__}+{digest}")
 
 
 def _composed(edits: Sequence[Edit], result: Normalized) -> Normalized:

@@ -14,7 +14,7 @@ from translit.detectors.scripts import script_of
 from translit.detectors.spans import detect_spans
 from translit.segment import Detection
 
-__all__ = ["BUILTIN", "Detector", "detect", "detect_many", "detect_spans", "script_of"]
+__all__ = ["BUILTIN", "Detector", "detect", "detect_many", "detect_spans", "script_of", "signature"]
 
 BUILTIN: tuple[type[Detector], ...] = (Cascade, Cld2, Eldc)
 
@@ -36,3 +36,9 @@ def detect(text: str, *, detector: str = "cascade") -> Detection:
 def detect_many(texts: Sequence[str], *, detector: str = "cascade") -> list[Detection]:
     """The language of each text, in order; the answers don't depend on how a batch is split."""
     return _detector(detector).detect_many(texts)
+
+
+def signature(detector: str = "cascade") -> str:
+    """What the answers depend on: the backend, and which of its packages are there."""
+    parts = [p.id for p in BUILTIN if p is not Cascade and p.available()]
+    return f"{detector}({','.join(parts)})" if detector == "cascade" else detector
