@@ -1,0 +1,201 @@
+"""Learns `translit/names/model.json` from Apache-2.0, CC0 and CC BY data, by entity.
+
+python -m eval.train_names --data ../shared/data [--check]   (--check: five-fold figures, writes nothing)
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from eval import boosting, expectation
+from eval.name_pairs import Labelled, Pair, labelled, part, spellings
+from translit.names import align, features, scorer
+from translit.names.costs import Costs
+from translit.names.model import Model, digest, parse
+
+OUT = Path(__file__).parent.parent / "translit" / "names" / "model.json"
+UNSEEN = 9.0
+PRECISION = 0.97
+FOLDS = 5
+
+
+class Learned(NamedTuple):
+    """The model as data and the rows that it was judged on."""
+
+    data: dict[str, object]
+    log_odds: np.ndarray
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    names = options.data / "names"
+    rows = labelled(names)
+    odds = crossed(rows, names)
+    thresholds = report(rows, odds)
+    if not options.check:
+        model = learn(rows, names)
+        model["thresholds"] = thresholds
+        model["provenance"] = provenance(names)
+        model["digest"] = digest(model)
+        OUT.write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+        print(f"{OUT}: {OUT.stat().st_size:,} bytes, digest {model['digest'][:12]}")
+
+
+def crossed(rows: Sequence[Labelled], names: Path) -> np.ndarray:
+    """Log odds of each row from a model that hasn't seen its entity."""
+    fold = np.array([part(r.entity, FOLDS) for r in rows])
+    odds = np.zeros(len(rows))
+    for k in range(FOLDS):
+        model = learn([r for r, f in zip(rows, fold, strict=True) if f != k], names)
+        test = np.nonzero(fold == k)[0]
+        odds[test] = scorer.log_odds([(rows[i].a, rows[i].b) for i in test], parse(sealed(model)))
+    return odds
+
+
+def sealed(model: dict[str, object]) -> dict[str, object]:
+    model = {**model, "thresholds": {"one-script": 0.5, "two-scripts": 0.5}, "provenance": {}}
+    return {**model, "digest": digest(model)}
+
+
+def report(rows: Sequence[Labelled], odds: np.ndarray) -> dict[str, float]:
+    """Prints F1 at the best and at the precise threshold; gives the thresholds to ship."""
+    thresholds = {}
+    for source, kind in (("geonames-ar", "one-script"), ("persons-ar-lat", "two-scripts")):
+        mine = np.array([r.source == source for r in rows])
+        same = np.array([r.same for r in rows])[mine]
+        at = curve(odds[mine], same)
+        best = max(at, key=lambda p: p[3])
+        precise = max((p for p in at if p[1] >= PRECISION), key=lambda p: p[3])
+        for name, (cut, precision, recall, f1) in (("best", best), ("precise", precise)):
+            print(f"{source} {name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} at {cut:.3f}")
+        thresholds[kind] = round(float(precise[0]), 4)
+    return thresholds
+
+
+def curve(odds: np.ndarray, same: np.ndarray) -> list[tuple[float, float, float, float]]:
+    """(score, precision, recall, F1) at every cut."""
+    order = np.argsort(-odds)
+    right = np.cumsum(same[order])
+    precision, recall = right / np.arange(1, len(order) + 1), right / same.sum()
+    f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
+    score = 1 / (1 + np.exp(-odds[order]))
+    return list(zip(score.tolist(), precision.tolist(), recall.tolist(), f1.tolist(), strict=True))
+
+
+def learn(rows: Sequence[Labelled], names: Path) -> dict[str, object]:
+    """Costs from the spellings and the positive rows, judges from the rows and mined negatives."""
+    pairs = spellings(names)
+    for r in rows:
+        if r.same:
+            pairs[_scripts(r)].append(Pair(*_sides(r), 1.0))
+    rules = {key: _costs(key, pairs[key]) for key in sorted(pairs)}
+    judges = {}
+    for kind in ("one-script", "two-scripts"):
+        judges[kind] = _judge([*rows, *mined(pairs, rules)], rules, kind)
+    return {
+        "rules": {
+            "-".join(key): sorted([a, b, round(c, 2)] for (a, b), c in r.items())
+            for key, r in rules.items()
+        },
+        "judges": judges,
+        "unseen": UNSEEN,
+    }
+
+
+_KNOWN: dict[object, dict[tuple[str, str], float]] = {}
+
+
+def _costs(key: tuple[str, str], pairs: list[Pair]) -> dict[tuple[str, str], float]:
+    """The costs of a pair of scripts; what several folds share is learned once."""
+    seen = (key, tuple(pairs))
+    if seen not in _KNOWN:
+        _KNOWN[seen] = expectation.learn(
+            [(p.a, p.b) for p in pairs], [p.weight for p in pairs], symmetric=key[0] == key[1]
+        )
+    return _KNOWN[seen]
+
+
+def _scripts(row: Labelled) -> tuple[str, str]:
+    a, b = sorted((scorer.script(scorer.fold(row.a)), scorer.script(scorer.fold(row.b))))
+    return a, b
+
+
+def _sides(row: Labelled) -> tuple[str, str]:
+    a, b = scorer.fold(row.a), scorer.fold(row.b)
+    return (a, b) if scorer.script(a) <= scorer.script(b) else (b, a)
+
+
+def mined(
+    pairs: dict[tuple[str, str], list[Pair]],
+    rules: dict[tuple[str, str], dict[tuple[str, str], float]],
+) -> list[Labelled]:
+    """Positives of every pair of scripts, and for each the nearest of a few hundred other names."""
+    rng = random.Random(1)
+    out = []
+    for key in sorted(pairs):
+        some = rng.sample(
+            pairs[key], min(700 if key != ("Arab", "Latn") else 3000, len(pairs[key]))
+        )
+        out += [Labelled(p.a, p.b, True, p.b, "train", 0.5) for p in some]
+        right = sorted({p.b for p in pairs[key]})
+        costs = Costs.build(rules[key], UNSEEN)
+        for p in some[::2]:
+            out += _nearest(p, rng.sample(right, min(300, len(right))), costs, rng)
+    return out
+
+
+def _nearest(p: Pair, others: list[str], costs: Costs, rng: random.Random) -> list[Labelled]:
+    others = [o for o in others if o not in (p.a, p.b)]
+    a = align.code(*align.letters([p.a]), costs.left)[np.zeros(len(others), np.int32)]
+    b = align.code(*align.letters(others), costs.right)
+    table = align.cheapest(a, b, costs)
+    cost = table[np.arange(len(others)), a.length, b.length] / (a.length + b.length)
+    near = [others[i] for i in np.argsort(cost)[:4]]
+    return [Labelled(p.a, o, False, o, "train", 0.3) for o in (*near, rng.choice(others))]
+
+
+def _judge(
+    rows: list[Labelled], rules: dict[tuple[str, str], dict[tuple[str, str], float]], kind: str
+) -> dict[str, object]:
+    x, y, weight = [], [], []
+    for key in sorted(rules):
+        mine = [r for r in rows if _scripts(r) == key and _sides(r)[0] != _sides(r)[1]]
+        if Model.kind(key) == kind and mine:
+            costs = Costs.build(rules[key], UNSEEN)
+            a = align.code(*align.letters([_sides(r)[0] for r in mine]), costs.left)
+            b = align.code(*align.letters([_sides(r)[1] for r in mine]), costs.right)
+            x.append(features.measure(a, b, costs))
+            y += [r.same for r in mine]
+            weight += [r.weight for r in mine]
+    return boosting.fit(np.concatenate(x, 1), np.array(y, float), np.array(weight))
+
+
+def provenance(names: Path) -> dict[str, object]:
+    """What it was learned from."""
+    sources = {
+        "google-ar-en.train.tsv": "github.com/google/transliteration, Apache-2.0",
+        "wikidata-pairs-arabic.tsv": "Wikidata by way of NETransliteration-COLING2018, CC0",
+        "wikidata-pairs-hebrew.tsv": "Wikidata by way of NETransliteration-COLING2018, CC0",
+        "wikidata-pairs-russian.tsv": "Wikidata by way of NETransliteration-COLING2018, CC0",
+        "geonames-ar.json": "GeoNames alternate names, CC BY 4.0, development half",
+        "persons-ar-lat.json": "Wikidata, CC0, development half",
+    }
+    return {
+        name: {"source": source, "sha256": hashlib.sha256((names / name).read_bytes()).hexdigest()}
+        for name, source in sources.items()
+    }
+
+
+if __name__ == "__main__":
+    main()

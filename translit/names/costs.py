@@ -1,0 +1,148 @@
+"""What it costs to write one name's letters as another's: tables of weighted edit operations.
+
+An operation maps 0 to 3 letters of one name to 0 to 3 of the other (0:1, 1:0, 1:1, 1:2, 1:3, 2:1, 2:2,
+3:1). Its cost is ``-log P(operation)`` from expectation-maximisation over pairs of spellings. After
+Ristad and Yianilos 1998 and Jiampojamarn et al. 2007.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int32]
+
+__all__ = ["EDGE", "SHAPES", "Costs", "Letters"]
+
+EDGE = " "
+"""What stands before, between and after the words of a name."""
+
+SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+"""Letters taken from the one and from the other side, in the order in which ties are decided."""
+
+_ALPHABET = (
+    EDGE + "0123456789abcdefghijklmnopqrstuvwxyz"
+    "ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگژ"
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ"
+    "אבגדהוזחטיכלמנסעפצקרשתˈ"
+)
+
+
+Rules = Mapping[tuple[str, str], float]
+
+
+class Letters:
+    """Numbers for letters: 0 is nothing, 1 the edge; what is in no table shares the last number."""
+
+    number: Mapping[str, int] = {letter: i for i, letter in enumerate(_ALPHABET, 1)}
+    other = len(_ALPHABET) + 1
+    count = len(_ALPHABET) + 2
+
+
+@dataclass(frozen=True, eq=False)
+class Grams:
+    """Numbers for the groups of two and three letters that one side's operations know; 0 is none."""
+
+    two: Ints  # (letters, letters) -> group of two
+    three: Ints  # (groups of two, letters) -> group of three
+    twos: tuple[str, ...]
+    threes: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Costs:
+    """The operations between two scripts. ``tables[shape]`` is indexed by the two sides' numbers."""
+
+    left: Grams
+    right: Grams
+    tables: Mapping[tuple[int, int], Floats]
+    gains: Mapping[tuple[int, int], Floats]
+
+    @classmethod
+    def build(cls, rules: Rules, unseen: float) -> Costs:
+        """Tables of ``{(left letters, right letters): cost}``; an operation not in it costs ``unseen``
+
+        when it takes one letter at most from each side, and is impossible otherwise.
+        """
+        left, right = grams(a for a, _ in rules), grams(b for _, b in rules)
+        worth = _gains(rules)
+        return cls(
+            left,
+            right,
+            _tables(rules, left, right, unseen),
+            _tables(worth, left, right, -unseen / 2),
+        )
+
+
+def grams(groups: Iterable[str]) -> Grams:
+    """The numbering of one side's groups."""
+    import numpy as np
+
+    groups = set(groups)
+    threes = tuple(sorted(g for g in groups if len(g) == 3))
+    twos = tuple(sorted({g for g in groups if len(g) == 2} | {g[:2] for g in threes}))
+    number = Letters.number
+    two = np.zeros((Letters.count, Letters.count), np.int32)
+    three = np.zeros((len(twos) + 1, Letters.count), np.int32)
+    for i, group in enumerate(twos, 1):
+        two[number[group[0]], number[group[1]]] = i
+    for i, group in enumerate(threes, 1):
+        three[two[number[group[0]], number[group[1]]], number[group[2]]] = i
+    return Grams(two, three, twos, threes)
+
+
+def _gains(rules: Rules) -> dict[tuple[str, str], float]:
+    """How much better each operation is than its letters by chance, in nats."""
+    frequency = [_frequency((rule[side], cost) for rule, cost in rules.items()) for side in (0, 1)]
+    return {
+        (a, b): -cost - sum(frequency[0][x] for x in a) - sum(frequency[1][y] for y in b)
+        for (a, b), cost in rules.items()
+    }
+
+
+def _frequency(groups: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Log relative frequency of each letter on one side."""
+    mass: dict[str, float] = {}
+    for group, cost in groups:
+        for letter in group:
+            mass[letter] = mass.get(letter, 0.0) + math.exp(-cost)
+    total = sum(mass.values())
+    return {letter: math.log(m / total) for letter, m in mass.items()}
+
+
+def _tables(
+    rules: Rules, left: Grams, right: Grams, unseen: float
+) -> dict[tuple[int, int], Floats]:
+    import numpy as np
+
+    sizes = [_sizes(left), _sizes(right)]
+    tables = {
+        (m, n): np.full(
+            (sizes[0][m], sizes[1][n]), unseen if max(m, n) < 2 else math.inf, np.float32
+        )
+        for m, n in SHAPES
+    }
+    for (a, b), cost in rules.items():
+        tables[len(a), len(b)][place(a, left), place(b, right)] = cost
+    return tables
+
+
+def _sizes(side: Grams) -> tuple[int, int, int, int]:
+    return 1, Letters.count, len(side.twos) + 1, len(side.threes) + 1
+
+
+def place(group: str, side: Grams) -> int:
+    """The number of a group of at most three letters; 0 where the side doesn't know it."""
+    number = Letters.number
+    at = [number.get(letter, Letters.other) for letter in group]
+    if len(at) < 2:
+        return at[0] if at else 0
+    two = int(side.two[at[0], at[1]])
+    return two if len(at) == 2 else int(side.three[two, at[2]])

@@ -1,0 +1,95 @@
+"""What the cheapest path between two names tells: numbers that a classifier can weigh.
+
+A step's *gain* is how much better it is than chance: ``log P(operation) / P(left) P(right)``. Letters
+that belong together gain, a letter that has no counterpart loses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translit.names import align
+from translit.names.costs import Costs
+
+if TYPE_CHECKING:
+
+    from translit.names.align import Coded, Path
+    from translit.names.costs import Floats
+
+__all__ = ["NAMES", "gains", "measure"]
+
+NAMES = (
+    "gain", "worst_stretch", "worst_step", "second_step", "losing_steps", "bad_steps", "losses", "wins",
+    "dropped", "changed", "head", "tail", "best_stretch", "cost_a_letter", "shorter", "longer",
+    "length_ratio", "words_shorter", "words_longer", "gain_a_letter", "loss_a_letter",
+)  # fmt: skip
+"""The columns that ``measure`` gives."""
+
+
+def gains(path: Path, costs: Costs) -> Floats:
+    """(steps, pairs) gain of each step, from the beginning; 0 where a path has ended."""
+    import numpy as np
+
+    out = np.zeros((len(path), len(path[0].shape)), np.float32)
+    for row, step in zip(out, reversed(path), strict=True):
+        for s, shape in enumerate(align.SHAPES):
+            at = np.nonzero(step.shape == s)[0]
+            row[at] = costs.gains[shape][step.left[at], step.right[at]]
+    return out
+
+
+def measure(a: Coded, b: Coded, costs: Costs) -> Floats:
+    """(columns, pairs) features of pairs of names, in the order of ``NAMES``."""
+    import numpy as np
+
+    table = align.cheapest(a, b, costs)
+    everyone = np.arange(len(a.length))
+    cost = table[everyone, a.length, b.length]
+    path = align.trace(a, b, costs, table)
+    gain = gains(path, costs)
+    columns = [*_of_path(gain, path), *_of_size(a, b, cost)]
+    letters = np.maximum(a.length + b.length - 4, 1)
+    return np.stack([*columns, columns[0] / letters, columns[6] / letters]).astype(np.float32)
+
+
+def _of_path(gain: Floats, path: Path) -> list[Floats]:
+    import numpy as np
+
+    loss = np.minimum(gain, 0)
+    shape = np.stack([step.shape for step in reversed(path)])
+    alone = (shape == 1) | (shape == 2)
+    lowest = np.sort(gain, axis=0)[:2]
+    real = shape >= 0
+    first = np.argmax(real, axis=0)
+    everyone = np.arange(gain.shape[1])
+    inner = [gain[np.minimum(first + k, len(gain) - 1), everyone] for k in (0, 1)]
+    return [
+        gain.sum(0), _worst(gain), lowest[0], lowest[min(1, len(lowest) - 1)],
+        (gain < -0.5).sum(0), (gain < -2.5).sum(0), loss.sum(0), (gain - loss).sum(0),
+        np.where(alone, loss, 0).sum(0), np.where(alone, 0, loss).sum(0),
+        inner[0] + inner[1], gain[-1] + gain[max(len(gain) - 2, 0)], -_worst(-gain),
+    ]  # fmt: skip
+
+
+def _worst(gain: Floats) -> Floats:
+    """The least sum of any run of steps (Kadane)."""
+    import numpy as np
+
+    run = np.zeros_like(gain[0])
+    worst = np.zeros_like(run)
+    for row in gain:
+        run = np.minimum(run + row, 0)
+        worst = np.minimum(worst, run)
+    return worst
+
+
+def _of_size(a: Coded, b: Coded, cost: Floats) -> list[Floats]:
+    import numpy as np
+
+    la, lb = a.length - 2, b.length - 2
+    words = [(side.grams[1] == 1).sum(1) - 1 for side in (a, b)]
+    short, long = np.minimum(la, lb), np.maximum(la, lb)
+    return [
+        cost / np.maximum(la + lb, 1), short, long, short / np.maximum(long, 1),
+        np.minimum(*words), np.maximum(*words),
+    ]  # fmt: skip

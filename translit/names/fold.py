@@ -1,0 +1,92 @@
+"""The letters that a name is compared by: no marks, no case, no punctuation, one space.
+
+A key, never an output. What is left are small letters of five alphabets, digits and single spaces;
+Greek is written in Latin letters (its modern sounds), other scripts are kept as they are.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+__all__ = ["fold", "script"]
+
+_LONGEST = 200  # code points of a name that are looked at: what is longer isn't a name
+
+# Letters that don't decompose, writers' interchangeable letters, and letters of sister languages.
+_LETTERS = {
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("یېێےۍىئ", "ي"),
+    **dict.fromkeys("کڪ", "ك"),
+    **dict.fromkeys("ھہەۃةۀ", "ه"),
+    **dict.fromkeys("ۆۇۈۋۊؤ", "و"),
+    **dict.fromkeys("ڤۏ", "ڤ"),
+    **dict.fromkeys("گڭݣ", "گ"),
+    **dict.fromkeys("ټٹ", "ت"),
+    **dict.fromkeys("ډڈ", "د"),
+    **dict.fromkeys("ړڑڕ", "ر"),
+    **dict.fromkeys("ڼںٺ", "ن"),
+    **dict.fromkeys("ڵ", "ل"),
+    **dict.fromkeys("ژڗ", "ژ"),
+    **dict.fromkeys("ښ", "ش"),
+    **dict.fromkeys("څځ", "چ"),
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+    "ə": "e", "ħ": "h", "ŋ": "ng", "ĸ": "k", "ŧ": "t",
+    "ў": "у", "ѐ": "е", "ё": "е", "ђ": "дж", "ѓ": "г", "ќ": "к", "ѝ": "и", "љ": "ль", "њ": "нь", "џ": "дж",
+    "ј": "й", "ћ": "ч", "ѕ": "дз",
+    "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", "װ": "וו", "ױ": "וי", "ײ": "יי",
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k",
+    "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t",
+    "υ": "y", "φ": "f", "χ": "ch", "ψ": "ps", "ω": "o",
+}  # fmt: skip
+_TABLE = str.maketrans(_LETTERS)
+# Greek letter groups that are one sound.
+_GREEK = ((re.compile("ου"), "u"), (re.compile("μπ"), "b"), (re.compile("ντ"), "d"), (re.compile("γκ"), "g"),
+          (re.compile("γγ"), "ng"), (re.compile("γχ"), "nch"), (re.compile("αυ"), "av"), (re.compile("ευ"), "ev"),
+          (re.compile("αι"), "e"), (re.compile("[οε]ι"), "i"), (re.compile("τσ"), "ts"), (re.compile("τζ"), "tz"))  # fmt: skip
+_IS_GREEK = re.compile("[α-ω]")
+# й and the hamza carriers decompose, and they are letters of their own.
+_KEEP = {"й": "\ue000", "ئ": "\ue001", "ؤ": "\ue002", "ї": "\ue003", "ґ": "\ue004", "ˈ": "\ue005"}
+_SAVE, _BACK = str.maketrans(_KEEP), {ord(v): k for k, v in _KEEP.items()}
+_MARK = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed"
+                   r"\u02b0-\u02ff\u2018\u2019\u201b'`´׳״\"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")  # fmt: skip
+_PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*\Z|[ءابت-غف-وي]+(?: [ءابت-غف-وي]+)*\Z")
+_HAMZA_FIRST = re.compile(r"\bئ")
+_GERESH = re.compile("(?<=[גזצתץ])['’׳]")  # ג׳ is j: the mark makes another letter
+_GAP = re.compile(r"[\W_]+")
+
+
+@functools.lru_cache(maxsize=200_000)
+def fold(name: str) -> str:
+    """The name in letters that are compared: ``Müller-Lüdenscheidt`` is ``muller ludenscheidt``.
+
+    Only the first 200 code points count. A text without letters or digits gives ``""``.
+    """
+    if _PLAIN.match(name) and len(name) <= _LONGEST:
+        return name
+    text = unicodedata.normalize("NFKC", name[:_LONGEST]).lower()[: 2 * _LONGEST]
+    text = unicodedata.normalize("NFKD", _GERESH.sub("\ue005", text).translate(_SAVE))
+    text = _MARK.sub("", text).translate(_BACK)
+    if _IS_GREEK.search(text):
+        for group, sound in _GREEK:
+            text = group.sub(sound, text)
+    return _GAP.sub(" ", _HAMZA_FIRST.sub("ا", text).translate(_TABLE)).strip()
+
+
+_SCRIPTS = (
+    ("Arab", "\u0621", "\u06ff"),
+    ("Cyrl", "\u0430", "\u052f"),
+    ("Hebr", "\u05d0", "\u05ea"),
+)
+
+
+def script(folded: str) -> str:
+    """ISO 15924 of a folded name's first letter: Arab, Cyrl, Hebr, Latn (Greek too), else Zyyy."""
+    for letter in folded:
+        if "a" <= letter <= "z":
+            return "Latn"
+        for name, first, last in _SCRIPTS:
+            if first <= letter <= last:
+                return name
+    return "Zyyy"

@@ -1,0 +1,55 @@
+"""Consonant keys: one short string for the spellings of a name in any script.
+
+For blocking and grouping, never proof: كييف (Kyiv) and كيف (how) share theirs, so do بوتين and بدون.
+Vowels and the letters that stand for them are dropped, letters that transliterators interchange
+share a class (ح ه h; ط ت t د d; غ ج ك ق g k c q; و w v ف f p b keep apart as lips), doubled ones count once.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from translit.names.fold import fold
+
+__all__ = ["key", "word_keys"]
+
+# One capital a class: K velars and palatals, T dentals, S hissing, F lips, H breath, L M N R themselves.
+_CLASSES = {
+    "K": "كقغجگخгкхgkqjxcגכקˈ" + "ґ",
+    "T": "تطثدذضظتdtтדטת",
+    "S": "سصزشژچszсзцшщжчסזשצ",
+    "F": "بپفڤbpfvбпфвבפ",
+    "L": "لlлל", "M": "مmмמ", "N": "نnнנ", "R": "رrрר",
+}  # fmt: skip
+_CLASS = {ord(letter): name for name, group in _CLASSES.items() for letter in group}
+# Latin groups that are one sound, in the order in which they are read.
+_GROUPS = (("tsch", "S"), ("sch", "S"), ("tch", "S"), ("ch", "S"), ("sh", "S"), ("zh", "S"), ("kh", "K"),
+           ("gh", "K"), ("th", "T"), ("dh", "T"), ("ph", "F"), ("ts", "S"), ("tz", "S"), ("dj", "K"),
+           ("ce", "S"), ("ci", "S"), ("cy", "S"), ("x", "KS"))  # fmt: skip
+_GROUP = re.compile("|".join(g for g, _ in _GROUPS))
+_SOUND = dict(_GROUPS)
+_ARABIC_ARTICLE = re.compile(r"(?<!\S)(?:ال|[ae]l )(?=\S{3})")
+_TWICE = re.compile(r"(.)\1+")
+_REST = re.compile(r"[^A-Z0-9]+")
+
+
+@functools.lru_cache(maxsize=200_000)
+def key(name: str) -> str:
+    """The consonant key of a whole name, words joined: ``حفتر``, ``Haftar``, ``Хафтар`` differ in vowels only.
+
+    ``""`` for a name without consonants.
+    """
+    return _TWICE.sub(r"\1", "".join(word_keys(name)))
+
+
+@functools.lru_cache(maxsize=200_000)
+def word_keys(name: str) -> tuple[str, ...]:
+    """The key of each word of a name, in order, without those that have none."""
+    text = _ARABIC_ARTICLE.sub("", fold(name))
+    return tuple(k for k in map(_word, text.split()) if k)
+
+
+def _word(word: str) -> str:
+    sounds = _GROUP.sub(lambda m: _SOUND[m[0]], word) if word.isascii() else word
+    return _TWICE.sub(r"\1", _REST.sub("", sounds.translate(_CLASS)))

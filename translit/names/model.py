@@ -1,0 +1,102 @@
+"""The learned model: operation costs of pairs of scripts, and what weighs their paths.
+
+The data file is JSON, written by `eval/train_names.py` and read once. ``provenance`` in it names the
+data and its licences, ``digest`` is the SHA-256 of the rest.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from translit.errors import InputError
+from translit.names.costs import Costs
+
+if TYPE_CHECKING:
+    from translit.names.costs import Floats
+
+__all__ = ["SCRIPTS", "Judge", "Model", "digest", "load"]
+
+SCRIPTS = ("Arab", "Cyrl", "Hebr", "Latn")
+"""The scripts that are compared; Greek is folded to Latin. A pair of scripts is in this order."""
+
+
+@dataclass(frozen=True, eq=False)
+class Judge:
+    """Boosted symmetric trees over the columns of ``features.NAMES``: log odds of being one name."""
+
+    bias: float
+    columns: Sequence[Sequence[int]]
+    cuts: Sequence[Sequence[float]]
+    leaves: Sequence[Sequence[float]]
+
+    def log_odds(self, x: Floats) -> Floats:
+        """(pairs,) log odds of (columns, pairs) features."""
+        import numpy as np
+
+        out = np.full(x.shape[1], self.bias, np.float32)
+        for columns, cuts, leaves in zip(self.columns, self.cuts, self.leaves, strict=True):
+            leaf = np.zeros(x.shape[1], np.int16)
+            for column, cut in zip(columns, cuts, strict=True):
+                leaf += leaf
+                leaf += x[column] >= np.float32(cut)
+            out += np.asarray(leaves, np.float32)[leaf]
+        return out
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """Everything that was learned. ``thresholds`` are the scores from which on two are ``same``."""
+
+    rules: Mapping[tuple[str, str], Mapping[tuple[str, str], float]]
+    judges: Mapping[str, Judge]
+    thresholds: Mapping[str, float]
+    provenance: Mapping[str, Any]
+    unseen: float
+    _costs: dict[tuple[str, str], Costs] = field(default_factory=dict)
+
+    def costs(self, scripts: tuple[str, str]) -> Costs:
+        """The operations between two scripts, in the order of ``SCRIPTS``."""
+        if scripts not in self._costs:
+            self._costs[scripts] = Costs.build(self.rules[scripts], self.unseen)
+        return self._costs[scripts]
+
+    @staticmethod
+    def kind(scripts: tuple[str, str]) -> str:
+        """Which judge weighs a pair of scripts."""
+        return "one-script" if scripts[0] == scripts[1] else "two-scripts"
+
+
+def digest(data: Mapping[str, Any]) -> str:
+    """SHA-256 of the model's data without its digest."""
+    rest = {k: v for k, v in data.items() if k != "digest"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def parse(data: Mapping[str, Any]) -> Model:
+    """The model of its JSON data. Raises ``InputError`` where the digest doesn't fit."""
+    if digest(data) != data["digest"]:
+        raise InputError(
+            "the digest doesn't fit: the file was changed by hand; run eval/train_names.py"
+        )
+    return Model(
+        {
+            (left, right): {(a, b): cost for a, b, cost in rules}
+            for (left, right), rules in ((key.split("-"), r) for key, r in data["rules"].items())
+        },
+        {kind: Judge(**judge) for kind, judge in data["judges"].items()},
+        data["thresholds"],
+        data["provenance"],
+        data["unseen"],
+    )
+
+
+@functools.cache
+def load() -> Model:
+    """The shipped model."""
+    return parse(json.loads((files("translit.names") / "model.json").read_text("utf-8")))

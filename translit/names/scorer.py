@@ -1,0 +1,67 @@
+"""Scores of many pairs at once: folded, grouped by script, filtered, aligned, judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from translit.names import align, features
+from translit.names.fold import fold, script
+from translit.names.model import SCRIPTS, Model
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from translit.names.align import Coded
+    from translit.names.costs import Floats
+
+__all__ = ["log_odds"]
+
+EQUAL, UNLIKE = 12.0, -12.0
+"""Log odds of names that fold to one key, and of names that can't be compared."""
+
+_CHUNK = 4096  # pairs at once: the tables of a chunk stay in the cache
+
+
+def log_odds(pairs: Sequence[tuple[str, str]], model: Model) -> Floats:
+    """(pairs,) log odds that the two are one name, ``EQUAL`` and ``UNLIKE`` at the ends."""
+    import numpy as np
+
+    out = np.full(len(pairs), UNLIKE, np.float32)
+    groups: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
+    for i, (a, b) in enumerate(pairs):
+        x, y = fold(a), fold(b)
+        if x == y:
+            out[i] = EQUAL if x else UNLIKE
+            continue
+        key = script(x), script(y)
+        if key[0] > key[1] or (key[0] == key[1] and x > y):
+            key, x, y = (key[1], key[0]), y, x
+        if key[1] in SCRIPTS and key[0] in SCRIPTS:
+            groups.setdefault(key, []).append((i, x, y))
+    for key, rows in groups.items():
+        out[[r[0] for r in rows]] = _group([r[1] for r in rows], [r[2] for r in rows], key, model)
+    return out
+
+
+def _group(left: list[str], right: list[str], key: tuple[str, str], model: Model) -> Floats:
+    import numpy as np
+
+    costs, judge = model.costs(key), model.judges[model.kind(key)]
+    a, b = _coded(left, costs.left), _coded(right, costs.right)
+    order = np.lexsort((b.length, a.length))
+    out = np.zeros(len(left), np.float32)
+    for start in range(0, len(order), _CHUNK):
+        rows = order[start : start + _CHUNK]
+        out[rows] = judge.log_odds(features.measure(a[rows], b[rows], costs))
+    return out
+
+
+def _coded(names: list[str], side: align.Grams) -> Coded:
+    """The names of one side; each different one is coded once."""
+    import numpy as np
+
+    known = {name: i for i, name in enumerate(dict.fromkeys(names))}
+    rows: NDArray[np.int32] = np.fromiter((known[n] for n in names), np.int32, len(names))
+    return align.code(*align.letters(list(known)), side)[rows]
