@@ -23,10 +23,10 @@ class Example(NamedTuple):
 class Trigger(NamedTuple):
     """Where a fault may be: a character of the regex class ``first`` that passes ``then``.
 
-    ``then`` is a regex without width that looks around after that character (``(?<=[ab].)`` is what
-    stands before it); empty: the character alone tells. An empty ``first``: these options change
-    nothing in that language.
-    ``form`` is the Unicode normalization form that a clean text is in.
+    ``then`` is a regex without width that looks around after that character, no more than 8
+    characters far (``(?<=[ab].)`` is what stands before it); empty: the character alone tells.
+    An empty ``first``: these options change nothing in that language. ``form`` is the Unicode
+    normalization form that a clean text is in.
     """
 
     first: str

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from translit.cleaners.base import Cleaner, Trigger
-from translit.edit import Edit, apply, compose
+from translit.edit import Edit, apply, compose, invert
 
 __all__ = ["Chain"]
 
@@ -92,19 +92,32 @@ class _Stage:
 
     def run(self, text: str, lang: str | None) -> tuple[str, list[Edit]]:
         found: list[Edit] = []
-        todo = self._wanted(text, 0)
+        hits = self._hits(text)
+        todo = self._wanted(text, hits, 0)
         while todo:
             at, cleaner, *_ = todo.pop(0)
             edits = cleaner.edits(text, lang)
             if edits:
-                # What was repaired may need a repair of another kind (an entity hid a tatweel).
                 text, found = apply(text, edits), compose(found, edits)
-                todo = self._wanted(text, at + 1)
+                # What was repaired may need a repair of another kind (an entity hid a tatweel).
+                if at < self._plans[-1].at:
+                    hits += self._hits_beside(text, edits)
+                    todo = self._wanted(text, hits, at + 1)
         return text, found
 
-    def _wanted(self, text: str, start: int) -> list[_Plan]:
+    def _hits(self, text: str) -> str:
+        """The suspicious characters of a text, each once."""
+        return "".join({hit[0] for hit in self._suspect.finditer(text)})
+
+    def _hits_beside(self, text: str, edits: list[Edit]) -> str:
+        """The suspicious characters of an edited text that the edits may have brought."""
+        if len(edits) > _MANY:
+            return self._hits(text)
+        around = [text[max(edit.start - _NEAR, 0) : edit.end + _NEAR] for edit in invert(edits)]
+        return "".join(map(self._hits, around))
+
+    def _wanted(self, text: str, hits: str, start: int) -> list[_Plan]:
         """The cleaners from a place on that have to look at the text."""
-        hits = "".join({hit[0] for hit in self._suspect.finditer(text)})
         changing = [form for form in self._forms if not unicodedata.is_normalized(form, text)]
         plans = self._plans if hits or changing else self._always
         return [
@@ -113,6 +126,10 @@ class _Stage:
             if plan.at >= start
             and (plan.first is None or plan.form in changing or plan.first.search(hits))
         ]
+
+
+_MANY = 50  # edits, whose surroundings cost more than the whole text
+_NEAR = 8  # how far a trigger may look from its character
 
 
 def _suspect(triggers: list[Trigger]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
@@ -15,7 +15,6 @@ __all__ = ["SisterLetters"]
 
 _LETTERS = "\u0620-\u063f\u0641-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\u200c"
 _WORD = re.compile(f"[{_LETTERS}]+")
-_BEFORE = re.compile(f"[{_LETTERS}]*\\Z")
 _VOWELLED = re.compile("[\u064b-\u0652].*[\u064b-\u0652]")
 _YEHS = "\N{ARABIC LETTER FARSI YEH}"
 # Arabic words that end in ى; all others that a Persian keyboard wrote with ی end in ي.
@@ -95,7 +94,9 @@ class _Plan:
         for found in self.faulty.finditer(text):
             if found.start() < end:
                 continue
-            start = _BEFORE.search(text[end : found.start()]).start() + end  # type: ignore[union-attr]
+            start = found.start()
+            while start > end and _WORD.match(text, start - 1):
+                start -= 1
             end = _WORD.match(text, start).end()  # type: ignore[union-attr]
             if not self._sister(text, start, end):
                 yield start, end
@@ -116,7 +117,7 @@ class _Plan:
         return self.fixes[word[at]]
 
 
-@cache
+@lru_cache(512)
 def _plan(lang: str | None) -> _Plan | None:
     language = get(lang)
     if language is None or not language.letter_fixes or not language.letters:

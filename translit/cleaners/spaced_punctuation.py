@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from translit.cleaners.base import Cleaner, Example, Trigger
@@ -51,28 +51,31 @@ class SpacedPunctuation(Cleaner):
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         plan = _plan(lang)
-        spaces = [
-            _spaces_before(text, found.start())
-            for found in plan.before.finditer(text)
-            if found[0] in plan.always or plan.ends(text, found.start())
+        found = [
+            Edit(start, at, text[start:at], "", self.id)
+            for hit in plan.before.finditer(text)
+            if (start := _spaces_before(text, at := hit.start()))
+            and (hit[0] in plan.always or plan.ends(text, start, at))
         ]
-        spaces += [(at + 1, _after(text, at + 1)) for at in plan.opened(text)]
-        return canonical(
-            Edit(start, end, text[start:end], "", self.id)
-            for start, end in set(spaces)
-            if start < end
-        )
+        if not plan.inside or not _OPENED.search(text):
+            return found
+        known = {edit.start for edit in found}
+        for at in plan.opened(text):
+            if at + 1 not in known:
+                end = _after(text, at + 1)
+                found.append(Edit(at + 1, end, text[at + 1 : end], "", self.id))
+        return canonical(found)
 
 
 _SPACES = " \t\N{NO-BREAK SPACE}"
 
 
-def _spaces_before(text: str, at: int) -> tuple[int, int]:
-    """The spaces that end at an offset; none where a line begins with them."""
-    start = at
+def _spaces_before(text: str, at: int) -> int:
+    """Where the spaces that end at an offset start; 0 where a line begins with them."""
+    start = at - 1
     while start and text[start - 1] in _SPACES:
         start -= 1
-    return (start, at) if start and text[start - 1] not in "\r\n" else (at, at)
+    return start if text[start - 1] not in "\r\n" else 0
 
 
 def _after(text: str, at: int) -> int:
@@ -97,15 +100,12 @@ class _Plan(NamedTuple):
     inside: bool
     trigger: tuple[str, str]
 
-    def ends(self, text: str, at: int) -> bool:
+    def ends(self, text: str, start: int, at: int) -> bool:
         """Whether the mark at an offset ends what stands before its spaces."""
-        start, _ = _spaces_before(text, at)
-        return bool(start < at and _ENDING.match(text, start - 1) and _ENDED.match(text, at))
+        return bool(_ENDING.match(text, start - 1) and _ENDED.match(text, at))
 
     def opened(self, text: str) -> Iterator[int]:
         """Offsets of the quotation marks that open and are followed by a space."""
-        if not self.inside:
-            return
         for found in _OPENED.finditer(text):
             if found[0] == "«" or _opens(text, found.start()):
                 yield found.start()
@@ -118,7 +118,7 @@ def _opens(text: str, at: int) -> bool:
     return line.count('"') % 2 == 0 and line.count('"', 0, at - start) % 2 == 0
 
 
-@cache
+@lru_cache(512)
 def _plan(lang: str | None) -> _Plan:
     language = get(lang)
     close = language.spacing.no_space_before if language else ""

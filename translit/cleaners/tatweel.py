@@ -17,6 +17,7 @@ _LETTER = (
 _MARK = "\u064b-\u0655\u0670"
 _STRETCHED = re.compile(f"\N{ARABIC TATWEEL}\N{ARABIC TATWEEL}*(?=[{_LETTER}])")
 _WORD_CHARACTER = re.compile(f"[{_LETTER}{_MARK}]")
+_NEAR = 12  # a word and a part of the next
 _KURDISH = re.compile("[ێۆڵڕەڤ]")
 
 
@@ -49,8 +50,7 @@ class Tatweel(Cleaner):
         )
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
-        edits = self.replaced(_STRETCHED, text, _stretch)
-        return [] if edits and _KURDISH.search(text) else edits
+        return self.replaced(_STRETCHED, text, _stretch)
 
 
 # What stands before the ل when it is a clitic: nothing of the word, or its conjunction.
@@ -60,6 +60,8 @@ _CLITIC = re.compile(f"(?:^|[^{_LETTER}{_MARK}])[وف]?$")
 def _stretch(found: re.Match[str]) -> str:
     text, at = found.string, found.start()
     if at == 0 or not _WORD_CHARACTER.match(text, at - 1):
+        return found[0]
+    if text[at - 1] == "ه" and _KURDISH.search(text, max(at - _NEAR, 0), at + _NEAR):
         return found[0]
     article = text[at - 1] == "ل" and text.startswith("ال", found.end())
     return found[0] if article and _CLITIC.search(text[max(at - 3, 0) : at - 1]) else ""
