@@ -23,9 +23,9 @@ _CHUNK = 1 << 16
 
 
 class Event(NamedTuple):
-    """``kind`` is start, end, text or other (comment, declaration ...); bytes ``start:end`` of the file.
-
-    ``name`` is the element's, ``value`` its attributes or the text. Names keep their prefix.
+    """``kind`` is start, end, text or other (comment, declaration ...); bytes ``start:end`` of the file,
+    on ``line`` (1-based). ``name`` is the element's, ``value`` its attributes or the text. Names keep
+    their prefix.
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Event(NamedTuple):
     start: int = 0
     end: int = 0
     encoding: str = "utf-8"
+    line: int = 0
 
 
 class Piece(NamedTuple):
@@ -116,7 +117,8 @@ class _Reader:
     def add(self, kind: str, name: str = "", value: object = None) -> None:
         """One more event."""
         at = self.parser.CurrentByteIndex if self.raw else 0
-        self.found.append(Event(kind, name, value, at, 0, self.encoding))
+        line = self.parser.CurrentLineNumber
+        self.found.append(Event(kind, name, value, at, 0, self.encoding, line))
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.depth += 1
