@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from translit.glossary.concept import FORMS, REWRITTEN, STATUSES, Concept, Term
-from translit.glossary.glossary import Glossary
+from translit.glossary.glossary import Glossary, resolve
 
-__all__ = ["FORMS", "REWRITTEN", "STATUSES", "Concept", "Glossary", "Term"]
+__all__ = ["FORMS", "REWRITTEN", "STATUSES", "Concept", "Glossary", "Term", "resolve"]

@@ -38,6 +38,7 @@ _SAME = {
 }
 # Marks that make a letter of their base where they follow it: hamza and madda, and all of Latin.
 _COMPOSING = re.compile(r"[^\W\d_][\u0300-\u0345\u0653-\u0655]")
+_SPACE = 32
 _COMPOSES, _SKIPPED = 1, 2  # in the table: a mark that may compose is 1, what is skipped anyway 0
 
 
@@ -67,16 +68,18 @@ def fold(text: str) -> Folded:
 
     data = text.encode("utf-16-le", "surrogatepass")
     codes = np.frombuffer(data, np.uint16) if len(data) == 2 * len(text) else _astral(text)
-    folded = _table()[codes]
+    folded = _table().take(codes)  # ``take`` is four times as fast as an index
     skipped = folded < _SKIPPED
     origin = None
     if skipped.any():
         if (folded == _COMPOSES).any():
             folded = _composed(text, folded)
         origin = np.flatnonzero(~skipped)
-        folded = folded[origin]
-    out = folded.tobytes().decode("utf-16-le")
-    return _spaced(folded, origin) if "  " in out else Folded(out, folded, origin)
+        folded = folded.take(origin)
+    space = folded == _SPACE
+    if (space[1:] & space[:-1]).any():
+        return _spaced(folded, origin)
+    return Folded(folded.tobytes().decode("utf-16-le"), folded, origin)
 
 
 def key(form: str) -> str:
@@ -100,7 +103,7 @@ def _spaced(codes: NDArray[np.uint16], origin: NDArray[np.intp] | None) -> Folde
     import numpy as np
 
     stay = np.ones(len(codes), bool)
-    stay[1:] = (codes[1:] != 32) | (codes[:-1] != 32)
+    stay[1:] = (codes[1:] != _SPACE) | (codes[:-1] != _SPACE)
     kept = np.flatnonzero(stay)
     codes = codes[kept]
     return Folded(

@@ -13,7 +13,7 @@ from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import fold
 from translit.glossary.store import PLAIN, Entry, Store
 
-__all__ = ["Glossary", "order"]
+__all__ = ["Glossary", "order", "resolve"]
 
 
 class Glossary:
@@ -155,6 +155,22 @@ class Glossary:
     def compile(self, path: Path) -> None:
         """Write the compiled form: one file that workers map into memory. Deterministic."""
         compiled.write(self, path)
+
+
+def resolve(value: object) -> Glossary:
+    """The glossary that a user means: a name, a path, a ``Glossary``, a list of them (the first wins).
+
+    None is all shipped ones together, ``"none"`` is none.
+    """
+    if isinstance(value, Glossary):
+        return value
+    if value is None:
+        return Glossary.shipped()
+    if isinstance(value, list | tuple):
+        return Glossary.merge(*map(resolve, value))
+    if isinstance(value, str | Path):
+        return Glossary.none() if str(value) == "none" else Glossary.load(value)
+    raise GlossaryError(f"a glossary is a name, a path or a Glossary, not {type(value).__name__}")
 
 
 _BIG = 50_000  # terms; a larger glossary keeps its own index, smaller ones share one

@@ -14,12 +14,12 @@ A hash is never believed: who asks compares the keys.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from translit.glossary.fold import Folded, fold
+from translit.glossary.fold import Folded
 from translit.glossary.joining import shifts
 
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ class Hits(NamedTuple):
     end: list[int]
     word: list[int]
     node: list[int]
+
+
+_NOTHING = Hits([], [], [], [])
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,81 +69,81 @@ class Index:
 
         starts, ends = _words(folded.codes)
         if not len(starts) or not len(self.hashes):
-            return Hits([], [], [], [])
+            return _NOTHING
         found: list[tuple[NDArray[np.int64], ...]] = []
         low = 0
         while low < len(starts):
             high = max(int(np.searchsorted(starts, starts[low] + _BLOCK)), low + 1)
-            found += self._block(folded, starts, ends, low, high, tails)
+            last = min(high + _LOOK, len(starts))
+            base = starts[low]
+            codes = folded.codes[int(base) : int(ends[last - 1])]
+            block = starts[low:last] - base, ends[low:last] - base
+            for start, end, word, node in self._block(codes, *block, high - low, tails):
+                if len(start):
+                    found.append((start + base, end + base, word + base, node))
             low = high
         if not found:
-            return Hits([], [], [], [])
+            return _NOTHING
         return Hits(*(np.concatenate(column).tolist() for column in zip(*found, strict=True)))
 
     def _block(
-        self,
-        folded: Folded,
-        starts: NDArray[np.int64],
-        ends: NDArray[np.int64],
-        low: int,
-        high: int,
-        tails: Sequence[int],
-    ) -> Iterable[tuple[NDArray[np.int64], ...]]:
-        """(start, end, word's start, node) arrays of the words from ``low`` to ``high``."""
+        self, codes: NDArray[np.uint16], starts: NDArray[np.int64], ends: NDArray[np.int64],
+        count: int, tails: Sequence[int],
+    ) -> Iterator[tuple[NDArray[np.int64], ...]]:  # fmt: skip
+        """(start, end, word's start, node) arrays of the first ``count`` words of a block."""
         import numpy as np
 
-        base = int(starts[low])
-        last = min(high + _LOOK, len(starts)) - 1
-        sums, inverse = _sums(folded.codes[base : int(ends[last])])
-        words = starts[low : last + 1] - base
-        stops = ends[low : last + 1] - base
-        where, which = shifts(folded.codes[base:], words[: high - low], stops[: high - low])
-        for depth in range(_LOOK):
-            at = which + depth
-            if depth and at[-1] >= len(stops):
-                inside = at < len(stops)
-                where, which, at = where[inside], which[inside], at[inside]
-            if not len(where):
-                return
-            node, keep = None, None
-            for tail in (0, *tails) if tails else (0,):
-                stop = stops[at] - tail
-                hashes = (sums[stop] - sums[where]) * inverse[where]
-                picked, nodes = self._look(hashes)
-                if tail:
-                    good = stop[picked] > np.maximum(words[at[picked]], where[picked])
-                    picked, nodes = picked[good], nodes[good]
-                elif depth:
-                    more = self.more[nodes]
-                    node, keep = nodes[more], picked[more]
-                full = self.first[nodes] != self.first[nodes + 1]
-                if full.any():
-                    p = picked[full]
-                    yield where[p] + base, stop[p] + base, words[which[p]] + base, nodes[full]
-            if depth:
-                if node is None or keep is None or not len(node):
-                    return
-                where, which = where[keep], which[keep]
+        sums, inverse = _sums(codes)
+        where, which = shifts(codes, starts[:count], ends[:count])
+        # After the last word ends nothing: a place whose sum is no form's.
+        stops = np.append(ends, np.full(_LOOK, len(codes) + 1))
+        begin, unit = sums.take(where), inverse.take(where)
+        low, depths = 0, 2  # one word and two words at once, then one more at a time
+        while len(where) and low < _LOOK:
+            at = [which + depth for depth in range(low, low + depths)]
+            stop = np.concatenate([stops.take(a) for a in at])
+            many = [np.concatenate([x] * depths) if depths > 1 else x for x in (begin, unit)]
+            picked, nodes = self._look((sums.take(stop) - many[0]) * many[1])
+            yield self._ended(picked, nodes, stop, where, which, starts)
+            for tail in tails:
+                short = stop - tail
+                picked_, nodes_ = self._look((sums.take(short) - many[0]) * many[1])
+                yield self._ended(picked_, nodes_, short, where, which, starts)
+            longer = picked[self.more.take(nodes)]
+            longer = longer[longer >= len(where) * (depths - 1)] - len(where) * (depths - 1)
+            where, which, begin, unit = (a.take(longer) for a in (where, which, begin, unit))
+            low, depths = low + depths, 1
+
+    def _ended(
+        self, picked: NDArray[np.intp], nodes: NDArray[np.intp], stop: NDArray[np.int64],
+        where: NDArray[np.int64], which: NDArray[np.int64], starts: NDArray[np.int64],
+    ) -> tuple[NDArray[np.int64], ...]:  # fmt: skip
+        """What was looked up and is a whole form, as (start, end, word's start, node)."""
+        full = self.first.take(nodes) != self.first.take(nodes + 1)
+        picked, nodes = picked[full], nodes[full]
+        place = picked % len(where)
+        return where.take(place), stop.take(picked), starts.take(which.take(place)), nodes
 
     def _look(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """(which of the hashes are nodes, the nodes)."""
         import numpy as np
 
-        bit = (hashes * np.uint64(_MIX)) >> np.uint64(64 - self._log)
-        maybe = np.flatnonzero(
-            (self.bits[bit >> np.uint64(3)] >> (bit & np.uint64(7)).astype(np.uint8)) & 1
-        )
+        place = ((hashes * np.uint64(_MIX)) >> self._shift).view(np.int64)
+        bits = self.bits.take(place >> 3) >> (place & 7).astype(np.uint8)
+        maybe = np.flatnonzero(bits & 1)
         if not len(maybe):
             return maybe, maybe
-        wanted = hashes[maybe]
+        wanted = hashes.take(maybe)
         nodes = np.searchsorted(self.hashes, wanted)
         nodes[nodes == len(self.hashes)] = 0
-        right = self.hashes[nodes] == wanted
+        right = self.hashes.take(nodes) == wanted
         return maybe[right], nodes[right]
 
     @functools.cached_property
-    def _log(self) -> int:
-        return (len(self.bits) * 8).bit_length() - 1
+    def _shift(self) -> np.uint64:
+        import numpy as np
+
+        return np.uint64(64 - (len(self.bits) * 8).bit_length() + 1)
 
     def node(self, key: Folded) -> int | None:
         """The node of a whole key, looked up alone."""
@@ -150,8 +153,8 @@ class Index:
         if not len(starts):
             return None
         sums, _ = _sums(key.codes[starts[0] : ends[-1]])
-        at = int(np.searchsorted(self.hashes, sums[-1:])[0])
-        return at if at < len(self.hashes) and self.hashes[at] == sums[-1] else None
+        at = int(np.searchsorted(self.hashes, sums[-2:-1])[0])
+        return at if at < len(self.hashes) and self.hashes[at] == sums[-2] else None
 
     def at(self, node: int) -> list[int]:
         """The entries that end in a node."""
@@ -242,7 +245,7 @@ def _words(codes: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.int
     import numpy as np
 
     flags = np.zeros(len(codes) + 2, bool)
-    flags[1:-1] = word_flags()[codes]
+    flags[1:-1] = word_flags().take(codes)
     edges = np.flatnonzero(flags[1:] != flags[:-1])
     return edges[0::2], edges[1::2]
 
@@ -258,12 +261,16 @@ def word_flags() -> NDArray[np.bool_]:
 
 
 def _sums(codes: NDArray[np.uint16]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Running sums of the hash, one longer than the codes, and what moves a hash to the origin."""
+    """Running sums of the hash, and what moves a hash to the origin.
+
+    The sums are two longer than the codes: the last belongs to no place.
+    """
     import numpy as np
 
     power, inverse = _powers(max(len(codes), _BLOCK * 2))
-    sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(codes * power[: len(codes)], out=sums[1:])
+    sums = np.empty(len(codes) + 2, np.uint64)
+    sums[0], sums[-1] = 0, _MIX
+    np.cumsum(codes * power[: len(codes)], out=sums[1:-1])
     return sums, inverse
 
 
@@ -272,8 +279,6 @@ _POWERS: dict[str, tuple[NDArray[np.uint64], NDArray[np.uint64]]] = {}
 
 def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """Powers of the base and of its inverse modulo 2**64, at least so many."""
-    import numpy as np
-
     known = _POWERS.get("")
     if known is None or len(known[0]) <= count:
         size = 1 << count.bit_length()

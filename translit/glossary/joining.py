@@ -102,47 +102,41 @@ def shifts(
     """(where a name may begin, in which word): every word's beginning, and after each of its stacks."""
     import numpy as np
 
-    letters, step, final = _machine()
-    which = np.arange(len(starts))
-    wheres, whiches = [starts], [which]
-    state = np.zeros(len(starts), np.intp)
-    at, stop = starts, ends
-    while True:
-        state = step[state, letters[codes[at]]]
-        at = at + 1
-        alive = np.flatnonzero((state != 0) & (at < stop))
-        if not len(alive):
-            break
-        state, at, stop, which = state[alive], at[alive], stop[alive], which[alive]
-        good = final[state]
-        wheres.append(at[good])
-        whiches.append(which[good])
-    if len(wheres) == 1:
-        return wheres[0], whiches[0]
-    where, word = np.concatenate(wheres), np.concatenate(whiches)
-    order = np.argsort(word, kind="stable")
-    return where[order], word[order]
+    letters, lengths, shorter = _machine()
+    classes = letters.take(codes.take(starts))
+    which = np.flatnonzero(classes)
+    at, classes = starts.take(which), classes.take(which)
+    for place in range(1, _LONGEST):
+        classes = classes | letters.take(codes.take(at + place, mode="clip")) << (4 * place)
+    lengths = lengths.take(classes) & shorter.take(ends.take(which) - at, mode="clip")
+    wheres, whiches = [starts], [np.arange(len(starts))]
+    for length in range(1, _LONGEST + 1):
+        good = np.flatnonzero((lengths & (1 << length)) != 0)
+        if len(good):
+            wheres.append(at.take(good) + length)
+            whiches.append(which.take(good))
+    return np.concatenate(wheres), np.concatenate(whiches)
+
+
+_LONGEST = 4  # letters of the longest stack: four classes of four bits are looked up at once
 
 
 @functools.cache
-def _machine() -> tuple[NDArray[np.uint8], NDArray[np.intp], NDArray[np.bool_]]:
-    """(class of each letter, next state by state and class, which states are stacks) over all stacks.
+def _machine() -> tuple[NDArray[np.uint16], NDArray[np.uint8], NDArray[np.uint8]]:
+    """(class of each letter, 0 for most; by the classes of four letters the lengths that are stacks;
 
-    State 0 is the beginning, and where nothing leads on.
+    by the length of a word the lengths that leave a letter of it). A length is a bit: 1 << 2 is two.
     """
     import numpy as np
 
     every = {stack for language in BUILTIN for stack in stacks(language.code)}
-    states = {"": 0}
-    for stack in sorted(every):
-        for end in range(1, len(stack) + 1):
-            states.setdefault(stack[:end], len(states))
-    alphabet = sorted({letter for stack in every for letter in stack})
-    letters = np.zeros(0x10000, np.uint8)
-    step = np.zeros((len(states), len(alphabet) + 1), np.intp)
-    for number, letter in enumerate(alphabet, 1):
+    alphabet = {letter: n for n, letter in enumerate(sorted(set("".join(every))), 1)}
+    letters = np.zeros(0x10000, np.uint16)
+    for letter, number in alphabet.items():
         letters[ord(letter)] = number
-        for state, at in states.items():
-            step[at, number] = states.get(state + letter, 0)
-    final = np.array([state in every for state in states])
-    return letters, step, final
+    lengths = np.zeros(0x10000, np.uint8)
+    for stack in every:
+        number = sum(alphabet[letter] << (4 * place) for place, letter in enumerate(stack))
+        lengths[number :: 1 << (4 * len(stack))] |= 1 << len(stack)
+    shorter = np.array([(1 << max(n, 1)) - 2 for n in range(_LONGEST + 2)], np.uint8)
+    return letters, lengths, shorter

@@ -15,6 +15,7 @@ __all__ = ["Claim", "claims", "takes_article"]
 
 # What the article may be put before; before a name of a person or a place it makes another word
 # (مالي is Mali, المالي financial).
+_ACRONYMS = frozenset({"acronym", "abbreviation"})
 _TAKES_ARTICLE = frozenset({"demonym", "acronym", "abbreviation", "title", "unit"})
 _COMMON_NOUNS = frozenset({"TERM", "TITLE", "RANK", "DEMONYM"})
 # A word of another language that is spelled like one of these is most often just a word (mars, mai).
@@ -99,7 +100,7 @@ def _claim(entry: Entry, lang: str | None, profile: str) -> Claim | None:
         stem=entry.kind == STEM,
         article=takes_article(concept, term, lang),
         foreign=script != _script(lang),
-        acronym=term.form in ("acronym", "abbreviation"),
+        acronym=term.form in _ACRONYMS,
         requires=term.requires,
         unless=term.unless,
         lang=_base(term.lang),
@@ -128,9 +129,7 @@ def _target(concept: Concept, term: Term, lang: str | None, profile: str) -> str
     """What is written in the form's place in a text of that language; None: it stays."""
     if lang is None or term.flag:
         return None
-    if term.status in REWRITTEN:
-        target = _target_in(concept, term, lang)
-    elif profile == "strict" and term.status == "admitted" and term.target is not None:
+    if term.status in REWRITTEN or (profile == "strict" and term.status == "admitted"):
         target = _target_in(concept, term, lang)
     else:
         return None
@@ -139,7 +138,8 @@ def _target(concept: Concept, term: Term, lang: str | None, profile: str) -> str
 
 def _target_in(concept: Concept, term: Term, lang: str) -> str | None:
     if term.target is None:
-        return _preferred(concept, term, lang)
+        own = _base(term.lang) == lang and term.form in _ACRONYMS
+        return None if own else _preferred(concept, term, lang)
     langs = {_base(t.lang) for t in concept.terms if t.text == term.target}
     if not langs:
         same = script_of(term.target) == script_of(term.text)

@@ -36,17 +36,24 @@ class Normalizer:
 
     ``profile`` conservative rewrites misspelled, machine-translated, deprecated and foreign forms,
     strict also admitted ones that have another target. ``keep_quotes`` leaves direct speech as it is.
+    ``suggest`` adds spellings that no glossary knows as suggestions (``normalizer.suggest``).
     Picklable, thread-safe; the answer for a text depends on nothing but the text and the options.
     """
 
     def __init__(
-        self, glossary: Glossary, *, profile: str = "conservative", keep_quotes: bool = False
+        self,
+        glossary: Glossary,
+        *,
+        profile: str = "conservative",
+        keep_quotes: bool = False,
+        suggest: bool = False,
     ) -> None:
         if profile not in PROFILES:
             raise ConfigError(f"no profile {profile!r}; {nearest(profile, PROFILES)}")
         self.glossary = glossary
         self.profile = profile
         self.keep_quotes = keep_quotes
+        self.suggest = suggest
         self._claims: dict[tuple[int, int, str | None], tuple[Claim, ...]] = {}
 
     def __getstate__(self) -> dict[str, Any]:
@@ -79,17 +86,36 @@ class Normalizer:
         else:
             if edits:
                 out, trail = text, ()
+        if self.suggest and lang:
+            suggestions += self._unseen(text, lang, mentions)
         return Normalized(
             out, tuple(trail), tuple(mentions), lang, script, None, tuple(suggestions)
         )
 
     def many(
-        self, texts: Sequence[str], langs: Sequence[str | None] | str | None = None
+        self,
+        texts: Sequence[str],
+        langs: Sequence[str | None] | str | None = None,
+        scripts: Sequence[str | None] | None = None,
     ) -> list[Normalized]:
         """The same for many texts, in order."""
         if langs is None or isinstance(langs, str):
             langs = [langs] * len(texts)
-        return [self(text, lang) for text, lang in zip(texts, langs, strict=True)]
+        return [
+            self(text, lang, script)
+            for text, lang, script in zip(texts, langs, scripts or [None] * len(texts), strict=True)
+        ]
+
+    @property
+    def signature(self) -> str:
+        """What the answers depend on besides the glossary and the options."""
+        return "matcher:word-trie/1"
+
+    def _unseen(self, text: str, lang: str, mentions: Sequence[Mention]) -> list[Suggestion]:
+        """Spellings that no glossary knows, by how alike they are to a name that it does."""
+        from translit.normalizer import suggest
+
+        return list(suggest.suggestions(text, lang, mentions, self.glossary))
 
     def claims(self, store: int, node: int, lang: str | None) -> tuple[Claim, ...]:
         """What the forms of a node mean in a text of a language; found once."""

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from translit.glossary.fold import Folded
 from translit.languages import get
-from translit.normalizer.script import script_of
 
 __all__ = ["Page"]
 
