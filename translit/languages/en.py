@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translit.languages.base import Language, Spacing
 from translit.languages.numerals.en import NUMBERS
+from translit.languages.numerals.table import words
 
 EN = Language(
     code="en",
@@ -12,42 +13,13 @@ EN = Language(
     numbers=NUMBERS,
     spacing=Spacing(no_space_before=",.;:!?%)]}"),
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
-    function_words=(
-        "the",
-        "of",
-        "and",
-        "that",
-        "with",
-        "was",
-        "were",
-        "is",
-        "are",
-        "this",
-        "have",
-        "has",
-        "from",
-        "which",
-        "would",
-        "their",
-        "been",
-        "they",
-        "said",
-        "will",
-        "for",
-        "not",
-        "but",
-    ),
-    negations=(
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "cannot",
-        "without",
-        "n't",
-    ),
+    function_words=words("""
+        the of and that with was were is are this have has from which would their been they said
+        will for not but a an in to it on by at his her she he we you i or one there when who no
+        more if out so up what its about than into them can only other could do our my your
+        these also be as had because some over after before between during through while where
+        being both each few most own same very just should does did how any such here those then
+        too upon per among against within without until since under again me him us
+    """),
+    negations=words("not no never none nobody nothing neither nor cannot without n't"),
 )

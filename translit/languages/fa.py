@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translit.languages.base import Language, Spacing
 from translit.languages.numerals.fa import NUMBERS
+from translit.languages.numerals.table import words
 
 FA = Language(
     code="fa",
@@ -22,30 +23,8 @@ FA = Language(
     spacing=Spacing(no_space_before="،؛؟!.:%٪,;)]}»"),
     quotes=(("«", "»"), ("“", "”"), ('"', '"')),
     numbers=NUMBERS,
-    function_words=(
-        "است",
-        "که",
-        "این",
-        "را",
-        "به",
-        "با",
-        "از",
-        "برای",
-        "آن",
-        "می",
-        "های",
-        "شده",
-        "کرد",
-        "شد",
-        "بود",
-        "خود",
-        "تا",
-        "هم",
-        "یک",
-        "نیز",
-        "دارد",
-        "کرده",
-        "ها",
+    function_words=words(
+        "است که این را به با از برای آن می های شده کرد شد بود خود تا هم یک نیز دارد کرده ها"
     ),
-    negations=("نه", "نیست", "نیستند", "هیچ", "بدون", "غیر"),
+    negations=words("نه نیست نیستند هیچ بدون غیر"),
 )

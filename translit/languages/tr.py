@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translit.languages.base import Language
 from translit.languages.numerals.tr import NUMBERS
+from translit.languages.numerals.table import words
 
 TR = Language(
     code="tr",
@@ -12,26 +13,8 @@ TR = Language(
     decimal=",",
     grouping=".",
     numbers=NUMBERS,
-    function_words=(
-        "bir",
-        "ve",
-        "bu",
-        "için",
-        "ile",
-        "olarak",
-        "da",
-        "de",
-        "daha",
-        "olan",
-        "kadar",
-        "sonra",
-        "ancak",
-        "gibi",
-        "çok",
-        "var",
-        "değil",
-        "ise",
-        "veya",
+    function_words=words(
+        "bir ve bu için ile olarak da de daha olan kadar sonra ancak gibi çok var değil ise veya"
     ),
-    negations=("değil", "yok", "hiç", "asla"),
+    negations=words("değil yok hiç asla"),
 )

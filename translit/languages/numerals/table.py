@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["names", "values"]
+__all__ = ["names", "values", "words"]
 
 
 def names(table: str) -> dict[str, str]:
@@ -19,3 +19,8 @@ def values(table: str) -> dict[str, float]:
 def _value(cell: str) -> float:
     over, _, under = cell.partition("/")
     return float(over) / float(under or 1)
+
+
+def words(table: str) -> tuple[str, ...]:
+    """The words of a list written as running text."""
+    return tuple(table.split())
