@@ -49,7 +49,7 @@ class Options:
 
 def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -> Evaluation:
     """Plan, one pass, and all that follows from the sums."""
-    plan, notes = _plan(systems, options)
+    plan = _plan(systems, options)
     done = Pass(plan).run(rows)
     unit = _unit(done, options)
     comparisons = compare(done, options.significance, unit)
@@ -64,7 +64,7 @@ def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -
         ),
         comparisons=comparisons,
         causes=tuple(_causes(done)),
-        warnings=(*notes, *warnings(comparisons, lower)),
+        warnings=tuple(warnings(comparisons, lower)),
         meta={
             "layers": {layer.id: LAYERS[layer.id] for layer in plan.layers},
             "groups": list(done.groups.told(plan.metrics)),
@@ -75,15 +75,14 @@ def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -
     )
 
 
-def _plan(systems: tuple[str, ...], options: Options) -> tuple[Plan, list[str]]:
+def _plan(systems: tuple[str, ...], options: Options) -> Plan:
     lang = options.target_lang
-    notes: list[str] = []
-    normalizer = _normalizer(options, notes) if options.layers else None
+    normalizer = _normalizer(options) if options.layers else None
     layers = layers_for(lang, normalizer)
     metrics = _metrics(options.metrics, lang)
     known = load("metrics")
     watched = tuple(known[m]() for m in ("bleu-13a", "bleu-intl")) if options.layers else ()
-    plan = Plan(
+    return Plan(
         systems=systems,
         metrics=metrics,
         layers=layers if options.layers else layers[:1],
@@ -92,7 +91,6 @@ def _plan(systems: tuple[str, ...], options: Options) -> tuple[Plan, list[str]]:
         by_document=options.by_document,
         listed=options.listed,
     )
-    return plan, notes
 
 
 def _metrics(names: Sequence[str] | None, lang: str | None) -> tuple[Metric, ...]:
@@ -108,16 +106,15 @@ def _metrics(names: Sequence[str] | None, lang: str | None) -> tuple[Metric, ...
     return tuple(known[name]() for name in chosen)
 
 
-def _normalizer(options: Options, notes: list[str]) -> Normalizer | None:
-    """What spells the names; without it there is no layer ``names``, and a warning says so."""
-    if options.glossary == "none" or options.target_lang is None:
+def _normalizer(options: Options) -> Normalizer | None:
+    """What spells the names; none without a language or with an empty glossary."""
+    if options.target_lang is None:
         return None
-    try:
-        from translit.normalizer import Normalizer
-    except ImportError:  # pragma: no cover - until the room is there
-        notes.append("the layer 'names' was left out: the normalizer is not there")
-        return None
-    return Normalizer(options.glossary)
+    from translit.glossary import resolve
+    from translit.normalizer import Normalizer
+
+    glossary = resolve(options.glossary)
+    return Normalizer(glossary, profile="strict") if len(glossary) else None
 
 
 def _unit(done: Pass, options: Options) -> str:

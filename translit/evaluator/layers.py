@@ -75,14 +75,10 @@ def layers_for(lang: str | None, normalizer: Normalizer | None) -> tuple[Layer, 
     out = [Layer("raw"), *(Layer(steps[i][0], tuple(steps[: i + 1])) for i in range(len(steps)))]
     if normalizer is not None:
         names: tuple[str, Step] = ("names", partial(_names, normalizer=normalizer, lang=lang))
-        out.append(Layer("names", (*steps[:3], names, *steps[3:]), _digest(normalizer)))
+        out.append(Layer("names", (*steps[:3], names, *steps[3:]), normalizer.glossary.digest))
     return tuple(out)
 
 
 def _names(text: str, normalizer: Normalizer, lang: str | None) -> str:
     found: str = normalizer(text, lang=lang).text
     return found
-
-
-def _digest(normalizer: Normalizer) -> str:
-    return str(getattr(normalizer.glossary, "digest", "unknown"))
