@@ -14,6 +14,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import NamedTuple
 
 from translit.errors import InputError
@@ -99,6 +100,21 @@ class Normalized:
     def undo(self) -> str:
         """The original text, code point for code point."""
         return apply(self.text, invert(self.edits)) if self.edits else self.text
+
+    def _repr_html_(self) -> str:
+        """For notebooks: the text with what was taken out and put in."""
+        original, at, parts = self.undo(), 0, []
+        for edit in self.edits:
+            why = escape(f"{edit.rule} {edit.concept or ''}".strip())
+            parts += [
+                escape(original[at : edit.start]),
+                f'<del title="{why}">{escape(edit.before)}</del>' if edit.before else "",
+                f'<ins title="{why}">{escape(edit.after)}</ins>' if edit.after else "",
+            ]
+            at = edit.end
+        lang = f' lang="{escape(self.lang)}"' if self.lang else ""
+        body = "".join(parts) + escape(original[at:])
+        return f'<div dir="auto"{lang} style="white-space:pre-wrap">{body}</div>'
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:

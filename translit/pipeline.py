@@ -80,6 +80,7 @@ class Pipeline:
 
     def rows(self, texts: Sequence[Any]) -> list[dict[str, Any]]:
         """What use 1 adds to each row (``translit.formats.COLUMNS``); None is skipped, never raises."""
+        self._stages  # noqa: B018 - a wrong option is the caller's error, not a row's
         try:
             results = iter(self.map([t for t in texts if isinstance(t, str)]))
         except Exception:  # one of them is at fault: find out which, the others go on
@@ -177,7 +178,9 @@ def _load(pipeline: Pipeline) -> _Stages:
     from translit.detectors import signature
     from translit.glossary import resolve
     from translit.normalizer import Normalizer
+    from translit.registry import find
 
+    find("detectors", pipeline.detector)
     glossary: Glossary = resolve(pipeline.glossary)
     normalizer = Normalizer(
         glossary,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from translit.finding import Finding
@@ -84,6 +86,18 @@ class Evaluation:
     warnings: tuple[str, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
 
+    def _repr_html_(self) -> str:
+        """For notebooks: the raw scores of each system, and what to be warned of."""
+        raw = [s for s in self.scores if s.layer == "raw" and s.document is None]
+        names = list(dict.fromkeys(s.name for s in raw))
+        value = {(s.system, s.name): s.value for s in raw}
+        rows = [
+            [system or "", *(_number(value.get((system, n))) for n in names)]
+            for system in dict.fromkeys(s.system for s in raw)
+        ]
+        warnings = "".join(f"<p>{escape(w)}</p>" for w in self.warnings)
+        return _table(["system", *names], rows) + warnings
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -101,3 +115,28 @@ class Report:
     documents: tuple[Document, ...] = ()
     evaluation: Evaluation | None = None
     names: tuple[Mapping[str, Any], ...] = ()
+
+    def _repr_html_(self) -> str:
+        """For notebooks: how many findings of each check and severity."""
+        live = [f for f in self.findings if not f.suppressed]
+        counts = Counter((f.check, f.severity) for f in live)
+        rows = [
+            [check, str(severity), f"{n:,}"]
+            for (check, severity), n in sorted(
+                counts.items(), key=lambda x: (-x[0][1], -x[1], x[0][0])
+            )
+        ]
+        mqm = self.summary.get("mqm")
+        told = f"<p>{len(live):,} findings; MQM {mqm} per 1,000 words</p>"
+        return told + _table(["check", "severity", "findings"], rows)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    """Cells as an HTML table, escaped."""
+    top = "".join(f"<th>{escape(h)}</th>" for h in head)
+    body = "".join("<tr>" + "".join(f"<td>{escape(c)}</td>" for c in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"

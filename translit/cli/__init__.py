@@ -99,8 +99,13 @@ def _run(args: list[str] | None) -> object:
     """What the command returned or exited with."""
     _utf8(sys.stdout)
     _utf8(sys.stderr)
+    args = sys.argv[1:] if args is None else args
     try:
-        status: object = _translit.main(args, prog_name="translit", standalone_mode=False)
+        if "_TRANSLIT_COMPLETE" in os.environ:
+            status: object = _translit.main(args, prog_name="translit", standalone_mode=False)
+        else:  # click's own main makes 1 of a closed pipe
+            with _translit.make_context("translit", list(args)) as context:
+                status = _translit.invoke(context)
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except SystemExit as stop:

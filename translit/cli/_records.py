@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 import click
 
 from translit.errors import InputError
-from translit.formats import Format, Record, choose, opened, sniffed
+from translit.formats import Format, Record, batch_files, choose, opened, sniffed
 
 __all__ = ["Counts", "Job", "input_options", "output_to", "run"]
 
@@ -93,8 +93,10 @@ def run(job: Job) -> Counts:
     files = list(job.files) or ["-"]
     if not job.files and sys.stdin.isatty():
         raise click.UsageError("no FILE given; - reads standard input")
-    for name in files:
-        _file(job, name, len(files) > 1)
+    names = [name for given in files for name in batch_files(given)]
+    several = len(names) > 1 or names != files
+    for name in names:
+        _file(job, name, several)
     return job.counts
 
 
