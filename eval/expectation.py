@@ -7,18 +7,23 @@ After Ristad and Yianilos 1998.
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from translit.names import align
-from translit.names.costs import EDGE, Letters, grams
+from translit.names.costs import EDGE, SHAPES, Letters, grams
 
-STAGES = ((((1, 1), (1, 0), (0, 1)), 3), (((1, 2), (2, 1)), 3), (((2, 2), (1, 3), (3, 1)), 6))
+STAGES = ((((1, 1), (1, 0), (0, 1)), 3), (((1, 2), (2, 1)), 2), (((2, 2), (1, 3), (3, 1)), 4))
 DISCOUNT = 0.2  # taken from the count of every group: a long operation has to earn its place
 FEWEST = 3.0  # soft counts that a group needs to stay
 CHUNK = 2000
+RAREST = 2e-5  # of an operation that is composed
+
+Rules = Mapping[tuple[str, str], float]
 
 
 def learn(
@@ -26,6 +31,31 @@ def learn(
 ) -> dict[tuple[str, str], float]:
     """``{(left letters, right letters): cost}`` of folded pairs, each counted as often as its weight."""
     return _Learner(pairs, weights, symmetric).run()
+
+
+def composed(rules: Rules) -> dict[tuple[str, str], float]:
+    """Costs within one script by way of another: two writers who spell the same third form."""
+    back: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for (mine, other), cost in rules.items():
+        if len(mine) < 3 and other:
+            back[other].append((mine, math.exp(-cost)))
+    mass: dict[tuple[str, str], float] = defaultdict(float)
+    for forms in back.values():
+        total = sum(p for _, p in forms)
+        for (a, p), (b, q) in itertools.product(forms, forms):
+            if (len(a), len(b)) in SHAPES:
+                mass[a, b] += p * q / total
+    total = sum(mass.values())
+    return {pair: -math.log(m / total) for pair, m in mass.items() if m / total > RAREST}
+
+
+def mixed(one: Rules, other: Rules, share: float) -> dict[tuple[str, str], float]:
+    """Two models as one, ``share`` of it the second."""
+    mass: dict[tuple[str, str], float] = defaultdict(float)
+    for rules, weight in ((one, 1 - share), (other, share)):
+        for pair, cost in rules.items():
+            mass[pair] += weight * math.exp(-cost)
+    return {pair: -math.log(m) for pair, m in mass.items()}
 
 
 class _Learner:

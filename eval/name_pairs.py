@@ -68,11 +68,6 @@ def spellings(data: Path) -> dict[tuple[str, str], list[Pair]]:
             Pair(x, y, 1.0) for v in names.values() for x, y in itertools.combinations(sorted(v), 2)
         ]
     out["Latn", "Latn"] = _latin(by)
-    for one in (
-        "Cyrl",
-        "Hebr",
-    ):  # few pairs: what stays the same is learned from the names themselves
-        out[one, one] += [Pair(p.a, p.a, 0.2) for p in out[one, "Latn"][::5]]
     return dict(out)
 
 

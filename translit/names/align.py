@@ -115,54 +115,62 @@ def _relax(
 
 
 class Step(NamedTuple):
-    """One operation of every pair's path, backwards; ``shape`` indexes ``SHAPES``, -1 when done."""
+    """One operation of every pair's path. ``at`` is its place in the flat tables of ``Costs``.
+
+    ``shape`` indexes ``SHAPES``, -1 where the path has ended; ``i`` and ``j`` are where it ends.
+    """
 
     shape: Ints
-    left: Ints
-    right: Ints
-    cost: Floats
+    at: Ints
     i: Ints
     j: Ints
 
 
 Path = list[Step]
 
+_BORDER = 3  # of infinite cost around the table, so that no operation has to look where it is
+
 
 def trace(a: Coded, b: Coded, costs: Costs, table: Floats) -> Path:
     """The operations of each pair's cheapest path, from the end to the beginning."""
     import numpy as np
 
-    everyone = np.arange(len(a.length))
-    i, j = a.length.copy(), b.length.copy()
-    taken = np.array(SHAPES, np.int32)
+    n, rows, columns = table.shape
+    bordered = np.full((n, rows + _BORDER, columns + _BORDER), np.inf, np.float32)
+    bordered[:, _BORDER:, _BORDER:] = table
+    width = columns + _BORDER
+    flat, base = bordered.ravel(), np.arange(n) * (rows + _BORDER) * width
+    i, j = a.length.astype(np.int64), b.length.astype(np.int64)
+    taken = np.array(SHAPES)
     path: Path = []
     while True:
         going = (i > 0) | (j > 0)
         if not going.any():
             return path
-        cost = np.full((len(SHAPES), len(everyone)), np.inf, np.float32)
-        before = np.full_like(cost, np.inf)
-        sides = np.zeros((2, len(SHAPES), len(everyone)), np.int32)
-        for s, (m, k) in enumerate(SHAPES):
-            fits = (i >= m) & (j >= k) & going
-            left = a.grams[m][everyone if m else 0, i]
-            right = b.grams[k][everyone if k else 0, j]
-            cost[s] = np.where(fits, costs.tables[m, k][left, right], np.inf)
-            before[s] = np.where(
-                fits, table[everyone, np.maximum(i - m, 0), np.maximum(j - k, 0)], np.inf
-            )
-            sides[:, s] = left, right
-        shape = np.argmin(cost + before, axis=0)
-        pick = (shape, everyone)
-        path.append(
-            Step(
-                np.where(going, shape, -1),
-                sides[0][pick],
-                sides[1][pick],
-                cost[pick],
-                i.copy(),
-                j.copy(),
-            )
-        )
-        i = np.where(going, i - taken[shape, 0], i)
-        j = np.where(going, j - taken[shape, 1], j)
+        here = base + (i + _BORDER) * width + (j + _BORDER)
+        _, shape, at = _step(a, b, costs, flat, here, i, j, width)
+        path.append(Step(np.where(going, shape, -1), at, i, j))
+        i = i - np.where(going, taken[shape, 0], 0)
+        j = j - np.where(going, taken[shape, 1], 0)
+
+
+def _step(
+    a: Coded, b: Coded, costs: Costs, flat: Floats, here: Ints, i: Ints, j: Ints, width: int
+) -> tuple[Floats, Ints, Ints]:
+    """The best last operation of every pair at (i, j): (cost so far, shape, place in the flat tables)."""
+    import numpy as np
+
+    everyone = np.arange(len(i))
+    left = [0, *(g[everyone, i] for g in a.grams[1:])]
+    right = [0, *(g[everyone, j] for g in b.grams[1:])]
+    best = np.full(len(i), np.inf, np.float32)
+    shape, place = np.zeros(len(i), np.int64), np.zeros(len(i), np.int64)
+    for s, (m, k) in enumerate(SHAPES):
+        offset, columns = costs.offsets[s]
+        at = offset + left[m] * columns + right[k]
+        cost = costs.flat.take(at) + flat.take(here - m * width - k)
+        better = cost < best
+        best = np.where(better, cost, best)
+        shape[better] = s
+        place = np.where(better, at, place)
+    return best, shape, place

@@ -7,6 +7,7 @@ Ristad and Yianilos 1998 and Jiampojamarn et al. 2007.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -63,7 +64,10 @@ class Costs:
     left: Grams
     right: Grams
     tables: Mapping[tuple[int, int], Floats]
-    gains: Mapping[tuple[int, int], Floats]
+    flat: Floats  # all the tables in the order of SHAPES
+    gains: Floats  # what each operation of ``flat`` is better than its letters by chance, in nats
+    offsets: tuple[tuple[int, int], ...]  # (where its table begins in ``flat``, its columns) a shape
+    alone: tuple[Floats, Floats]  # what each letter of the two sides costs by chance
 
     @classmethod
     def build(cls, rules: Rules, unseen: float) -> Costs:
@@ -71,14 +75,17 @@ class Costs:
 
         when it takes one letter at most from each side, and is impossible otherwise.
         """
+        import numpy as np
+
         left, right = grams(a for a, _ in rules), grams(b for _, b in rules)
-        worth = _gains(rules)
-        return cls(
-            left,
-            right,
-            _tables(rules, left, right, unseen),
-            _tables(worth, left, right, -unseen / 2),
-        )
+        frequency = [_frequency((rule[side], cost) for rule, cost in rules.items()) for side in (0, 1)]
+        tables = _tables(rules, left, right, unseen)
+        worth = _tables(_gains(rules, frequency), left, right, -unseen / 2)
+        starts = itertools.accumulate((tables[shape].size for shape in SHAPES), initial=0)
+        offsets = tuple((start, tables[shape].shape[1]) for start, shape in zip(starts, SHAPES, strict=False))
+        flat, gains = (np.concatenate([t[shape].ravel() for shape in SHAPES]) for t in (tables, worth))
+        alone = (_alone(frequency[0]), _alone(frequency[1]))
+        return cls(left, right, tables, flat, gains, offsets, alone)
 
 
 def grams(groups: Iterable[str]) -> Grams:
@@ -98,13 +105,23 @@ def grams(groups: Iterable[str]) -> Grams:
     return Grams(two, three, twos, threes)
 
 
-def _gains(rules: Rules) -> dict[tuple[str, str], float]:
+def _gains(rules: Rules, frequency: list[dict[str, float]]) -> dict[tuple[str, str], float]:
     """How much better each operation is than its letters by chance, in nats."""
-    frequency = [_frequency((rule[side], cost) for rule, cost in rules.items()) for side in (0, 1)]
     return {
         (a, b): -cost - sum(frequency[0][x] for x in a) - sum(frequency[1][y] for y in b)
         for (a, b), cost in rules.items()
     }
+
+
+def _alone(frequency: dict[str, float]) -> Floats:
+    """What each letter costs by chance; the padding nothing."""
+    import numpy as np
+
+    out = np.full(Letters.count, -min(frequency.values()), np.float32)
+    out[0] = 0
+    for letter, log in frequency.items():
+        out[Letters.number.get(letter, Letters.other)] = -log
+    return out
 
 
 def _frequency(groups: Iterable[tuple[str, float]]) -> dict[str, float]:

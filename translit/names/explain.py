@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translit.names import align, features
-from translit.names.costs import EDGE
+from translit.names.costs import EDGE, SHAPES
 from translit.names.fold import fold, script
 from translit.names.model import SCRIPTS, Model
 
@@ -40,7 +40,7 @@ def _steps(x: str, y: str, scripts: tuple[str, str], model: Model) -> list[tuple
     left, right = EDGE + x + EDGE, EDGE + y + EDGE
     out = []
     for step, won in zip(reversed(path), gain, strict=True):
-        taken = align.SHAPES[int(step.shape[0])]
+        taken = SHAPES[int(step.shape[0])]
         i, j = int(step.i[0]), int(step.j[0])
         out.append((left[i - taken[0] : i], right[j - taken[1] : j], float(won)))
     return out

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from translit.names.align import Coded, Path
     from translit.names.costs import Floats
 
-__all__ = ["NAMES", "gains", "measure"]
+__all__ = ["NAMES", "gains", "measure", "rough"]
 
 NAMES = (
     "gain", "worst_stretch", "worst_step", "second_step", "losing_steps", "bad_steps", "losses", "wins",
@@ -27,22 +27,28 @@ NAMES = (
 
 
 def gains(path: Path, costs: Costs) -> Floats:
-    """(steps, pairs) gain of each step, from the beginning; 0 where a path has ended."""
+    """(steps, pairs) gain of each step, from the beginning; 0 before a shorter path begins."""
     import numpy as np
 
-    out = np.zeros((len(path), len(path[0].shape)), np.float32)
-    for row, step in zip(out, reversed(path), strict=True):
-        for s, shape in enumerate(align.SHAPES):
-            at = np.nonzero(step.shape == s)[0]
-            row[at] = costs.gains[shape][step.left[at], step.right[at]]
+    out = np.stack([costs.gains.take(step.at) for step in reversed(path)])
+    out[np.stack([step.shape for step in reversed(path)]) < 0] = 0
     return out
 
 
-def measure(a: Coded, b: Coded, costs: Costs) -> Floats:
+def rough(a: Coded, b: Coded, costs: Costs, table: Floats) -> Floats:
+    """(pairs,) gain a letter of whole pairs, without looking for their paths."""
+    import numpy as np
+
+    cost = table[np.arange(len(a.length)), a.length, b.length]
+    chance = costs.alone[0][a.grams[1]].sum(1) + costs.alone[1][b.grams[1]].sum(1)
+    gain: Floats = (chance - cost) / (a.length + b.length)
+    return gain
+
+
+def measure(a: Coded, b: Coded, costs: Costs, table: Floats) -> Floats:
     """(columns, pairs) features of pairs of names, in the order of ``NAMES``."""
     import numpy as np
 
-    table = align.cheapest(a, b, costs)
     everyone = np.arange(len(a.length))
     cost = table[everyone, a.length, b.length]
     path = align.trace(a, b, costs, table)

@@ -81,6 +81,7 @@ _SCRIPTS = (
 )
 
 
+@functools.lru_cache(maxsize=200_000)
 def script(folded: str) -> str:
     """ISO 15924 of a folded name's first letter: Arab, Cyrl, Hebr, Latn (Greek too), else Zyyy."""
     for letter in folded:

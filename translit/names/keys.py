@@ -12,7 +12,7 @@ import re
 
 from translit.names.fold import fold
 
-__all__ = ["key", "word_keys"]
+__all__ = ["key", "romanize", "word_keys"]
 
 # One capital a class: K velars and palatals, T dentals, S hissing, F lips, H breath, L M N R themselves.
 _CLASSES = {
@@ -53,3 +53,24 @@ def word_keys(name: str) -> tuple[str, ...]:
 def _word(word: str) -> str:
     sounds = _GROUP.sub(lambda m: _SOUND[m[0]], word) if word.isascii() else word
     return _TWICE.sub(r"\1", _REST.sub("", sounds.translate(_CLASS)))
+
+
+_SOUNDS = {
+    **dict(zip("ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگژ",
+               ("", "a", "b", "t", "th", "j", "h", "kh", "d", "d", "r", "z", "s", "sh", "s", "d", "t", "z", "a",
+                "gh", "f", "k", "k", "l", "m", "n", "h", "o", "i", "p", "ch", "v", "g", "zh"), strict=True)),
+    **dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
+               ("a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t",
+                "u", "f", "h", "ts", "ch", "sh", "sh", "", "i", "", "e", "iu", "ia", "i", "i", "e", "g"),
+               strict=True)),
+    **dict(zip("אבגדהוזחטיכלמנסעפצקרשתˈ",
+               ("a", "b", "g", "d", "h", "o", "z", "h", "t", "i", "k", "l", "m", "n", "s", "a", "p", "ts", "k",
+                "r", "sh", "t", ""), strict=True)),
+    "c": "k", "q": "k", "w": "v", "y": "i", "x": "ks", "u": "o", "e": "i",
+}  # fmt: skip
+_ROMAN = str.maketrans(_SOUNDS)
+
+
+def romanize(name: str) -> str:
+    """The folded name in few Latin letters, one sound a letter: for a quick look, not for reading."""
+    return fold(name).translate(_ROMAN)

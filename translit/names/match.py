@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translit.names import explain, scorer
-from translit.names.fold import fold, script
-from translit.names.model import Model, load
+from translit.names.model import load
 
 __all__ = ["Match", "match", "match_many", "same_name"]
 
@@ -45,21 +44,15 @@ def match_many(pairs: Iterable[tuple[str, str]], *, threshold: float | None = No
 
     pairs = list(pairs)
     model = load()
-    odds = scorer.log_odds(pairs, model)
-    scores = (1 / (1 + np.exp(-odds))).tolist()
-    cut = (
-        [_threshold(a, b, model) for a, b in pairs]
-        if threshold is None
-        else [threshold] * len(pairs)
-    )
-    return [Match(a, b, s, s >= t) for (a, b), s, t in zip(pairs, scores, cut, strict=True)]
+    odds, kinds = scorer.log_odds(pairs, model)
+    scores = (1 / (1 + np.exp(-odds.astype(np.float64)))).tolist()
+    cuts = model.thresholds if threshold is None else dict.fromkeys(model.thresholds, threshold)
+    return [
+        Match(a, b, score, score >= cuts[kind])
+        for (a, b), score, kind in zip(pairs, scores, kinds, strict=True)
+    ]
 
 
 def same_name(a: str, b: str) -> bool:
     """Whether two spellings are one name, at the shipped threshold."""
     return match(a, b).same
-
-
-def _threshold(a: str, b: str, model: Model) -> float:
-    x, y = script(fold(a)), script(fold(b))
-    return model.thresholds[model.kind((x, y))]

@@ -28,12 +28,23 @@ SCRIPTS = ("Arab", "Cyrl", "Hebr", "Latn")
 
 @dataclass(frozen=True, eq=False)
 class Judge:
-    """Boosted symmetric trees over the columns of ``features.NAMES``: log odds of being one name."""
+    """Boosted symmetric trees over the columns of ``features.NAMES``: log odds of being one name.
+
+    ``columns`` and ``cuts`` are (trees, depth), ``leaves`` (trees, 2 ** depth).
+    """
 
     bias: float
     columns: Sequence[Sequence[int]]
-    cuts: Sequence[Sequence[float]]
-    leaves: Sequence[Sequence[float]]
+    cuts: Floats
+    leaves: Floats
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Judge:
+        """The judge of its JSON data."""
+        import numpy as np
+
+        cuts, leaves = (np.asarray(data[k], np.float32) for k in ("cuts", "leaves"))
+        return cls(data["bias"], data["columns"], cuts, leaves)
 
     def log_odds(self, x: Floats) -> Floats:
         """(pairs,) log odds of (columns, pairs) features."""
@@ -44,8 +55,8 @@ class Judge:
             leaf = np.zeros(x.shape[1], np.int16)
             for column, cut in zip(columns, cuts, strict=True):
                 leaf += leaf
-                leaf += x[column] >= np.float32(cut)
-            out += np.asarray(leaves, np.float32)[leaf]
+                leaf += x[column] >= cut
+            out += leaves.take(leaf)
         return out
 
 
@@ -89,7 +100,7 @@ def parse(data: Mapping[str, Any]) -> Model:
             (left, right): {(a, b): cost for a, b, cost in rules}
             for (left, right), rules in ((key.split("-"), r) for key, r in data["rules"].items())
         },
-        {kind: Judge(**judge) for kind, judge in data["judges"].items()},
+        {kind: Judge.of(judge) for kind, judge in data["judges"].items()},
         data["thresholds"],
         data["provenance"],
         data["unseen"],

@@ -7,28 +7,33 @@ from typing import TYPE_CHECKING
 
 from translit.names import align, features
 from translit.names.fold import fold, script
-from translit.names.model import SCRIPTS, Model
+from translit.names.model import SCRIPTS, Judge, Model
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from translit.names.align import Coded
-    from translit.names.costs import Floats
+    from translit.names.costs import Costs, Floats, Grams
 
 __all__ = ["log_odds"]
 
 EQUAL, UNLIKE = 12.0, -12.0
 """Log odds of names that fold to one key, and of names that can't be compared."""
 
+HOPELESS = -9.0
+"""Log odds of the best of those whose letters hardly gain anything."""
+
+_LEAST = 0.2  # gain a letter below which no path is looked for
 _CHUNK = 4096  # pairs at once: the tables of a chunk stay in the cache
 
 
-def log_odds(pairs: Sequence[tuple[str, str]], model: Model) -> Floats:
-    """(pairs,) log odds that the two are one name, ``EQUAL`` and ``UNLIKE`` at the ends."""
+def log_odds(pairs: Sequence[tuple[str, str]], model: Model) -> tuple[Floats, list[str]]:
+    """(log odds that the two are one name, the judge's kind) of each pair."""
     import numpy as np
 
     out = np.full(len(pairs), UNLIKE, np.float32)
+    kinds = [Model.kind(("", ""))] * len(pairs)
     groups: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
     for i, (a, b) in enumerate(pairs):
         x, y = fold(a), fold(b)
@@ -40,9 +45,10 @@ def log_odds(pairs: Sequence[tuple[str, str]], model: Model) -> Floats:
             key, x, y = (key[1], key[0]), y, x
         if key[1] in SCRIPTS and key[0] in SCRIPTS:
             groups.setdefault(key, []).append((i, x, y))
+            kinds[i] = Model.kind(key)
     for key, rows in groups.items():
         out[[r[0] for r in rows]] = _group([r[1] for r in rows], [r[2] for r in rows], key, model)
-    return out
+    return out, kinds
 
 
 def _group(left: list[str], right: list[str], key: tuple[str, str], model: Model) -> Floats:
@@ -54,11 +60,24 @@ def _group(left: list[str], right: list[str], key: tuple[str, str], model: Model
     out = np.zeros(len(left), np.float32)
     for start in range(0, len(order), _CHUNK):
         rows = order[start : start + _CHUNK]
-        out[rows] = judge.log_odds(features.measure(a[rows], b[rows], costs))
+        out[rows] = _judged(a[rows], b[rows], costs, judge)
     return out
 
 
-def _coded(names: list[str], side: align.Grams) -> Coded:
+def _judged(a: Coded, b: Coded, costs: Costs, judge: Judge) -> Floats:
+    """Log odds of coded pairs; the hopeless ones are told by their cost alone, in its order."""
+    import numpy as np
+
+    table = align.cheapest(a, b, costs)
+    gain = features.rough(a, b, costs, table)
+    out: Floats = np.clip(HOPELESS + gain - _LEAST, UNLIKE, HOPELESS).astype(np.float32)
+    rows = np.nonzero(gain >= _LEAST)[0]
+    if len(rows):
+        out[rows] = judge.log_odds(features.measure(a[rows], b[rows], costs, table[rows]))
+    return out
+
+
+def _coded(names: list[str], side: Grams) -> Coded:
     """The names of one side; each different one is coded once."""
     import numpy as np
 
