@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translit.languages.base import Language, Spacing
+from translit.languages.base import Clitics, Language, Spacing
 from translit.languages.numerals.fa import NUMBERS
 from translit.languages.numerals.table import words
 
@@ -17,11 +17,14 @@ FA = Language(
         "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER FARSI YEH}",
         "\N{ARABIC LETTER KAF}": "\N{ARABIC LETTER KEHEH}",
     },
+    marks="\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}",
     digits="۰۱۲۳۴۵۶۷۸۹",
     decimal="٫",
     grouping="٬",
     spacing=Spacing(no_space_before="،؛؟!.:%٪,;)]}»"),
     quotes=(("«", "»"), ("“", "”"), ('"', '"')),
+    elongation="\N{ARABIC TATWEEL}",
+    clitics=Clitics(suffixes=("ها", "های", "هایی", "ی", "ای")),
     numbers=NUMBERS,
     function_words=words(
         "است که این را به با از برای آن می های شده کرد شد بود خود تا هم یک نیز دارد کرده ها"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translit.languages.base import Language
+from translit.languages.base import Clitics, Language
 from translit.languages.numerals.ru import NUMBERS
 from translit.languages.numerals.table import words
 
@@ -12,6 +12,17 @@ RU = Language(
     scripts=("Cyrl",),
     decimal=",",
     grouping="\N{NO-BREAK SPACE}",
+    # Stress, in dictionaries and for learners.
+    marks="\N{COMBINING ACUTE ACCENT}",
+    clitics=Clitics(
+        suffixes=("а", "у", "ом", "ем", "е", "ым", "ой", "ы", "ов", "ам"),
+        endings={
+            "а": ("ы", "и", "е", "у", "ой", "ою"),
+            "я": ("и", "е", "ю", "ей", "ею"),
+            "й": ("я", "ю", "ем", "е", "и", "ого", "ому", "им", "ом"),
+            "ь": ("я", "ю", "ем", "е", "и", "ью"),
+        },
+    ),
     numbers=NUMBERS,
     function_words=words("""
         и не что на это как был была были он она они по из для от его также который которые но

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from translit.languages.base import Language
-from translit.languages.numerals.tr import NUMBERS
 from translit.languages.numerals.table import words
+from translit.languages.numerals.tr import NUMBERS
 
 TR = Language(
     code="tr",

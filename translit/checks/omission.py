@@ -1,0 +1,139 @@
+"""Targets that leave out a part of their source."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from translit.checks._pairs import expected_ratio, share_script, shortness
+from translit.checks.base import Check, Context
+from translit.finding import Category, Finding, Severity
+from translit.segment import Segment
+
+__all__ = ["Omission"]
+
+_MARKS = re.compile(r"[,;:.!?()–/|،؛؟。、-]")
+_SENTENCE = re.compile(r"[.!?؟。]\s+(?=[^\W\d_])")
+_END = re.compile(r"[.!?:;…؟。]\W{0,4}\Z")
+_HARD = re.compile(r"\d+|\b[A-ZÄÖÜ]{2,}\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Omission(Check):
+    """A target that is too short for its source, or that ends before it does.
+
+    The evidence: the length in characters beside what the pair of languages lets expect, in standard
+    deviations (short texts vary more; words said twice count once); punctuation and sentences of the
+    source that have no counterpart; numbers and acronyms that are gone; a sentence that doesn't end.
+    Between languages that share a script weak evidence is a neutral finding whose ``score`` ranks;
+    between others only what is sure is said.
+    """
+
+    id: ClassVar[str] = "omission"
+    category: ClassVar[Category] = Category.OMISSION
+    severity: ClassVar[Severity] = Severity.MAJOR
+    bad: ClassVar[tuple[Segment, ...]] = (
+        Segment(
+            "1",
+            source="The two sides met in Geneva on Monday, and the talks about the exchange of prisoners, "
+            "which had been broken off in March, went on until late in the evening.",
+            target="التقى الجانبان في جنيف.",
+            source_lang="en",
+            target_lang="ar",
+        ),
+        Segment(
+            "2", source="The talks failed again.", target=" ", source_lang="en", target_lang="ar"
+        ),
+    )
+    good: ClassVar[tuple[Segment, ...]] = (
+        Segment(
+            "1",
+            source="The two sides met in Geneva on Monday.",
+            target="التقى الجانبان في جنيف يوم الاثنين.",
+            source_lang="en",
+            target_lang="ar",
+        ),
+    )
+
+    neutral_from: float = 0.4
+    """Evidence from which a finding is made where the languages share a script."""
+    minor_from: float = 4.0
+    major_from: float = 5.5
+
+    def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
+        source, target = segment.source, segment.target
+        if not source or target is None:
+            return ()
+        if not target.strip():
+            return self._empty(segment, source)
+        ratio = expected_ratio(context.source_lang_of(segment), context.target_lang_of(segment))
+        if ratio is None:
+            return ()
+        close = share_script(segment, context)
+        short = shortness(source, target, ratio)
+        if not close and short < self.minor_from - _MOST_BESIDE:
+            return ()
+        evidence = _evidence(source, target, ratio, context, close=close)
+        return self._judged(segment, evidence, len(target) / len(source), close=close)
+
+    def _empty(self, segment: Segment, source: str) -> Iterable[Finding]:
+        if not _WORD.search(source):
+            return ()
+        return (
+            self.finding(
+                segment, (0, len(source)), "the target is empty", side="source", score=1.0
+            ),
+        )
+
+    def _judged(
+        self, segment: Segment, evidence: float, ratio: float, *, close: bool
+    ) -> Iterable[Finding]:
+        severity = Severity.NEUTRAL
+        if evidence >= self.minor_from:
+            severity = Severity.MAJOR if evidence >= self.major_from else Severity.MINOR
+        elif not close or evidence < self.neutral_from:
+            return ()
+        return (
+            self.finding(
+                segment,
+                None,
+                f"the target has {ratio:.0%} of the length of the source",
+                side="segment",
+                severity=severity,
+                score=round(1 / (1 + math.exp((self.minor_from - evidence) / 2)), 4),
+            ),
+        )
+
+
+_MOST_BESIDE = 2.0  # what the rest of the evidence adds at most where it is weighed
+
+
+def _evidence(source: str, target: str, ratio: float, context: Context, *, close: bool) -> float:
+    """Standard deviations of shortness, and what else speaks for it."""
+    kept = target[: len(target) - _said_twice(context.words(target))] if close else target
+    total = shortness(source, kept or " ", ratio)
+    ours, theirs = len(_MARKS.findall(source)), len(_MARKS.findall(target))
+    total += 0.6 * (ours - theirs) / (1 + math.sqrt(ours))
+    if close:
+        lost = set(_HARD.findall(source)) - set(_HARD.findall(target))
+        total += 0.3 * min(len(lost), 3)
+        total += 0.9 * (len(_SENTENCE.findall(source)) - len(_SENTENCE.findall(target)))
+    if _END.search(source[-6:]) and not _END.search(target[-6:]):
+        total += 0.5
+    return total
+
+
+def _said_twice(words: list[tuple[str, int, int]]) -> int:
+    """The characters of words that follow the same word as before: they say nothing new."""
+    seen: set[tuple[str, str]] = set()
+    again = 0
+    for (a, _, _), (b, start, end) in pairwise(words):
+        pair = (a.lower(), b.lower())
+        again += end - start + 1 if pair in seen else 0
+        seen.add(pair)
+    return again

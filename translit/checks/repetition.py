@@ -1,0 +1,197 @@
+"""Words and phrases that the target says again, and the source doesn't."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar, NamedTuple
+
+from translit import languages
+from translit.checks._pairs import share_script
+from translit.checks.base import Check, Context
+from translit.finding import Category, Finding, Severity
+from translit.segment import Segment
+
+__all__ = ["Repetition"]
+
+_LONGEST = 4  # words of a repeated n-gram
+_STUTTER = re.compile(r"(\w{2,12}?)[-/]?\1(?:[-/]?\1)+")
+_FUNCTION_WEIGHT = 0.3  # of a function word inside a repeated phrase
+Place = tuple[str, int, int]
+
+
+class _Load(NamedTuple):
+    """How repetitive a side is.
+
+    ``heaviest`` is what the further occurrences of the heaviest n-gram weigh, ``total`` how many
+    content words come again, ``near`` how many of them within three words.
+    """
+
+    heaviest: float = 0.0
+    total: int = 0
+    near: int = 0
+    gram: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition(Check):
+    """A target that repeats itself where its source doesn't, up to the oscillation of a failed decoder.
+
+    Weighs the heaviest repeated n-gram (one to four words; words covered, function words little),
+    content words that come again, those that come again at once, and stuttered syllables, all less
+    what the source repeats. Heavy repetition is major, a phrase again and again is critical, a
+    phrase said twice minor; between languages that share a script, where the two sides' repetition
+    can be compared word for word, a single word said twice is a neutral finding whose ``score`` ranks.
+    """
+
+    id: ClassVar[str] = "repetition"
+    category: ClassVar[Category] = Category.REPETITION
+    severity: ClassVar[Severity] = Severity.MINOR
+    bad: ClassVar[tuple[Segment, ...]] = (
+        Segment(
+            "1",
+            source="He appeared on television.",
+            target="He appeared in the series, the series, the series, the series and the series.",
+            source_lang="de",
+            target_lang="en",
+        ),
+        Segment("2", target="knee-knee-knee-knee effect", target_lang="en"),
+    )
+    good: ClassVar[tuple[Segment, ...]] = (
+        Segment("1", target="Step by step, day after day, they rebuilt it.", target_lang="en"),
+        Segment(
+            "2",
+            source="Paris, Paris, Paris: the city of cities.",
+            target="باريس، باريس، باريس: مدينة المدن.",
+            source_lang="en",
+            target_lang="ar",
+        ),
+    )
+
+    minor_from: float = 0.2
+    """Share of the words, that a phrase takes again, from which it is an error."""
+    major_from: float = 0.3
+    critical_from: float = 0.5
+    neutral_from: float = 0.5
+    """Weight from which it is a neutral finding, between languages that share a script."""
+
+    def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
+        target = segment.target
+        if not target:
+            return ()
+        words = context.words(target)
+        load = _load(words, _function_words(context.target_lang_of(segment)))
+        stutter = _stutter(target, words)
+        if not load.total and not stutter:
+            return ()
+        return self._judged(segment, load, stutter, context)
+
+    def _judged(
+        self, segment: Segment, load: _Load, stutter: int, context: Context
+    ) -> Iterable[Finding]:
+        source = segment.source or ""
+        theirs = _Load()
+        if source:
+            words = _function_words(context.source_lang_of(segment))
+            theirs = _load(context.words(source), words)
+            stutter = max(stutter - _stutter(source, context.words(source)), 0)
+        weight = _weight(load, theirs, stutter)
+        places = context.words(segment.target or "")
+        excess = max(load.heaviest - theirs.heaviest, 0.0, stutter / 4)
+        severity = self._severity(excess, excess / max(len(places), 1))
+        if severity is Severity.NEUTRAL and (
+            weight < self.neutral_from or not share_script(segment, context)
+        ):
+            return ()
+        what = " ".join(load.gram) or "a syllable"
+        return (
+            self.finding(
+                segment,
+                _span(places, load.gram),
+                f"{what!r} again and again" if severity > Severity.MINOR else f"{what!r} again",
+                severity=severity,
+                score=round(weight / (weight + 10), 4),
+            ),
+        )
+
+    def _severity(self, excess: float, share: float) -> Severity:
+        """By the words that the heaviest phrase takes again: how many, and what part of all."""
+        levels = (
+            (12, self.critical_from, Severity.CRITICAL),
+            (6, self.major_from, Severity.MAJOR),
+            (3, self.minor_from, Severity.MINOR),
+        )
+        reached = (s for least, part, s in levels if excess >= least and share >= part)
+        return next(reached, Severity.NEUTRAL)
+
+
+def _weight(ours: _Load, theirs: _Load, stutter: int) -> float:
+    """What the target repeats beyond the source."""
+    heaviest = max(ours.heaviest - theirs.heaviest, 0)
+    total = max(ours.total - theirs.total, 0)
+    near = max(ours.near - theirs.near, 0)
+    return heaviest + 0.5 * total + 1.5 * near + 0.2 * stutter
+
+
+@cache
+def _function_words(lang: str | None) -> frozenset[str]:
+    language = languages.get(lang)
+    return frozenset(language.function_words) if language else frozenset()
+
+
+def _load(places: Sequence[Place], function_words: frozenset[str]) -> _Load:
+    """The repetition in a list of words."""
+    words = [w.lower() for w, _, _ in places]
+    if len(set(words)) == len(words):
+        return _Load()
+    least = 3 if function_words else 5
+    content = [w if len(w) >= least and w not in function_words else "" for w in words]
+    counts = Counter(content)
+    again = {w for w, k in counts.items() if k > 1 and w and not w.isdigit()}
+    if not again:
+        return _Load()
+    total = sum(counts[w] - 1 for w in again)
+    near = sum(w in again and w in content[i + 1 : i + 4] for i, w in enumerate(content))
+    weight, gram = _heaviest(words, again, content)
+    return _Load(weight, total, near, gram)
+
+
+def _heaviest(
+    words: list[str], again: set[str], content: list[str]
+) -> tuple[float, tuple[str, ...]]:
+    """What the further occurrences of the heaviest repeated n-gram with a content word weigh."""
+    best = 0.0
+    gram: tuple[str, ...] = ()
+    value = [1.0 if c else _FUNCTION_WEIGHT for c in content]
+    for n in range(1, _LONGEST + 1):
+        first: dict[tuple[str, ...], int] = {}
+        counts: Counter[tuple[str, ...]] = Counter()
+        for at in range(len(words) - n + 1):
+            key = tuple(words[at : at + n])
+            first.setdefault(key, at)
+            counts[key] += 1
+        for key, k in counts.items():
+            if k > 1 and any(w in again for w in key):
+                weight = (k - 1) * sum(value[first[key] : first[key] + n])
+                if weight > best:
+                    best, gram = weight, key
+    return best, gram
+
+
+def _stutter(text: str, words: Sequence[Place]) -> int:
+    """The length of the longest run of a syllable said three times or more (knee-knee-knee)."""
+    if max((e - s for _, s, e in words), default=0) < 6 and "-" not in text and "/" not in text:
+        return 0
+    found = [m[0] for m in _STUTTER.finditer(text.lower()) if m[1].isalpha() and len(set(m[1])) > 1]
+    return max(map(len, found), default=0)
+
+
+def _span(words: Sequence[Place], gram: tuple[str, ...]) -> tuple[int, int] | None:
+    """From the first occurrence of the phrase to its last."""
+    n = len(gram)
+    lower = [w.lower() for w, _, _ in words]
+    spots = [i for i in range(len(words) - n + 1) if tuple(lower[i : i + n]) == gram] if n else []
+    return (words[spots[0]][1], words[spots[-1] + n - 1][2]) if spots else None

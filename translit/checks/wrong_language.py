@@ -1,0 +1,186 @@
+"""Targets in another language than they should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from translit import languages
+from translit.checks.base import Check, Context
+from translit.checks.untranslated_segment import same_text
+from translit.finding import Category, Finding, Severity
+from translit.segment import Detection, Segment
+
+__all__ = ["WrongLanguage"]
+
+# Tags that one text may rightly carry, or that no detector tells apart on a sentence.
+_ALIKE = (
+    frozenset({"ar", "arz", "ary", "arb", "ars", "acm", "apc", "aeb", "ajp", "acq"}),
+    frozenset({"fa", "prs", "pes", "haz"}),
+    frozenset({"no", "nb", "nn", "da"}),
+    frozenset({"hr", "sr", "bs", "sh", "cnr"}),
+    frozenset({"id", "ms", "jv"}),
+    frozenset({"zh", "yue", "cmn", "lzh"}),
+    frozenset({"ps", "pbt"}),
+    frozenset({"cs", "sk"}),
+    frozenset({"bg", "mk"}),
+    frozenset({"es", "gl", "ast", "ca"}),
+    frozenset({"pt", "gl"}),
+    frozenset({"fil", "tl"}),
+    frozenset({"az", "tr"}),
+)
+_ARABIC_LETTERS = frozenset(chr(c) for c in range(0x620, 0x6D4) if chr(c).isalpha())
+# Letters of Persian, Urdu, Kurdish, Pashto, Uyghur ... that an Arabic keyboard of Iran doesn't slip in.
+_SISTERS = frozenset("پچژگٹڈڑںےہھۆەێڵڕڤڭۇۈۋېىٔځڅډړږښڼټۍۀۃۂڼ") - frozenset("ىٔڤ")
+_LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+@dataclass(frozen=True, slots=True)
+class WrongLanguage(Check):
+    """A target that is in another language than the batch asks for.
+
+    Only where it is certain: at least three words, a detector that names another language (not a
+    sister that shares its sentences: Croatian and Serbian, Malay and Indonesian), or a script that
+    the language isn't written in for most of the text. Headlines of names and codes have no
+    language and are left alone. A copy of the source is an ``untranslated-segment``.
+    """
+
+    id: ClassVar[str] = "wrong-language"
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    severity: ClassVar[Severity] = Severity.MAJOR
+    bad: ClassVar[tuple[Segment, ...]] = (
+        Segment("1", target="این گزارش را وزارت کشور روز دوشنبه منتشر کرد.", target_lang="ar"),
+        Segment("2", target="The ministry published the report on Monday.", target_lang="ar"),
+    )
+    good: ClassVar[tuple[Segment, ...]] = (
+        Segment("1", target="نشرت الوزارة التقرير يوم الاثنين.", target_lang="ar"),
+        Segment("2", target="BBC, CNN", target_lang="ar"),
+    )
+
+    min_words: int = 3
+    min_letters: int = 10
+
+    def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
+        target, lang = segment.target, context.target_lang_of(segment)
+        if not target or lang is None or len(target) < self.min_letters:
+            return ()
+        code = lang.split("-")[0].lower()
+        if _surely(target, code, context):
+            return ()
+        return self._looked(segment, target, code, context)
+
+    def _looked(
+        self, segment: Segment, target: str, code: str, context: Context
+    ) -> Iterable[Finding]:
+        words = [w for w, _, _ in context.words(target) if len(w) > 1 and w.isalpha()]
+        if len(words) < self.min_words or sum(map(len, words)) < self.min_letters:
+            return ()
+        if segment.source and same_text(segment.source, target, context):
+            return ()
+        what = _verdict(target, words, code, context)
+        if what is None:
+            return ()
+        return (self.finding(segment, (0, len(target)), f"in {what}, not in {code}", score=1.0),)
+
+
+def _verdict(target: str, words: list[str], code: str, context: Context) -> str | None:
+    """What the text is in, where that is surely not the wanted language."""
+    if code == "ar" and _letters_tell(target, context):
+        return "another language of the Arabic script"
+    found = _detected(target, context)
+    known = found.lang != "und"
+    if _other_script(code, found, words):
+        named = _names(words) and (not known or _mixed(code, context, target))
+        return None if named else (found.lang if known else f"the script {found.script}")
+    unsure = found.score < 0.6 or _too_close(target, code, found, context)
+    return found.lang if known and not alike(found.lang, code) and not unsure else None
+
+
+def _letters_tell(target: str, context: Context) -> bool:
+    """Whether letters that no Arabic is written with are too many for a name or a keyboard's slip."""
+    if _SISTERS.isdisjoint(context.characters(target)):
+        return False
+    letters = sum(c.isalpha() for c in target)
+    foreign = sum(c in _SISTERS for c in target)
+    return foreign >= 3 and foreign * 16 > letters
+
+
+def alike(lang: str, code: str) -> bool:
+    """Whether a detected tag agrees with the wanted one."""
+    lang = lang.split("-", maxsplit=1)[0]
+    return lang == code or any(lang in group and code in group for group in _ALIKE)
+
+
+def _detected(target: str, context: Context) -> Detection:
+    found: Detection | None = context.memo.get(("detected", target))
+    if found is None:
+        from translit.detectors import detect
+
+        found = context.memo["detected", target] = detect(target)
+    return found
+
+
+def _surely(target: str, code: str, context: Context) -> bool:
+    """The cheap test: no letter that the language lacks, and two words that tell it."""
+    telling, foreign = _tests(code)
+    if not telling:
+        return False
+    characters = context.characters(target)
+    if not foreign.isdisjoint(characters):
+        return False
+    hits = 0
+    for word, _, _ in context.words(target):
+        if word in telling:
+            hits += 1
+            if hits == 2:
+                return code != "ar" or len(_LATIN_LETTERS & characters) < 12
+    return False
+
+
+@cache
+def _tests(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """(words that tell the language, letters of its script that it lacks)."""
+    language = languages.get(code)
+    if language is None or code not in ("ar", "en"):
+        return frozenset(), frozenset()
+    words = frozenset(w for w in language.function_words if len(w) > 3 or code == "ar")
+    if code == "ar":
+        return words, _ARABIC_LETTERS - frozenset(language.letters)
+    return words | {"the", "and"}, _ARABIC_LETTERS
+
+
+def _other_script(code: str, found: Detection, words: list[str]) -> bool:
+    """Whether the text is in a script that the language isn't written in."""
+    language = languages.get(code)
+    if language is None or found.script == "Zyyy" or found.script in language.scripts:
+        return False
+    return any(len(word) > 3 for word in words)
+
+
+def _mixed(code: str, context: Context, target: str) -> bool:
+    """Whether letters of the wanted Arabic stand beside those of the other script."""
+    return code == "ar" and not _ARABIC_LETTERS.isdisjoint(context.characters(target))
+
+
+def _names(words: list[str]) -> bool:
+    """Whether the words of another script are names and acronyms."""
+    rest = [w for w in words if not w.istitle() and not w.isupper()]
+    return not any(_ARABIC_LETTERS.isdisjoint(w) for w in rest)
+
+
+def _too_close(target: str, code: str, found: Detection, context: Context) -> bool:
+    """A short text, whose words tell the wanted language more than the found one."""
+    if code == "ar" and found.script == "Arab":
+        foreign = not _tests(code)[1].isdisjoint(context.characters(target))
+        if not foreign and found.score < 0.8:
+            return True
+    language = languages.get(code)
+    if language is None or not language.function_words:
+        return len(target) < 40
+    telling = frozenset(w for w in language.function_words if len(w) > 1)
+    hits = sum(word in telling for word, _, _ in context.words(target))
+    other = languages.get(found.lang)
+    rivals = frozenset(other.function_words) if other else frozenset()
+    return hits > sum(word in rivals for word, _, _ in context.words(target)) + (found.score > 0.8)
