@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import ClassVar
 
 from translit.detectors.base import Detector
-from translit.detectors.gate import answer, candidates, undetermined
+from translit.detectors.gate import answer, candidates, undetermined, visible
 from translit.detectors.tags import tag
 from translit.errors import MissingExtra
 from translit.segment import Detection
@@ -24,8 +24,8 @@ def classify(text: str) -> tuple[str, int]:
         raise MissingExtra("pycld2", "detect") from None
     try:
         top = pycld2.detect(text, isPlainText=True, bestEffort=True)[2][0]
-    except pycld2.error:  # characters that it takes for broken UTF-8
-        return "un", 0
+    except (pycld2.error, UnicodeEncodeError):  # control characters, lone surrogates
+        top = pycld2.detect(visible(text), isPlainText=True, bestEffort=True)[2][0]
     return top[1], top[2]
 
 

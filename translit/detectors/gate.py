@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.detectors.scripts import letter_counts, scripts_of
 from translit.segment import Detection
 
-__all__ = ["THRESHOLD", "Candidate", "answer", "candidates", "undetermined"]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["THRESHOLD", "Candidate", "answer", "candidates", "undetermined", "visible"]
 
 THRESHOLD = 0.5
 """A calibrated score under this is no answer."""
@@ -36,6 +40,8 @@ _NOISE = re.compile(
     r"|(?<![A-Za-z0-9/._-])[A-Za-z/._-]*\d[A-Za-z0-9/._-]*"
 )
 _MAY_BE_NOISE = re.compile(r"[\d@#`<&]|://|www\.")
+# Flags of a text.
+_CONTROL, _OPTION, _NOISY = 1, 2, 4
 _ACRONYMS = re.compile(r"(?:\W*\b[A-Z]{1,6}\b)+\W*")
 
 
@@ -48,19 +54,57 @@ class Candidate(NamedTuple):
     letters: int
 
 
-def _denoised(text: str) -> str:
+def visible(text: str) -> str:
+    """The text without what can't be in a word, and what a word may be written without."""
     if not text.isprintable():
         text = _CONTROLS.sub(" ", text)
-    if not text.isascii():
-        text = _OPTIONAL.sub("", text)
-    if len(text) <= _LONG and _MAY_BE_NOISE.search(text):
+    return text if text.isascii() else _OPTIONAL.sub("", text)
+
+
+def _denoised(text: str, flags: int) -> str:
+    if len(text) > _LONG:
+        return text
+    if flags & (_CONTROL | _OPTION):
+        text = visible(text)
+    if flags & _NOISY and _MAY_BE_NOISE.search(text):
         text = _NOISE.sub(" ", text)
     return "" if len(text) <= 40 and text.isascii() and _ACRONYMS.fullmatch(text) else text
 
 
+@cache
+def _flags() -> NDArray[Any]:
+    """What a text needs that has a UTF-16 unit: 0 for nearly all."""
+    import numpy as np
+
+    table = np.zeros(65536, np.uint8)
+    for code in range(0x10000):
+        char = chr(code)
+        table[code] = (
+            _CONTROL * bool(_CONTROLS.match(char) and not 0xD800 <= code < 0xE000)
+            | _OPTION * bool(_OPTIONAL.match(char))
+            | _NOISY * (char in "@#`<&/" or char.isdigit() or char == "w")
+        )
+    table[0xD800:0xE000] = _CONTROL
+    return table
+
+
+def _flags_of(texts: Sequence[str]) -> list[int]:
+    """The flags of each text, all its units taken together."""
+    import numpy as np
+
+    parts = [(text + " ").encode("utf-16-le", "surrogatepass") for text in texts]
+    flags = _flags()[np.frombuffer(b"".join(parts), np.uint16)]
+    starts = np.cumsum([0] + [len(part) // 2 for part in parts[:-1]])
+    return list(np.bitwise_or.reduceat(flags, starts).tolist())
+
+
 def candidates(texts: Sequence[str]) -> Iterator[Candidate]:
     """The texts that have enough letters to be in a language, cleaned, with their script."""
-    cleaned = [_denoised(text) for text in texts]
+    if not texts:
+        return
+    short = len(texts) > 1 or len(texts[0]) <= _LONG
+    flags = _flags_of(texts) if short else [0]
+    cleaned = [_denoised(text, flag) for text, flag in zip(texts, flags, strict=True)]
     counts = letter_counts(cleaned)
     letters = (counts.sum(axis=1) - counts[:, 0]).tolist()
     for number, script in enumerate(scripts_of(counts)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["SCRIPTS", "letter_counts", "script_of", "scripts_of"]
+__all__ = ["SCRIPTS", "classes", "letter_counts", "script_of", "scripts_of"]
 
 # ISO 15924 and the ranges of its letters, first and last code point in hexadecimal. Letters that
 # several scripts share are in none. Source: Unicode 16, Scripts.txt, its blocks joined.
@@ -89,10 +89,22 @@ def units(text: str) -> NDArray[Any]:
     return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
 
 
+def classes(text: str) -> NDArray[Any]:
+    """The number in ``SCRIPTS`` of each code point's script; 0 for what is no letter."""
+    import numpy as np
+
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    found = _table()[np.minimum(points, 0xFFFF)]
+    found[(points >= 0x20000) & (points < 0x32000)] = _NUMBER["Hani"]
+    return found
+
+
 def letter_counts(texts: Sequence[str]) -> NDArray[Any]:
     """How many letters of each of ``SCRIPTS`` each text has: a row a text."""
     import numpy as np
 
+    if len(texts) == 1:
+        return np.bincount(_table()[units(texts[0])], minlength=_WIDTH).reshape(1, -1)
     lengths = [len(text.encode("utf-16-le", "surrogatepass")) // 2 for text in texts]
     classes = _table()[units("".join(texts))]
     rows = np.repeat(np.arange(len(texts)) * _WIDTH, lengths)

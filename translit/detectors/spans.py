@@ -1,12 +1,107 @@
-"""Runs of another language inside a text."""
+"""Runs of another language inside a text, told by their script: names, glosses, quoted posts.
+
+A word that was transliterated is in the script of the text and left alone, as are links, handles,
+hashtags and single digits. A text in one script, the usual case, costs one count of its letters.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from translit.detectors.gate import undetermined
+from translit.detectors.scripts import SCRIPTS, classes, letter_counts, script_of
 from translit.segment import Detection, Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["detect_spans"]
 
+# What may stand between two words of one run; a lone digit (a counter beside a button) may not.
+_BETWEEN = re.compile(
+    r"(?:[-.,:;!?'’‘\"“”«»&+/%()\[\]#@_…–— \u00a0\u200e\u200f]|\d{2,}|(?<=[-/.,#_\w])\d+)*"
+)
+# What belongs to the first and to the last word of a run: 3D, Mali+, BTR-80A/82, MILEX 2025.
+_BEFORE = re.compile(r"\d+-?$")
+_AFTER = re.compile(r"(?:[-/.]?\d+|\+)*(?: \d{2,}(?![\d\w]))?")
+_MOST_BETWEEN = 40
+
+_NO_LANGUAGE = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.\S+|[@#]\w+|\b\w+\.(?:com|org|net)\b\S*"
+)
+_NAME = re.compile(r"\W*(?:[A-ZÀ-ÞА-Я0-9][\w.'’+/-]*\W*){1,3}")
+# Scripts that are written mixed.
+_JOINED = {"Hira": "Hani", "Kana": "Hani", "Hang": "Hani", "Bopo": "Hani"}
+
 
 def detect_spans(text: str) -> list[tuple[Span, Detection]]:
-    """The runs of a text that are in another script or language than the text, in order."""
-    return [] if text else []
+    """The runs that are in another script than the text, in order, each with its language.
+
+    A run of names alone is ``und``: a name has no language. Offsets are code points. Linear time.
+    """
+    from translit.detectors import detect_many
+
+    if text.isascii():
+        return []
+    counts = letter_counts([text])[0].copy()
+    counts[0] = 0
+    if (counts > 0).sum() < 2:
+        return []
+    spans = list(_spans(text, _main(text, counts)))
+    runs = [text[s.start : s.end] for s in spans]
+    told = iter(detect_many([run for run in runs if not _NAME.fullmatch(run)]))
+    return [
+        (span, undetermined("script", script_of(run)) if _NAME.fullmatch(run) else next(told))
+        for span, run in zip(spans, runs, strict=True)
+    ]
+
+
+def _main(text: str, counts: NDArray[Any]) -> int:
+    """The script of the text: that of most letters, unless these only write names and acronyms."""
+    first, second = (int(n) for n in counts.argsort()[-1:-3:-1])
+    if SCRIPTS[first] != "Latn":
+        return first
+    words = re.findall(r"[A-Za-zÀ-ɏ][\wÀ-ɏ]*", text[:10_000])
+    return second if all(w[0].isupper() for w in words) else first
+
+
+def _groups() -> NDArray[Any]:
+    import numpy as np
+
+    return np.array([SCRIPTS.index(_JOINED.get(s, s)) for s in SCRIPTS], np.uint8)
+
+
+def _spans(text: str, main: int) -> Iterator[Span]:
+    """Runs of letters of one foreign script, joined over what may stand between their words."""
+    import numpy as np
+
+    groups = _groups()
+    letters = groups[classes(text)]
+    foreign = np.flatnonzero((letters != 0) & (letters != groups[main]))
+    if not len(foreign):
+        return
+    skipped = [m.span() for m in _NO_LANGUAGE.finditer(text)]
+    start = previous = int(foreign[0])
+    for place in foreign[1:].tolist():
+        if place > previous + 1 and not _joined(text, previous, place, letters):
+            yield from _run(text, start, previous + 1, skipped)
+            start = place
+        previous = place
+    yield from _run(text, start, previous + 1, skipped)
+
+
+def _joined(text: str, left: int, right: int, letters: NDArray[Any]) -> bool:
+    """Whether two neighbouring foreign letters are in one run."""
+    if letters[left] != letters[right] or right - left > _MOST_BETWEEN:
+        return False
+    return _BETWEEN.fullmatch(text, left + 1, right) is not None
+
+
+def _run(text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> Iterator[Span]:
+    if any(a <= start and end <= b for a, b in skipped):
+        return
+    before = _BEFORE.search(text, max(start - 8, 0), start)
+    after = _AFTER.match(text, end)
+    yield Span(before.start() if before else start, after.end() if after else end)
