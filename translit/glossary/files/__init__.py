@@ -9,13 +9,29 @@ from pathlib import Path
 from translit.errors import GlossaryError, nearest
 from translit.glossary.concept import Concept
 from translit.glossary.files.base import GlossaryFile
+from translit.glossary.files.csv import Csv
+from translit.glossary.files.deepl import Deepl
 from translit.glossary.files.jsonl import Jsonl
+from translit.glossary.files.martif import Martif
+from translit.glossary.files.skos import Skos
+from translit.glossary.files.tbx import Tbx
 from translit.glossary.files.toml import Toml
 from translit.glossary.files.tsv import Tsv
+from translit.glossary.files.xlsx import Xlsx
 
 __all__ = ["BUILTIN", "GlossaryFile", "merged", "of", "read", "stream", "write"]
 
-BUILTIN: tuple[type[GlossaryFile], ...] = (Jsonl, Toml, Tsv)
+BUILTIN: tuple[type[GlossaryFile], ...] = (
+    Csv,
+    Deepl,
+    Jsonl,
+    Martif,
+    Skos,
+    Tbx,
+    Toml,
+    Tsv,
+    Xlsx,
+)
 
 
 def of(path: str | Path, format_id: str | None = None) -> GlossaryFile:

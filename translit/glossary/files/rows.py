@@ -9,7 +9,7 @@ from typing import Any
 from translit.errors import GlossaryError, nearest
 from translit.glossary.concept import STATUSES, Concept, Term
 
-__all__ = ["COLUMNS", "cells", "concepts", "header", "said", "strings", "typed", "used"]
+__all__ = ["COLUMNS", "cells", "concepts", "header", "said", "strings", "term", "typed", "used"]
 
 COLUMNS = (
     "concept", "type", "lang", "text", "status", "form", "target", "note",
@@ -50,9 +50,9 @@ def concepts(rows: Iterable[tuple[int, Mapping[str, Any]]], file: str) -> Iterat
         if not row["concept"]:
             raise GlossaryError("a row without a concept", f"{file}:{line}")
         head = head or (line, row)
-        term = _term(row, line, file)
-        if term:
-            terms.append(term)
+        made = term(row, line, file)
+        if made:
+            terms.append(made)
     if head is not None:
         yield _concept(*head, terms)
 
@@ -120,7 +120,8 @@ def _concept(line: int, row: Mapping[str, Any], terms: list[Term]) -> Concept:
     )
 
 
-def _term(row: Mapping[str, Any], line: int, file: str) -> Term | None:
+def term(row: Mapping[str, Any], line: int, file: str) -> Term | None:
+    """The term of a row; None where it has neither text nor language. Raises ``GlossaryError``."""
     text, lang = row.get("text") or "", row.get("lang") or ""
     if not text and not lang:
         return None

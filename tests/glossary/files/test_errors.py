@@ -1,0 +1,82 @@
+"""Files that are wrong or hostile: the message says where and what would be right."""
+# ruff: noqa: E501 - one case a line, like a table
+
+import zipfile
+
+import pytest
+
+from translit.errors import GlossaryError
+from translit.glossary import files
+
+TBX = '<tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body>{}</body></text></tbx>'
+TERM = '<conceptEntry id="c"><langSec xml:lang="ar"><termSec>{}</termSec></langSec></conceptEntry>'
+
+CASES = [
+    pytest.param("x.tsv", "concept\tlang\ttxt\n", "x.tsv:1: unknown column 'txt'; did you mean 'text'?", id="column"),
+    pytest.param("x.tsv", "concept\tlang\n", "x.tsv:1: no column 'text'", id="column-missing"),
+    pytest.param("x.tsv", "", "an empty file", id="empty-tsv"),
+    pytest.param("x.tsv", "concept\tlang\ttext\nc\tar\n", "x.tsv:2: a term without text", id="no-text"),
+    pytest.param("x.tsv", "concept\tlang\ttext\nc\t\tx\n", "x.tsv:2: a term without lang", id="no-lang"),
+    pytest.param("x.tsv", "concept\tlang\ttext\n\tar\tx\n", "x.tsv:2: a row without a concept", id="no-concept"),
+    pytest.param("x.tsv", "concept\tlang\ttext\nc\tar\tx\ty\n", "x.tsv:2: 4 cells, but 3 columns", id="cells"),
+    pytest.param("x.tsv", "concept\tlang\ttext\tstatus\nc\tar\tx\tprefered\n", "did you mean 'preferred'", id="status"),
+    pytest.param("x.tsv", "concept\tlang\ttext\tflag\nc\tar\tx\tmaybe\n", "x.tsv:2: flag is 'maybe'", id="flag"),
+    pytest.param("x.tsv", b"concept\tlang\ttext\nc\tar\t\xff\n", "x.tsv:2: not UTF-8", id="not-utf8"),
+    pytest.param("x.jsonl", '{"concept": "c"\n', "x.jsonl:1: not JSON", id="json"),
+    pytest.param("x.jsonl", "[1]\n", "x.jsonl:1: not a JSON object", id="json-list"),
+    pytest.param("x.jsonl", '{"concept": "c", "lang": "ar", "text": 1}\n', "text is 1, not a string", id="json-number"),
+    pytest.param("x.jsonl", "[" * 100_000 + "\n", "x.jsonl:1: not JSON", id="json-deep"),
+    pytest.param("x.toml", '[c]\nterms = [\n  { text = "x" },\n]', "x.toml:3: a term without lang", id="toml-term"),
+    pytest.param("x.toml", '[c]\ntype = "P"\ntyp = 1', "x.toml:1: unknown key 'typ'; did you mean 'type'", id="toml-key"),
+    pytest.param("x.toml", '[a]\n\n[c]\nterms = [\n  { text = "x", lang = "ar" },\n  { text = "y", lang = "ar", statu = "" },\n]',
+                 "x.toml:6: unknown key 'statu'; did you mean 'status'", id="toml-term-key"),
+    pytest.param("x.toml", "[c]\n[c]\n", "x.toml:2: not TOML", id="toml-twice"),
+    pytest.param("x.toml", 'a = 1\n', "'a' stands outside a concept", id="toml-outside"),
+    pytest.param("x.csv", 'concept,lang,text\nc,ar,"x\n', "not CSV", id="csv-quote"),
+    pytest.param("x.tbx", "<html/>", "not TBX", id="not-tbx"),
+    pytest.param("x.tbx", TBX.format(TERM.format("")), "x.tbx:1: a term without text", id="tbx-term"),
+    pytest.param("x.tbx", TBX.format(TERM.replace(' xml:lang="ar"', "").format("<term>x</term>")), "no xml:lang", id="tbx-lang"),
+    pytest.param("x.tbx", TBX[:60], "not well-formed", id="tbx-cut"),
+    pytest.param("x.tbx", '<!DOCTYPE tbx [<!ENTITY a "x">]><tbx/>', "entity declarations are refused", id="tbx-entity"),
+    pytest.param("x.martif", "<!DOCTYPE martif SYSTEM 'x.dtd'><martif><a>&nbsp;</a></martif>", "entity &nbsp;", id="undeclared"),
+    pytest.param("x.skos", "<a>" * 400, "deep", id="skos-deep"),
+    pytest.param("x.deepl.csv", "a,b,c\n", "x.deepl.csv:1: a row is source, target", id="deepl"),
+    pytest.param("x.xlsx", b"PK nothing", "not an XLSX file", id="xlsx"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "says"), CASES)
+def test_message(name, content, says, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(GlossaryError) as error:
+        list(files.read(path))
+    assert says in str(error.value)
+    assert str(error.value).startswith(str(tmp_path))
+
+
+def test_xlsx_bomb_is_not_unpacked(tmp_path):
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"<a>" + b" " * (80 << 20))
+    with pytest.raises(GlossaryError, match="unpacks to"):
+        list(files.read(path))
+
+
+def test_tbx_of_others(tmp_path):
+    """Style DCT and the older martif with term groups, as other tools write them."""
+    dct = """<tbx xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="m" type="TBX-Min" style="dct"><text><body>
+      <conceptEntry id="c1"><min:subjectField>law</min:subjectField><langSec xml:lang="en"><termSec><term>writ</term>
+      <min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus></termSec></langSec></conceptEntry>
+    </body></text></tbx>"""
+    martif = """<martif type="TBX"><text><body><termEntry><descrip type="subjectField">law</descrip>
+      <langSet xml:lang="en"><ntig><termGrp><term>writ</term>
+      <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig></langSet></termEntry>
+    </body></text></martif>"""
+    for name, text in (("a.tbx", dct), ("a.martif", martif)):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        (concept,) = files.read(path)
+        assert concept.type == "law"
+        assert [(t.text, t.lang, t.status) for t in concept.terms] == [("writ", "en", "preferred")]
+        assert concept.line is not None

@@ -1,0 +1,97 @@
+"""Comma-separated rows, as a spreadsheet program writes them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translit.errors import GlossaryError
+from translit.glossary.concept import Concept
+from translit.glossary.files import rows
+from translit.glossary.files.base import GlossaryFile
+
+__all__ = ["Csv", "table"]
+
+# A spreadsheet program would run these as formulas; an apostrophe says that they are text.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_MARKED = re.compile(r"'+[=+\-@\t\r]")
+
+
+@dataclass(frozen=True)
+class Csv(GlossaryFile):
+    """The columns of TSV with commas and quotes; a byte order mark tells Excel that it is UTF-8.
+
+    A cell that a spreadsheet program would take for a formula gets an apostrophe, which goes away when
+    the file is read. Semicolons or tabs instead of commas are understood: the header tells.
+    """
+
+    id = "csv"
+    suffixes = (".csv",)
+
+    def read(self, path: Path) -> Iterator[Concept]:
+        lines = table(path, (",", ";", "\t"))
+        first, header = next(lines, (1, None))
+        if header is None:
+            raise GlossaryError("an empty file; the first line names the columns", str(path))
+        names = rows.header(header, f"{path}:{first}")
+        yield from rows.concepts(_rows(lines, names, path), str(path))
+
+    def write(self, concepts: Iterable[Concept], path: Path) -> None:
+        every = [rows.strings(row) for concept in concepts for row in rows.cells(concept)]
+        names = rows.used(every)
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(names)
+            writer.writerows([_safe(row.get(name, "")) for name in names] for row in every)
+
+
+def table(path: Path, separators: Iterable[str] = (",",)) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of the rows that are not empty; the separator is the one the first line holds most of."""
+    with path.open("rb") as file:
+        text = (_decoded(raw, f"{path}:{line}") for line, raw in enumerate(file, 1))
+        first = next(text, "").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+        separator = max(separators, key=first.count)
+        reader = csv.reader(_chained(first, text), delimiter=separator, strict=True)
+        try:
+            start = 1
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    yield start, cells
+                start = reader.line_num + 1
+        except csv.Error as error:
+            raise GlossaryError(f"not CSV: {error}", f"{path}:{reader.line_num}") from None
+
+
+def _rows(
+    lines: Iterator[tuple[int, list[str]]], names: tuple[str, ...], path: Path
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    for line, cells in lines:
+        if len(cells) > len(names) and any(cells[len(names) :]):
+            wrong = f"{len(cells)} cells, but {len(names)} columns"
+            raise GlossaryError(wrong, f"{path}:{line}")
+        values = (_meant(cell).strip() for cell in cells)
+        yield line, dict(zip(names, values, strict=False))
+
+
+def _decoded(raw: bytes, where: str) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise GlossaryError(f"not UTF-8: {error.reason}", where) from None
+
+
+def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _meant(cell: str) -> str:
+    return cell[1:] if _MARKED.match(cell) else cell
