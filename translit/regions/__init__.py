@@ -1,0 +1,9 @@
+"""What part of an article a line is: title, body, dateline, related, navigation ..."""
+
+from __future__ import annotations
+
+from translit.regions.outline import main_text, regions, split_articles
+from translit.regions.region import MAIN, Kind, Region
+from translit.regions.repeated import Repeated
+
+__all__ = ["MAIN", "Kind", "Region", "Repeated", "main_text", "regions", "split_articles"]
