@@ -1,0 +1,1 @@
+"""The guides, and what is printed from the code."""
