@@ -28,7 +28,8 @@ _INVISIBLE = (
     "\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}"
     "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
     "\N{WORD JOINER}-\N{NOMINAL DIGIT SHAPES}\N{ZERO WIDTH NO-BREAK SPACE}"
-    "\N{VARIATION SELECTOR-1}-\N{VARIATION SELECTOR-16}\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"
+    "\N{VARIATION SELECTOR-1}-\N{VARIATION SELECTOR-16}"
+    "\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"
 )
 _SAME = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
@@ -152,12 +153,9 @@ def _changes() -> Iterator[tuple[int, int]]:
     """(character, what it becomes): from what each language knows of itself, then the rest."""
     for first, second in _SAME.items():
         yield ord(first), ord(second)
-    for code in range(0x10000):
-        if unicodedata.category(chr(code)) == "Zs":
-            yield code, 32
+    yield from ((c, _SPACE) for c in range(0x10000) if unicodedata.category(chr(c)) == "Zs")
     for language in BUILTIN:
-        for value, digit in enumerate(language.digits):
-            yield ord(digit), 48 + value
+        yield from ((ord(digit), 48 + value) for value, digit in enumerate(language.digits))
     for first, second in _letters().items():
         yield ord(first), ord(second)
     skipped = (
@@ -170,13 +168,14 @@ def _changes() -> Iterator[tuple[int, int]]:
 
 
 def _letters() -> dict[str, str]:
-    """Letters of sister languages to the one that stands for both; never two letters of one alphabet."""
+    """Letters of sister languages to those of the first language of their script.
+
+    The others have their own fixes, which contradict each other (Pashto tells ی from ي).
+    """
     out: dict[str, str] = {}
-    alphabets = [set(language.letters) for language in BUILTIN]
+    seen: set[str] = set()
     for language in BUILTIN:
-        for wrong, right in language.letter_fixes.items():
-            to = out.get(right, right)
-            if wrong != to and wrong not in out and not any({wrong, to} <= x for x in alphabets):
-                if wrong not in out.values():
-                    out[wrong] = to
+        if language.scripts[0] not in seen:
+            seen.add(language.scripts[0])
+            out |= language.letter_fixes
     return out

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translit.errors import GlossaryError, nearest
-from translit.glossary import compiled, loader
+from translit.glossary import building, compiled, loader
 from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import fold
 from translit.glossary.store import PLAIN, Entry, Store
@@ -49,7 +49,7 @@ class Glossary:
     @classmethod
     def from_concepts(cls, concepts: Iterable[Concept], name: str = "concepts") -> Glossary:
         """A glossary of these concepts."""
-        return cls((Store.of_concepts((0, concept) for concept in concepts),), name)
+        return cls((building.of_concepts((0, concept) for concept in concepts),), name)
 
     @classmethod
     def from_pairs(
@@ -65,7 +65,7 @@ class Glossary:
         """
         if status not in STATUSES:
             raise GlossaryError(f"no status {status!r}; {nearest(status, STATUSES)}")
-        return cls((Store.of_pairs(pairs, lang, status),), name)
+        return cls((building.of_pairs(pairs, lang, status),), name)
 
     @classmethod
     def merge(cls, *glossaries: Glossary) -> Glossary:
@@ -85,7 +85,7 @@ class Glossary:
                 top = max(top, rank + store.top())
             rank = top + 1
         names = "+".join(glossary.name for glossary in glossaries) or "none"
-        return cls((Store.of_concepts(small), *big), names)
+        return cls((building.of_concepts(small), *big), names)
 
     def __len__(self) -> int:
         """How many terms it holds."""

@@ -102,7 +102,7 @@ class Index:
         while len(where) and low < _LOOK:
             at = [which + depth for depth in range(low, low + depths)]
             stop = np.concatenate([stops.take(a) for a in at])
-            many = [np.concatenate([x] * depths) if depths > 1 else x for x in (begin, unit)]
+            many = [np.concatenate([x] * depths) for x in (begin, unit)]
             picked, nodes = self._look((sums.take(stop) - many[0]) * many[1])
             yield self._ended(picked, nodes, stop, where, which, starts)
             for tail in tails:
@@ -247,7 +247,7 @@ def _words(codes: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.int
     flags = np.zeros(len(codes) + 2, bool)
     flags[1:-1] = word_flags().take(codes)
     edges = np.flatnonzero(flags[1:] != flags[:-1])
-    return edges[0::2], edges[1::2]
+    return edges[0::2].astype(np.int64), edges[1::2].astype(np.int64)
 
 
 @functools.cache

@@ -37,9 +37,9 @@ def stacks(lang: str) -> dict[str, Stack]:
     for letters in product(*(("", *slot) for slot in clitics.prefixes)):
         lead = "".join(letters)
         if lead:
-            out[lead] = Stack(lead, False)
+            out[lead] = Stack(lead, article=False)
         if clitics.article:
-            out.setdefault(_contract(language, lead, clitics.article), Stack(lead, True))
+            out.setdefault(_contract(language, lead, clitics.article), Stack(lead, article=True))
     return out
 
 
@@ -52,18 +52,19 @@ def _contract(language: Language, lead: str, name: str) -> str:
 
 
 def contracted(form: str, lang: str) -> tuple[str, str] | None:
-    """(the clitic before it, what is left) of a form that changes after a clitic.
+    """(the clitics before it, what is left) of a form that changes after a clitic.
 
     ``الجيش`` after ``ل`` is written ``للجيش``: ``("ل", "لجيش")``. None: the form never changes.
     """
     language = get(lang)
     if language is None or not definite(form, lang):
         return None
+    left: dict[str, str] = {}
     for plain, written in language.clitics.contractions:
         if (plain[0] + form).startswith(plain):
-            rest = written[1:] + form[len(plain) - 1 :]
-            return (plain[0], rest) if rest != form else None
-    return None
+            left.setdefault(plain[0], written[1:] + form[len(plain) - 1 :])
+    rest = next(iter(left.values()), form)
+    return ("".join(c for c, r in left.items() if r == rest), rest) if rest != form else None
 
 
 def definite(form: str, lang: str) -> bool:
@@ -77,23 +78,30 @@ def definite(form: str, lang: str) -> bool:
         or len(form) <= len(article) + 1
     ):
         return False
-    first = form.split(" ", 1)[0]
-    return not any(first.startswith(false) for false in language.clitics.false_articles)
+    return form.split(" ", 1)[0] not in language.clitics.false_articles
 
 
-def joined(lead: str, name: str, lang: str, *, article: bool = False) -> str:
+def joined(
+    lead: str, name: str, lang: str, *, article: bool = False, contract: bool = False
+) -> str:
     """A name under proclitics, as it is written: ``("ل", "الجيش")`` is ``للجيش``.
 
-    ``article`` puts the language's article before a name that has none.
+    ``article`` puts the language's article before a name that has none; ``contract`` says that what
+    looks like the article is it.
     """
     language = get(lang)
     if language is None:
         return lead + name
-    if article and not definite(name, lang):
-        return _contract(language, lead, language.clitics.article + name)
-    if definite(name, lang) and language.clitics.sure_article:
-        return _contract(language, lead, name)
-    return lead + name
+    if definite(name, lang):
+        sure = contract or language.clitics.sure_article or _agrees(name, language)
+        return _contract(language, lead, name) if sure else lead + name
+    return _contract(language, lead, language.clitics.article + name) if article else lead + name
+
+
+def _agrees(name: str, language: Language) -> bool:
+    """Whether every word of a name has the article: then that is what it is (הצבא הלאומי)."""
+    words = name.split(" ")
+    return len(words) > 1 and all(word.startswith(language.clitics.article) for word in words)
 
 
 def shifts(
@@ -107,7 +115,8 @@ def shifts(
     which = np.flatnonzero(classes)
     at, classes = starts.take(which), classes.take(which)
     for place in range(1, _LONGEST):
-        classes = classes | letters.take(codes.take(at + place, mode="clip")) << (4 * place)
+        following = letters.take(codes.take(at + place, mode="clip"))
+        classes = classes | (following << np.uint16(4 * place))
     lengths = lengths.take(classes) & shorter.take(ends.take(which) - at, mode="clip")
     wheres, whiches = [starts], [np.arange(len(starts))]
     for length in range(1, _LONGEST + 1):
@@ -123,9 +132,10 @@ _LONGEST = 4  # letters of the longest stack: four classes of four bits are look
 
 @functools.cache
 def _machine() -> tuple[NDArray[np.uint16], NDArray[np.uint8], NDArray[np.uint8]]:
-    """(class of each letter, 0 for most; by the classes of four letters the lengths that are stacks;
+    """What ``shifts`` looks up: three tables.
 
-    by the length of a word the lengths that leave a letter of it). A length is a bit: 1 << 2 is two.
+    The class of each letter, 0 for most; by the classes of four letters, the lengths that are stacks;
+    by the length of a word, the lengths that leave a letter of it. A length is a bit: 1 << 2 is two.
     """
     import numpy as np
 

@@ -10,31 +10,28 @@ import functools
 import hashlib
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.glossary.concept import STATUSES, Concept, Term
-from translit.glossary.fold import keys
 from translit.glossary.index import Index
-from translit.glossary.joining import contracted
-from translit.languages import get
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["CASED", "CONTRACTED", "PLAIN", "STEM", "Entry", "Store", "Strings"]
+__all__ = [
+    "ANY_CASE", "CASED", "CHUNK", "CONTRACTED", "FLAG", "NONE", "PLAIN", "STEM", "Entry", "Store", "Strings",
+]  # fmt: skip
 
 PLAIN, CONTRACTED, CASED, STEM = range(4)
-"""How an entry's key was got from its form: as it is, after a clitic that changes it, in other capitals,
+"""How a key was got from its form: it is it, it stands after a clitic that changes it, it has other
+capitals, it lacks the last letter, which inflection replaces."""
 
-without the last letter, which inflection replaces."""
-
-_NONE = 0xFFFFFFFF
-_FLAG, _ANY_CASE = 1, 2
-_RARE = ("gender", "number", "requires", "unless", "evidence", "note")
-_CHUNK = 1 << 16
+NONE = 0xFFFFFFFF
+FLAG, ANY_CASE = 1, 2
+CHUNK = 1 << 16
 
 
 class Entry(NamedTuple):
@@ -67,8 +64,8 @@ class Strings:
 
         blob = bytearray()
         offsets = np.zeros(len(strings) + 1, np.uint64)
-        for low in range(0, len(strings), _CHUNK):
-            pieces = [s.encode("utf-8", "surrogatepass") for s in strings[low : low + _CHUNK]]
+        for low in range(0, len(strings), CHUNK):
+            pieces = [s.encode("utf-8", "surrogatepass") for s in strings[low : low + CHUNK]]
             sizes = np.fromiter(map(len, pieces), np.uint64, len(pieces))
             offsets[low + 1 : low + len(pieces) + 1] = np.cumsum(sizes) + np.uint64(len(blob))
             blob += b"".join(pieces)
@@ -142,9 +139,9 @@ class Store:
             lang=self.words[self.t_lang[row]],
             status=STATUSES[self.t_status[row]],
             form=self.words[self.t_form[row]],
-            target=None if target == _NONE else self.strings[target],
-            flag=bool(flags & _FLAG),
-            case=not flags & _ANY_CASE,
+            target=None if target == NONE else self.strings[target],
+            flag=bool(flags & FLAG),
+            case=not flags & ANY_CASE,
             **rare,
         )
 
@@ -197,210 +194,38 @@ class Store:
         return known
 
     def _digest(self) -> str:
-        lines = []
-        by_row: dict[int, list[str]] = {}
-        if self.rare:
-            for name, values in self.rare.items():
-                by_row.setdefault(int(name[1:]) * 2 + (name[0] == "c"), []).append(_plain(values))
-        columns = (
-            self.t_text,
-            self.t_target,
-            self.t_lang,
-            self.t_form,
-            self.t_status,
-            self.t_flags,
-            self.t_concept,
-        )
-        strings, words = self.strings, self.words
-        ids, types, ranks = self.c_id.tolist(), self.c_type.tolist(), self.c_rank.tolist()
-        for row, (text, target, lang, form, status, flags, concept) in enumerate(
-            zip(*(column.tolist() for column in columns), strict=True)
-        ):
-            to = "" if target == _NONE else strings[target]
-            rare = by_row.get(row * 2, "") if by_row else ""
-            lines.append(
-                f"{strings[ids[concept]]}\t{words[types[concept]]}\t{ranks[concept]}\t{strings[text]}\t{to}"
-                f"\t{words[lang]}\t{words[form]}\t{status}\t{flags}\t{rare}"
-            )
-        for row, values in by_row.items():
-            if row % 2:
-                lines.append(f"{strings[ids[row // 2]]}\t{values}")
-        lines.sort()
+        lines = sorted(itertools.chain(self._term_lines(), self._concept_lines()))
         total = hashlib.blake2b(digest_size=16)
-        for low in range(0, len(lines), _CHUNK):
-            total.update("\n".join(lines[low : low + _CHUNK]).encode("utf-8", "surrogatepass"))
+        for low in range(0, len(lines), CHUNK):
+            total.update("\n".join(lines[low : low + CHUNK]).encode("utf-8", "surrogatepass"))
         return total.hexdigest()
 
-    @classmethod
-    def of_concepts(cls, ranked: Iterable[tuple[int, Concept]]) -> Store:
-        """The columns of (rank, concept) pairs."""
-        return _Rows().add(ranked).store()
+    def _term_lines(self) -> Iterator[str]:
+        """Everything that a term says, a line each."""
+        strings, words, rare = self.strings, self.words, self.rare
+        heads = list(self._concept_lines())
+        columns = (
+            self.t_text, self.t_target, self.t_lang, self.t_form, self.t_status, self.t_flags,
+            self.t_concept,
+        )  # fmt: skip
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        for row, (text, target, lang, form, status, flags, concept) in enumerate(rows):
+            to = "" if target == NONE else strings[target]
+            more = _plain(rare[f"t{row}"]) if rare and f"t{row}" in rare else ""
+            yield (
+                f"{heads[concept]}\t{strings[text]}\t{to}\t{words[lang]}\t{words[form]}"
+                f"\t{status}\t{flags}\t{more}"
+            )
 
-    @classmethod
-    def of_pairs(cls, pairs: Iterable[tuple[str, str]], lang: str, status: str) -> Store:
-        """The columns of (form, target) pairs: a concept a target, whose id and preferred term it is."""
-        import numpy as np
-
-        numbers: dict[str, int] = {}
-        forms: list[str] = []
-        targets: list[int] = []
-        for form, target in pairs:
-            forms.append(form)
-            targets.append(numbers.setdefault(target, len(numbers)))
-        wanted = list(numbers)
-        del numbers
-        n, m = len(wanted), len(forms)
-        target_of = np.array(targets, np.uint32)
-        del targets
-        texts = wanted + forms
-        rows = np.arange(n + m, dtype=np.uint32)
-        return _finished(
-            texts,
-            words=(lang, "full", ""),
-            rare={},
-            t_text=rows,
-            t_target=np.concatenate([np.full(n, _NONE, np.uint32), target_of]),
-            t_concept=np.concatenate([rows[:n], target_of]),
-            t_lang=np.zeros(n + m, np.uint16),
-            t_form=np.ones(n + m, np.uint16),
-            t_status=np.concatenate(
-                [np.zeros(n, np.uint8), np.full(m, STATUSES.index(status), np.uint8)]
-            ),
-            t_flags=np.zeros(n + m, np.uint8),
-            c_id=rows[:n],
-            c_type=np.full(n, 2, np.uint16),
-            c_rank=np.zeros(n, np.uint8),
-        )
+    def _concept_lines(self) -> Iterator[str]:
+        """Everything that a concept says besides its terms, a line each."""
+        columns = (self.c_id, self.c_type, self.c_rank)
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        for row, (name, kind, rank) in enumerate(rows):
+            more = _plain(self.rare[f"c{row}"]) if f"c{row}" in self.rare else ""
+            yield f"{self.strings[name]}\t{self.words[kind]}\t{rank}\t{more}"
 
 
 def _plain(values: Mapping[str, Any]) -> str:
     """Rare values as text; ``line`` is where a concept stands, no part of what it says."""
     return json.dumps({k: v for k, v in values.items() if k != "line"}, sort_keys=True)
-
-
-class _Rows:
-    """Columns that grow, from concepts."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.words: dict[str, int] = {}
-        self.rare: dict[str, dict[str, Any]] = {}
-        self.terms: list[tuple[int, int, int, int, int, int, int]] = []
-        self.concepts: list[tuple[int, int, int]] = []
-
-    def add(self, ranked: Iterable[tuple[int, Concept]]) -> _Rows:
-        for rank, concept in ranked:
-            row = len(self.concepts)
-            self.concepts.append((self._string(concept.id), self._word(concept.type), rank))
-            self._keep(f"c{row}", concept, ("note", "links", "line"))
-            for term in concept.terms:
-                self._keep(f"t{len(self.terms)}", term, _RARE)
-                self.terms.append(self._term(row, term))
-        return self
-
-    def _term(self, row: int, term: Term) -> tuple[int, int, int, int, int, int, int]:
-        target = _NONE if term.target is None else self._string(term.target)
-        flags = _FLAG * term.flag + _ANY_CASE * (not term.case)
-        status = STATUSES.index(term.status)
-        lang, form = self._word(term.lang), self._word(term.form)
-        return self._string(term.text), target, row, lang, form, status, flags
-
-    def _keep(self, name: str, value: object, fields: tuple[str, ...]) -> None:
-        rare = {f: getattr(value, f) for f in fields if getattr(value, f)}
-        if rare:
-            self.rare[name] = rare
-
-    def _string(self, text: str) -> int:
-        return self.numbers.setdefault(text, len(self.numbers))
-
-    def _word(self, text: str) -> int:
-        return self.words.setdefault(text, len(self.words))
-
-    def store(self) -> Store:
-        import numpy as np
-
-        terms = np.array(self.terms, np.uint32).reshape(-1, 7)
-        concepts = np.array(self.concepts, np.uint32).reshape(-1, 3)
-        return _finished(
-            list(self.numbers),
-            words=tuple(self.words),
-            rare=self.rare,
-            t_text=terms[:, 0].copy(),
-            t_target=terms[:, 1].copy(),
-            t_concept=terms[:, 2].copy(),
-            t_lang=terms[:, 3].astype(np.uint16),
-            t_form=terms[:, 4].astype(np.uint16),
-            t_status=terms[:, 5].astype(np.uint8),
-            t_flags=terms[:, 6].astype(np.uint8),
-            c_id=concepts[:, 0].copy(),
-            c_type=concepts[:, 1].astype(np.uint16),
-            c_rank=concepts[:, 2].astype(np.uint8),
-        )
-
-
-def _finished(texts: list[str], **columns: Any) -> Store:
-    """The store of these columns, with its index."""
-    import numpy as np
-
-    terms: list[NDArray[np.uint32]] = []
-    kinds: list[NDArray[np.uint8]] = []
-
-    def every() -> Iterator[str]:
-        for low in range(0, len(columns["t_text"]), _CHUNK):
-            found = _entries(texts, columns, low, min(low + _CHUNK, len(columns["t_text"])))
-            terms.append(np.array(found[0], np.uint32))
-            kinds.append(np.array(found[1], np.uint8))
-            yield from found[2]
-
-    index = Index.build(every())
-    none = np.zeros(0, np.uint32)
-    return Store(
-        strings=Strings.of(texts),
-        e_term=np.concatenate([none, *terms]),
-        e_kind=np.concatenate([none.astype(np.uint8), *kinds]),
-        index=index,
-        **columns,
-    )
-
-
-def _entries(
-    texts: list[str], columns: Mapping[str, Any], low: int, high: int
-) -> tuple[list[int], list[int], list[str]]:
-    """(term, kind, key) columns of the terms from ``low`` to ``high``: each form's keys."""
-    words = columns["words"]
-    rows = list(range(low, high))
-    kinds = [PLAIN] * len(rows)
-    found = keys([texts[i] for i in columns["t_text"][low:high].tolist()])
-    special = _special_languages(words)
-    extra: list[tuple[int, int, str]] = []
-    langs = columns["t_lang"][low:high].tolist()
-    flags = columns["t_flags"][low:high].tolist()
-    for at, key in enumerate(found):
-        lead, endings = special[langs[at]]
-        if lead and key.startswith(lead):
-            after = contracted(key, words[langs[at]])
-            if after:
-                extra.append((low + at, CONTRACTED, after[1]))
-        if endings and key[-1:] in endings and " " not in key and len(key) > 3:
-            extra.append((low + at, STEM, key[:-1]))
-        if flags[at] & _ANY_CASE:
-            extra += ((low + at, CASED, k) for k in {key.lower(), key.upper(), key.title()} - {key})
-    if extra:
-        more = zip(*extra, strict=True)
-        rows, kinds, found = (
-            list(itertools.chain(a, b)) for a, b in zip((rows, kinds, found), more, strict=True)
-        )
-    return rows, kinds, found
-
-
-def _special_languages(words: Sequence[str]) -> list[tuple[str, frozenset[str]]]:
-    """Of each word that is a language: (its article where clitics change it, its inflected letters)."""
-    out = []
-    for word in words:
-        clitics = language.clitics if (language := get(word)) else None
-        out.append(
-            (clitics.article if clitics.contractions else "", frozenset(clitics.endings))
-            if clitics
-            else ("", frozenset())
-        )
-    return out

@@ -23,8 +23,8 @@ class Clitics:
     ``endings`` maps a last letter to what takes its place when the name is inflected (Russian ``а``:
     ``ы``, ``у`` ...). ``joiner`` is what may stand between (tatweel, hyphen). ``contractions`` are
     (clitic + article, what is written) pairs, the longest first, both beginning with the clitic:
-    ``("لال", "لل")``. ``false_articles`` are first words of names whose first letters only look like the article
-    (``الكسندر``); ``sure_article`` says that what looks like the article otherwise is it.
+    ``("لال", "لل")``. ``false_articles`` are first words of names whose first letters only look
+    like the article (``الكسندر``); ``sure_article`` says that what looks like the article otherwise is it.
     """
 
     prefixes: tuple[str, ...] = ()

@@ -17,11 +17,12 @@ from translit.edit import (
 )
 from translit.errors import ConfigError, nearest
 from translit.glossary import Glossary
-from translit.glossary.fold import fold
-from translit.languages import get
+from translit.glossary.fold import Folded
 from translit.normalizer.claim import Claim, claims
 from translit.normalizer.page import Page
 from translit.normalizer.reading import read
+from translit.normalizer.scan import Hit, scan
+from translit.normalizer.writing import QUOTED
 
 __all__ = ["PROFILES", "Normalizer"]
 
@@ -72,25 +73,8 @@ class Normalizer:
         in ``protected`` spans (code points) is rewritten.
         """
         reading = _reading(lang)
-        edits, mentions, suggestions, unsure = self._pass(text, reading, protected)
-        out = apply(text, edits) if edits else text
-        trail: Sequence[Edit] = edits
-        for _ in range(_ROUNDS if edits else 0):
-            moved = _moved(protected, trail)
-            if not unsure and not self._stirs(out, trail, reading):
-                break
-            more, _, _, unsure = self._pass(out, reading, moved)
-            if not more:
-                break
-            out, trail = apply(out, more), compose(trail, more)
-        else:
-            if edits:
-                out, trail = text, ()
-        if self.suggest and lang:
-            suggestions += self._unseen(text, lang, mentions)
-        return Normalized(
-            out, tuple(trail), tuple(mentions), lang, script, None, tuple(suggestions)
-        )
+        found = next(scan([text], self.glossary.stores, reading))
+        return self._normalized(text, *found, lang, script, protected)
 
     def many(
         self,
@@ -98,13 +82,61 @@ class Normalizer:
         langs: Sequence[str | None] | str | None = None,
         scripts: Sequence[str | None] | None = None,
     ) -> list[Normalized]:
-        """The same for many texts, in order."""
-        if langs is None or isinstance(langs, str):
-            langs = [langs] * len(texts)
-        return [
-            self(text, lang, script)
-            for text, lang, script in zip(texts, langs, scripts or [None] * len(texts), strict=True)
-        ]
+        """The same for many texts, in order; faster than one by one where they are short."""
+        langs = [langs] * len(texts) if langs is None or isinstance(langs, str) else langs
+        scripts = scripts or [None] * len(texts)
+        groups: dict[str | None, list[int]] = {}
+        for at, lang in enumerate(langs):
+            groups.setdefault(_reading(lang), []).append(at)
+        out: list[Any] = [None] * len(texts)
+        for reading, rows in groups.items():
+            found = scan([texts[at] for at in rows], self.glossary.stores, reading)
+            for at, (folded, hits) in zip(rows, found, strict=True):
+                out[at] = self._normalized(texts[at], folded, hits, langs[at], scripts[at])
+        return out
+
+    def _normalized(
+        self,
+        text: str,
+        folded: Folded,
+        hits: list[Hit],
+        lang: str | None,
+        script: str | None,
+        protected: Sequence[tuple[int, int]] = (),
+    ) -> Normalized:
+        mentions: Sequence[Mention] = ()
+        suggestions: Sequence[Suggestion] = ()
+        trail: Sequence[Edit] = ()
+        out = text
+        if hits:
+            page = Page(text, folded, _reading(lang), protected)
+            trail, mentions, suggestions, unsure = self._pass(page, hits)
+            if trail:
+                out, trail = self._settled(page, trail, unsure=unsure)
+        if self.suggest and lang:
+            suggestions = [*suggestions, *self._unseen(text, lang, mentions)]
+        return Normalized(
+            out, tuple(trail), tuple(mentions), lang, script, None, tuple(suggestions)
+        )
+
+    def _settled(
+        self, page: Page, trail: Sequence[Edit], *, unsure: bool
+    ) -> tuple[str, Sequence[Edit]]:
+        """The text and its trail once another reading finds nothing more to write.
+
+        What never settles is left as it was: it would be written otherwise every time.
+        """
+        out = apply(page.text, trail)
+        for _ in range(_ROUNDS):
+            if not unsure and not self._stirs(out, trail, page.lang):
+                return out, trail
+            folded, hits = next(scan([out], self.glossary.stores, page.lang))
+            again = Page(out, folded, page.lang, [remap(span, trail) for span in page.protected])
+            more, _, _, unsure = self._pass(again, hits)
+            if not more:
+                return out, trail
+            out, trail = apply(out, more), compose(trail, more)
+        return page.text, ()
 
     @property
     def signature(self) -> str:
@@ -113,9 +145,9 @@ class Normalizer:
 
     def _unseen(self, text: str, lang: str, mentions: Sequence[Mention]) -> list[Suggestion]:
         """Spellings that no glossary knows, by how alike they are to a name that it does."""
-        from translit.normalizer import suggest
+        from translit.normalizer.suggest import suggestions
 
-        return list(suggest.suggestions(text, lang, mentions, self.glossary))
+        return list(suggestions(text, lang, mentions, self.glossary))
 
     def claims(self, store: int, node: int, lang: str | None) -> tuple[Claim, ...]:
         """What the forms of a node mean in a text of a language; found once."""
@@ -127,48 +159,39 @@ class Normalizer:
         return known
 
     def _pass(
-        self, text: str, lang: str | None, protected: Sequence[tuple[int, int]]
+        self, page: Page, hits: list[Hit]
     ) -> tuple[list[Edit], list[Mention], list[Suggestion], bool]:
         """Edits, mentions and suggestions of one reading; whether an edit may change a condition."""
-        page = Page(text, fold(text), lang, protected)
-        names, unsure = read(page, self)
-        mentions, suggestions, edits = [], [], []
-        for name in names:
-            mentions.append(name.mention())
-            if name.advice is not None:
-                suggestions.append(name.advice)
-            if name.edit is not None and not (
-                self.keep_quotes and name.edit.rule.endswith(".quoted")
-            ):
-                edits.append(name.edit)
+        names, unsure = read(page, hits, self)
+        mentions = [name.mention() for name in names]
+        suggestions = [name.advice for name in names if name.advice is not None]
+        edits = [name.edit for name in names if name.edit is not None]
+        if self.keep_quotes:
+            edits = [edit for edit in edits if not edit.rule.endswith(QUOTED)]
         return canonical(edits) if edits else [], mentions, suggestions, unsure
 
     def _stirs(self, text: str, trail: Sequence[Edit], lang: str | None) -> bool:
         """Whether a form that is rewritten stands where something was edited."""
+        around = []
         shift = 0
         for edit in trail:
             start = edit.start + shift
             end = start + len(edit.after)
             shift += len(edit.after) - len(edit.before)
-            low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
-            folded = fold(text[low:high])
-            for number, store in enumerate(self.glossary.stores):
-                for node in store.index.find(folded).node:
-                    if any(claim.target is not None for claim in self.claims(number, node, lang)):
-                        return True
-        return False
+            around.append(text[max(0, start - _AROUND) : end + _AROUND])
+        return any(
+            claim.target is not None
+            for _, hits in scan(around, self.glossary.stores, lang)
+            for hit in hits
+            for claim in self.claims(hit.store, hit.node, lang)
+        )
 
 
-_AROUND = 80
-
-
-def _moved(spans: Sequence[tuple[int, int]], trail: Sequence[Edit]) -> list[tuple[int, int]]:
-    return [tuple(remap(span, trail)) for span in spans]  # type: ignore[misc]
+_AROUND = 80  # characters beside an edit in which a name may have come about
 
 
 def _reading(lang: str | None) -> str | None:
-    """The language that rewriting goes by: a base subtag that is known to be one."""
+    """The language that rewriting goes by: a base subtag."""
     if lang is None or lang == "und":
         return None
-    language = get(lang)
-    return language.code if language else lang.split("-", 1)[0].lower()
+    return lang.split("-", 1)[0].lower()

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from translit.edit import Edit, Mention, Suggestion
 from translit.glossary.fold import fold
 from translit.glossary.joining import Stack, stacks
-from translit.languages import BUILTIN, get
+from translit.languages import BUILTIN
 from translit.normalizer.claim import Claim
 from translit.normalizer.page import Page
 from translit.normalizer.runs import foreign_runs, gloss
+from translit.normalizer.scan import Hit, endings_of, suffixes_of
 from translit.normalizer.script import script_of
 from translit.normalizer.writing import advise, write
 
@@ -26,7 +27,7 @@ __all__ = ["Name", "Place", "read"]
 _NEAR = (
     90  # characters on either side of a name, in its line, in which its conditions are looked for
 )
-_BARE = Stack("", False)
+_BARE = Stack("", article=False)
 
 
 @dataclass(slots=True)
@@ -63,9 +64,9 @@ class Name:
         )
 
 
-def read(page: Page, normalizer: Normalizer) -> tuple[list[Name], bool]:
+def read(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> tuple[list[Name], bool]:
     """The names of a page, left to right, and whether one hangs on words around it."""
-    found = _found(page, normalizer)
+    found = _found(page, hits, normalizer)
     if not found:
         return [], False
     places, unsure = _outermost(page, found)
@@ -73,11 +74,11 @@ def read(page: Page, normalizer: Normalizer) -> tuple[list[Name], bool]:
     names = []
     for number, place in enumerate(places):
         closed = place.outer in inside or page.closed(place.start, place.end + len(place.tail))
-        names.append(_name(page, places, number, closed))
+        names.append(_name(page, places, number, closed=closed))
     return names, unsure
 
 
-def _name(page: Page, places: Sequence[Place], number: int, closed: bool) -> Name:  # noqa: FBT001
+def _name(page: Page, places: Sequence[Place], number: int, *, closed: bool) -> Name:
     place = places[number]
     edit = advice = None
     if place.claim.target is not None and not closed and not gloss(page, places, number):
@@ -91,45 +92,50 @@ def _name(page: Page, places: Sequence[Place], number: int, closed: bool) -> Nam
     )
 
 
-def _found(page: Page, normalizer: Normalizer) -> dict[tuple[int, int, int], list[Place]]:
+def _found(
+    page: Page, hits: Sequence[Hit], normalizer: Normalizer
+) -> dict[tuple[int, int, int], list[Place]]:
     """Every place where a key stands as a whole word or under clitics, by (outer, end, start)."""
     out: dict[tuple[int, int, int], list[Place]] = {}
-    for number, store in enumerate(normalizer.glossary.stores):
-        hits = store.index.find(page.folded, _tails(page.lang))
-        for start, end, word, node in zip(*hits, strict=True):
-            lang = page.lang or _only_language(script_of(page.key[start]))
-            stack = _BARE
-            if start != word:
-                known = stacks(lang) if lang else {}
-                if not known:
-                    known = _stacks_of(script_of(page.key[word]))
-                if (standing := known.get(page.key[word:start])) is None:
-                    continue
-                stack = standing
-            for claim in normalizer.claims(number, node, lang):
-                if place := _place(page, claim, start, end, word, stack, lang):
-                    out.setdefault((place.outer, place.end, place.start), []).append(place)
+    for hit in hits:
+        lang = page.lang or _only_language(script_of(page.key[hit.start]))
+        stack = _BARE if hit.start == hit.word else _stack(page.key[hit.word : hit.start], lang)
+        if stack is None:
+            continue
+        for claim in normalizer.claims(hit.store, hit.node, lang):
+            if place := _place(page.key, hit, claim, stack, lang):
+                out.setdefault((place.outer, place.end, place.start), []).append(place)
     return out
 
 
-def _place(
-    page: Page, claim: Claim, start: int, end: int, word: int, stack: Stack, lang: str | None
-) -> Place | None:
+def _stack(prefix: str, lang: str | None) -> Stack | None:
+    """What stands before a name in its word, by the rules of the text's language or of the script."""
+    known = stacks(lang) if lang else {}
+    return (known or _stacks_of(script_of(prefix))).get(prefix)
+
+
+def _place(key: str, hit: Hit, claim: Claim, stack: Stack, lang: str | None) -> Place | None:
     """Where a claim stands, or None where it is not this form after all."""
-    begin = start - claim.lead
-    stop = begin + len(claim.key)
-    if begin < 0 or not page.key.startswith(claim.key, begin) or stop < end:
+    start = hit.start - claim.lead
+    end = start + len(claim.key)
+    if start < 0 or end < hit.end or not key.startswith(claim.key, start):
         return None
-    if (stack.article and not claim.article) or (claim.lead and start != word):
+    bare = hit.start == hit.word
+    if not bare and not _takes(claim, stack, end - start):
         return None
-    if claim.after and (stack.article or not stack.lead.endswith(claim.after)):
+    tail = _tail(key, end)
+    if (bare and claim.after) or not _carries(claim, tail, lang):
         return None
-    if start != word and stop - begin < _SHORTEST and not claim.foreign:
-        return None
-    tail = _tail(page.key, stop)
-    if not _carries(claim, tail, lang):
-        return None
-    return Place(begin if start == word else word, begin, stop, stack, tail, claim)
+    return Place(start if bare else hit.word, start, end, stack, tail, claim)
+
+
+def _takes(claim: Claim, stack: Stack, length: int) -> bool:
+    """Whether a form may stand under these clitics."""
+    if claim.lead or (length < _SHORTEST and not claim.foreign):
+        return False
+    if claim.after:
+        return not stack.article and stack.lead[-1:] in claim.after
+    return claim.article or not stack.article
 
 
 _SHORTEST = 3  # letters of a form that may stand under clitics: shorter ones are parts of words
@@ -149,31 +155,8 @@ def _tail(key: str, at: int) -> str:
 def _carries(claim: Claim, tail: str, lang: str | None) -> bool:
     """Whether a name may carry that ending."""
     if claim.stem:
-        language = get(claim.lang)
-        return bool(language) and tail in language.clitics.endings.get(claim.form[-1:], ())
-    if not tail:
-        return True
-    language = get(lang)
-    return language is not None and tail in _suffixes(language.code)
-
-
-@functools.cache
-def _suffixes(lang: str) -> frozenset[str]:
-    language = get(lang)
-    return frozenset(fold(s).text for s in language.clitics.suffixes) if language else frozenset()
-
-
-@functools.cache
-def _tails(lang: str | None) -> tuple[int, ...]:
-    """The lengths of the endings that names carry in a language."""
-    language = get(lang)
-    if language is None:
-        return ()
-    every = [
-        *_suffixes(language.code),
-        *(e for es in language.clitics.endings.values() for e in es),
-    ]
-    return tuple(sorted({len(e) for e in every}))
+        return tail in endings_of(claim.lang, claim.form[-1:])
+    return not tail or (lang is not None and tail in suffixes_of(lang))
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.normalizer.page import Page
@@ -85,7 +86,7 @@ def _stay(key: str, run: list[_Word]) -> set[int]:
     if unknown >= _MANY:
         return {word.start for word in run if word.known}
     out = set()
-    for first, second in zip(run, run[1:], strict=False):
+    for first, second in pairwise(run):
         strange = [not w.known and not w.neutral for w in (first, second)]
         if any(strange) and _BESIDE.fullmatch(key, first.end, second.start):
             out |= {word.start for word in (first, second) if word.known}

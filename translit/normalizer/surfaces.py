@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from translit.glossary.concept import Concept, Term
 from translit.glossary.joining import joined, stacks
-from translit.languages import get
+from translit.languages import Language, get
 from translit.normalizer.claim import takes_article
 from translit.normalizer.script import script_of
 
@@ -28,27 +28,30 @@ def surfaces(concept: Concept, lang: str | None = None) -> Iterator[tuple[Term, 
 
 def _written(concept: Concept, term: Term, lang: str | None) -> Iterator[str]:
     yield term.text
-    host = lang or term.lang
-    if lang is not None and term.lang.split("-")[0] != lang and _same_script(term, lang):
-        return
-    language = get(host)
+    language = get(lang or term.lang)
     if language is None:
+        return
+    own = script_of(term.text) in language.scripts
+    if own and lang is not None and get(term.lang) is not language:
         return
     for stack in stacks(language.code).values():
         if not stack.article or takes_article(concept, term, language.code):
             yield joined(stack.lead, term.text, language.code, article=stack.article)
-    if not _same_script(term, host) and language.clitics.joiner:
-        leads = sorted({stack.lead for stack in stacks(language.code).values() if stack.lead})
-        for lead in leads:
-            yield lead + language.clitics.joiner + term.text
-            yield lead + language.clitics.joiner + " " + term.text
-            yield lead + " " + term.text
-    elif " " not in term.text:
-        yield from (term.text + suffix for suffix in language.clitics.suffixes)
-        for ending in language.clitics.endings.get(term.text[-1:], ()):
-            yield term.text[:-1] + ending
+    yield from _inflected(term, language) if own else _apart(term, language)
 
 
-def _same_script(term: Term, lang: str) -> bool:
-    language = get(lang)
-    return language is not None and script_of(term.text) in language.scripts
+def _apart(term: Term, language: Language) -> Iterator[str]:
+    """A name of another script after clitics that stand off: ``لـ LNA``."""
+    for stack in stacks(language.code).values():
+        for between in (" ", *(j + s for j in language.clitics.joiner for s in ("", " "))):
+            lead = stack.lead + language.clitics.article * stack.article
+            yield lead + between + term.text
+
+
+def _inflected(term: Term, language: Language) -> Iterator[str]:
+    """A name with the endings that it may carry."""
+    if " " not in term.text:
+        endings = language.clitics.endings.get(term.text[-1:], ())
+        yield from (term.text[:-1] + ending for ending in endings)
+        if not endings:
+            yield from (term.text + suffix for suffix in language.clitics.suffixes)

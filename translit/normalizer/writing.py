@@ -8,11 +8,15 @@ from translit.edit import Edit, Suggestion
 from translit.glossary.joining import Stack, joined, stacks
 from translit.languages import get
 from translit.normalizer.page import Page
+from translit.normalizer.scan import endings_of
 
 if TYPE_CHECKING:
     from translit.normalizer.reading import Place
 
-__all__ = ["advise", "write"]
+__all__ = ["QUOTED", "advise", "write"]
+
+QUOTED = ".quoted"
+"""What the rule of an edit in direct speech ends with."""
 
 
 def write(page: Page, place: Place, floor: int) -> tuple[Edit | None, Suggestion | None]:
@@ -33,7 +37,7 @@ def write(page: Page, place: Place, floor: int) -> tuple[Edit | None, Suggestion
     if before == after:
         return None, None
     spoken = page.spoken(place.start, place.end)
-    rule = claim.status + (".quoted" if spoken else "")
+    rule = claim.status + (QUOTED if spoken else "")
     edit = Edit(start, end, before, after, rule, claim.concept)
     advice = (
         Suggestion(start, end, before, after, claim.concept, 1.0, claim.why) if claim.why else None
@@ -56,10 +60,9 @@ def _suggestion(page: Page, place: Place, target: str, why: str) -> Suggestion:
 
 def _ended(place: Place, target: str) -> str | None:
     """The target without the letters that the name's ending replaces; None: they don't fit."""
-    language = get(place.claim.lang)
-    if not place.tail or language is None:
+    if not place.tail:
         return target
-    endings = language.clitics.endings.get(target[-1:], ())
+    endings = endings_of(place.claim.lang, target[-1:])
     if place.claim.stem:
         return target[:-1] if place.tail in endings else None
     return None if endings else target
@@ -88,8 +91,11 @@ def _glued(page: Page, place: Place, target: str, lang: str) -> tuple[int, str]:
 
 
 def _join(place: Place, stack: Stack, target: str, lang: str) -> str:
-    article = stack.article and not place.claim.foreign
-    return joined(stack.lead, target, lang, article=article)
+    """The target under these clitics; an article before a foreign name was put there for want of one."""
+    language = get(lang)
+    dropped = place.claim.foreign and language is not None and language.clitics.sure_article
+    article = stack.article and not dropped
+    return joined(stack.lead, target, lang, article=article, contract=bool(place.claim.after))
 
 
 def _alone(page: Page, place: Place, floor: int, lang: str) -> tuple[int, Stack] | None:
@@ -97,8 +103,10 @@ def _alone(page: Page, place: Place, floor: int, lang: str) -> tuple[int, Stack]
 
     Before a name of the same script only one that a tatweel stretches towards it.
     """
+    language = get(lang)
+    joiner = language.clitics.joiner if language else ""
     key, at = page.key, place.start - 1
-    if at <= floor or key[at] != " ":
+    if at <= floor or key[at] not in f" {joiner}":
         return None
     begin = at
     while begin > floor and key[begin - 1].isalnum() and at - begin <= _LONGEST:
@@ -106,9 +114,8 @@ def _alone(page: Page, place: Place, floor: int, lang: str) -> tuple[int, Stack]
     stack = stacks(lang).get(key[begin:at])
     if stack is None or (begin and key[begin - 1].isalnum()):
         return None
-    joiner = language.clitics.joiner if (language := get(lang)) else ""
     between = page.text[page.folded.start(begin) : page.folded.start(place.start)]
-    stretched = bool(joiner) and joiner in between
+    stretched = any(sign in between for sign in joiner)
     return (begin, stack) if place.claim.foreign or stretched else None
 
 

@@ -1,0 +1,191 @@
+"""How the columns of a store are filled: from concepts, and from millions of pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from translit.glossary.concept import STATUSES, Concept, Term
+from translit.glossary.fold import keys
+from translit.glossary.index import Index
+from translit.glossary.joining import contracted
+from translit.glossary.store import (
+    ANY_CASE, CASED, CHUNK, CONTRACTED, FLAG, NONE, PLAIN, STEM, Store, Strings,
+)  # fmt: skip
+from translit.languages import get
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["of_concepts", "of_pairs"]
+
+_RARE = ("gender", "number", "requires", "unless", "evidence", "note")
+
+
+def of_concepts(ranked: Iterable[tuple[int, Concept]]) -> Store:
+    """The columns of (rank, concept) pairs."""
+    return _Rows().add(ranked).store()
+
+
+def of_pairs(pairs: Iterable[tuple[str, str]], lang: str, status: str) -> Store:
+    """The columns of (form, target) pairs: a concept a target, whose id and preferred term it is."""
+    import numpy as np
+
+    numbers: dict[str, int] = {}
+    forms: list[str] = []
+    targets: list[int] = []
+    for form, target in pairs:
+        forms.append(form)
+        targets.append(numbers.setdefault(target, len(numbers)))
+    wanted = list(numbers)
+    del numbers
+    n, m = len(wanted), len(forms)
+    target_of = np.array(targets, np.uint32)
+    del targets
+    texts = wanted + forms
+    rows = np.arange(n + m, dtype=np.uint32)
+    return _finished(
+        texts,
+        words=(lang, "full", ""),
+        rare={},
+        t_text=rows,
+        t_target=np.concatenate([np.full(n, NONE, np.uint32), target_of]),
+        t_concept=np.concatenate([rows[:n], target_of]),
+        t_lang=np.zeros(n + m, np.uint16),
+        t_form=np.ones(n + m, np.uint16),
+        t_status=np.concatenate(
+            [np.zeros(n, np.uint8), np.full(m, STATUSES.index(status), np.uint8)]
+        ),
+        t_flags=np.zeros(n + m, np.uint8),
+        c_id=rows[:n],
+        c_type=np.full(n, 2, np.uint16),
+        c_rank=np.zeros(n, np.uint8),
+    )
+
+
+class _Rows:
+    """Columns that grow, from concepts."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+        self.rare: dict[str, dict[str, Any]] = {}
+        self.terms: list[tuple[int, int, int, int, int, int, int]] = []
+        self.concepts: list[tuple[int, int, int]] = []
+
+    def add(self, ranked: Iterable[tuple[int, Concept]]) -> _Rows:
+        for rank, concept in ranked:
+            row = len(self.concepts)
+            self.concepts.append((self._string(concept.id), self._word(concept.type), rank))
+            self._keep(f"c{row}", concept, ("note", "links", "line"))
+            for term in concept.terms:
+                self._keep(f"t{len(self.terms)}", term, _RARE)
+                self.terms.append(self._term(row, term))
+        return self
+
+    def _term(self, row: int, term: Term) -> tuple[int, int, int, int, int, int, int]:
+        target = NONE if term.target is None else self._string(term.target)
+        flags = FLAG * term.flag + ANY_CASE * (not term.case)
+        status = STATUSES.index(term.status)
+        lang, form = self._word(term.lang), self._word(term.form)
+        return self._string(term.text), target, row, lang, form, status, flags
+
+    def _keep(self, name: str, value: object, fields: tuple[str, ...]) -> None:
+        rare = {f: getattr(value, f) for f in fields if getattr(value, f)}
+        if rare:
+            self.rare[name] = rare
+
+    def _string(self, text: str) -> int:
+        return self.numbers.setdefault(text, len(self.numbers))
+
+    def _word(self, text: str) -> int:
+        return self.words.setdefault(text, len(self.words))
+
+    def store(self) -> Store:
+        import numpy as np
+
+        terms = np.array(self.terms, np.uint32).reshape(-1, 7)
+        concepts = np.array(self.concepts, np.uint32).reshape(-1, 3)
+        return _finished(
+            list(self.numbers),
+            words=tuple(self.words),
+            rare=self.rare,
+            t_text=terms[:, 0].copy(),
+            t_target=terms[:, 1].copy(),
+            t_concept=terms[:, 2].copy(),
+            t_lang=terms[:, 3].astype(np.uint16),
+            t_form=terms[:, 4].astype(np.uint16),
+            t_status=terms[:, 5].astype(np.uint8),
+            t_flags=terms[:, 6].astype(np.uint8),
+            c_id=concepts[:, 0].copy(),
+            c_type=concepts[:, 1].astype(np.uint16),
+            c_rank=concepts[:, 2].astype(np.uint8),
+        )
+
+
+def _finished(texts: list[str], **columns: Any) -> Store:
+    """The store of these columns, with its index."""
+    import numpy as np
+
+    terms: list[NDArray[np.uint32]] = []
+    kinds: list[NDArray[np.uint8]] = []
+
+    def every() -> Iterator[str]:
+        for low in range(0, len(columns["t_text"]), CHUNK):
+            found = _entries(texts, columns, low, min(low + CHUNK, len(columns["t_text"])))
+            terms.append(np.array(found[0], np.uint32))
+            kinds.append(np.array(found[1], np.uint8))
+            yield from found[2]
+
+    index = Index.build(every())
+    none = np.zeros(0, np.uint32)
+    return Store(
+        strings=Strings.of(texts),
+        e_term=np.concatenate([none, *terms]),
+        e_kind=np.concatenate([none.astype(np.uint8), *kinds]),
+        index=index,
+        **columns,
+    )
+
+
+def _entries(
+    texts: list[str], columns: Mapping[str, Any], low: int, high: int
+) -> tuple[list[int], list[int], list[str]]:
+    """(term, kind, key) columns of the terms from ``low`` to ``high``: each form's keys."""
+    words = columns["words"]
+    rows = list(range(low, high))
+    kinds = [PLAIN] * len(rows)
+    found = keys([texts[i] for i in columns["t_text"][low:high].tolist()])
+    special = _special_languages(words)
+    extra: list[tuple[int, int, str]] = []
+    langs = columns["t_lang"][low:high].tolist()
+    flags = columns["t_flags"][low:high].tolist()
+    for at, key in enumerate(found):
+        lead, endings = special[langs[at]]
+        if lead and key.startswith(lead):
+            after = contracted(key, words[langs[at]])
+            if after:
+                extra.append((low + at, CONTRACTED, after[1]))
+        if endings and key[-1:] in endings and " " not in key and len(key) > 3:
+            extra.append((low + at, STEM, key[:-1]))
+        if flags[at] & ANY_CASE:
+            extra += ((low + at, CASED, k) for k in {key.lower(), key.upper(), key.title()} - {key})
+    for row, kind, found_key in extra:
+        rows.append(row)
+        kinds.append(kind)
+        found.append(found_key)
+    return rows, kinds, found
+
+
+def _special_languages(words: Sequence[str]) -> list[tuple[str, frozenset[str]]]:
+    """Of each word that is a language: (its article where clitics change it, its inflected letters)."""
+    out = []
+    for word in words:
+        clitics = language.clitics if (language := get(word)) else None
+        out.append(
+            (clitics.article if clitics.contractions else "", frozenset(clitics.endings))
+            if clitics
+            else ("", frozenset())
+        )
+    return out

@@ -1,0 +1,110 @@
+"""Texts folded and searched many at a time: what is short costs no more than what is long."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from translit.glossary.fold import Folded, fold
+from translit.glossary.store import Store
+from translit.languages import get
+
+__all__ = ["Hit", "endings_of", "scan", "suffixes_of"]
+
+_BLOCK = 1 << 14  # characters that are searched at a time
+
+
+class Hit(NamedTuple):
+    """A node of a store's index found in a key, from ``start`` to ``end``, in the word at ``word``."""
+
+    store: int
+    node: int
+    start: int
+    end: int
+    word: int
+
+
+def scan(
+    texts: Sequence[str], stores: Sequence[Store], lang: str | None
+) -> Iterator[tuple[Folded, list[Hit]]]:
+    """Each text's key and what was found in it. The answer for a text doesn't hang on its neighbours."""
+    low = size = 0
+    for at, text in enumerate(texts):
+        if size and size + len(text) > _BLOCK:
+            yield from _block(texts[low:at], stores, lang)
+            low, size = at, 0
+        size += len(text) + 1
+    yield from _block(texts[low:], stores, lang)
+
+
+def _block(
+    texts: Sequence[str], stores: Sequence[Store], lang: str | None
+) -> Iterator[tuple[Folded, list[Hit]]]:
+    if len(texts) == 1:
+        folded = fold(texts[0])
+        yield folded, [hit for _, hit in _hits(folded, [0], stores, lang)]
+        return
+    if not texts:
+        return
+    folded = fold("\n".join(texts))
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    bounds = _bounds(folded, starts)
+    found: list[list[Hit]] = [[] for _ in texts]
+    for number, hit in _hits(folded, bounds[:-1], stores, lang):
+        found[number].append(hit)
+    for number, hits in enumerate(found):
+        yield (_part(folded, bounds, starts, number) if hits else folded), hits
+
+
+def _bounds(folded: Folded, starts: list[int]) -> list[int]:
+    """Where the texts begin in the key: each follows a line feed, which is never skipped."""
+    import numpy as np
+
+    if folded.origin is None:
+        return starts
+    out: list[int] = np.searchsorted(folded.origin, starts).tolist()
+    return [*out[:-1], len(folded.text) + 1]
+
+
+def _part(folded: Folded, bounds: list[int], starts: list[int], number: int) -> Folded:
+    low, high = bounds[number], bounds[number + 1] - 1
+    origin = None if folded.origin is None else folded.origin[low:high] - starts[number]
+    return Folded(folded.text[low:high], folded.codes[low:high], origin)
+
+
+def _hits(
+    folded: Folded, bounds: list[int], stores: Sequence[Store], lang: str | None
+) -> Iterator[tuple[int, Hit]]:
+    """(which text, hit in its own key)."""
+    tails = _tails(lang)
+    for number, store in enumerate(stores):
+        for start, end, word, node in zip(*store.index.find(folded, tails), strict=True):
+            text = bisect_right(bounds, word) - 1
+            base = bounds[text]
+            yield text, Hit(number, node, start - base, end - base, word - base)
+
+
+@functools.cache
+def _tails(lang: str | None) -> tuple[int, ...]:
+    """The lengths of the endings that names carry in a language."""
+    language = get(lang)
+    if language is None:
+        return ()
+    every = suffixes_of(language.code).union(*language.clitics.endings.values())
+    return tuple(sorted({len(ending) for ending in every}))
+
+
+@functools.cache
+def suffixes_of(lang: str) -> frozenset[str]:
+    """The keys of the endings that a whole name may carry in a language."""
+    language = get(lang)
+    return frozenset(fold(s).text for s in language.clitics.suffixes) if language else frozenset()
+
+
+def endings_of(lang: str, letter: str) -> tuple[str, ...]:
+    """What takes the place of a name's last letter when it is inflected."""
+    language = get(lang)
+    return language.clitics.endings.get(letter, ()) if language else ()

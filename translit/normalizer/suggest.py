@@ -1,0 +1,219 @@
+"""The third tier: a word that no glossary knows and that sounds like a name that it does.
+
+A suggestion with score and evidence, never an edit. A common word is never one; a name whose consonant
+key is shared by common words (كييف and كيف) has to be more alike, and one of two consonants isn't looked for.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from translit.edit import Mention, Suggestion
+from translit.glossary import Concept, Glossary, Term
+from translit.glossary.common_words import common_words
+from translit.glossary.joining import joined, stacks
+from translit.names import Match, fold, key, match_many
+
+__all__ = ["Resemblance", "collisions", "resemblances", "suggestions"]
+
+LEAST = 0.9
+"""The score that a suggestion needs; ``COLLIDING`` where its key is that of a common word."""
+
+COLLIDING = 0.97
+_SHORTEST_KEY = 3  # consonants: what is shorter sounds like too much
+_LOOSE_KEY = 5  # consonants of a key from which on one more or less is let through
+_SHORTEST = 4  # letters of a form
+_MOST_WORDS = 3
+_SKIPPED_FORMS = frozenset({"acronym", "descriptor", "title", "unit", "hashtag", "handle", "demonym"})
+_WORD = re.compile(r"[^\W\d_][\w'’ʼ\N{ARABIC TATWEEL}]*")
+
+
+class Resemblance(NamedTuple):
+    """A piece of the text (offsets without its clitics) and the known form that it sounds like."""
+
+    start: int
+    end: int
+    lead: str  # what is written before it in the same word, as it is written
+    surface: str
+    concept: Concept
+    term: Term
+    match: Match
+    collisions: int  # common words with the same key
+
+
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """The forms of a glossary by consonant key, and by key with one consonant left out."""
+
+    exact: dict[str, list[tuple[Concept, Term]]]
+    loose: dict[str, list[tuple[Concept, Term]]]
+
+    def near(self, one: str) -> Iterator[tuple[Concept, Term]]:
+        """What a key may be a spelling of."""
+        seen = set()
+        found = [*self.exact.get(one, ())]
+        if len(one) >= _LOOSE_KEY - 1:
+            found += self.loose.get(one, ())
+        if len(one) >= _LOOSE_KEY:
+            for less in _without_one(one):
+                found += self.exact.get(less, ()) if len(less) >= _LOOSE_KEY - 1 else ()
+                found += self.loose.get(less, ())
+        for concept, term in found:
+            if (concept.id, term) not in seen:
+                seen.add((concept.id, term))
+                yield concept, term
+
+
+def suggestions(
+    text: str, lang: str | None, mentions: Sequence[Mention], glossary: Glossary
+) -> Iterator[Suggestion]:
+    """What may be a name in a spelling that nobody has written down, in order."""
+    end = 0
+    for found in resemblances(text, lang, [(m.start, m.end) for m in mentions], glossary):
+        least = COLLIDING if found.collisions else LEAST
+        after = _target(found.concept, found.term, lang)
+        if found.match.score < least or after is None or found.start < end:
+            continue
+        end = found.end
+        start = found.start - len(found.lead)
+        whole = joined(found.lead, after, lang or "und") if found.lead else after
+        why = f"sounds like {found.term.text} ({found.term.status}): {found.match.why}"
+        if found.collisions:
+            why += f"; {found.collisions} common words have its consonants"
+        yield Suggestion(
+            start, found.end, text[start : found.end], whole, found.concept.id,
+            round(found.match.score, 4), why,
+        )  # fmt: skip
+
+
+def resemblances(
+    text: str, lang: str | None, taken: Sequence[tuple[int, int]], glossary: Glossary, least: float = 0.5
+) -> list[Resemblance]:
+    """Pieces outside ``taken`` that sound like a known form, the best reading of each, in order."""
+    known = _known(glossary)
+    pieces = list(_pieces(text, lang, taken))
+    asked = [
+        (piece, concept, term)
+        for piece in pieces
+        for concept, term in known.near(key(piece[3]))
+        if fold(term.text) != fold(piece[3])
+    ]
+    matches = match_many([(piece[3], term.text) for piece, _, term in asked])
+    best: dict[tuple[int, int], Resemblance] = {}
+    for (piece, concept, term), match in zip(asked, matches, strict=True):
+        start, end, lead, surface = piece
+        one = Resemblance(start, end, lead, surface, concept, term, match, 0)
+        if match.score >= least and _better(one, best.get((start, end))):
+            best[start, end] = one
+    return _apart(
+        [r._replace(collisions=collisions(r.surface, lang)) for r in best.values()]
+    )
+
+
+def collisions(name: str, lang: str | None) -> int:
+    """How many common words of a language have the consonant key of a name."""
+    return _common_keys(lang or "und").get(key(name), 0)
+
+
+def _better(one: Resemblance, other: Resemblance | None) -> bool:
+    return other is None or (one.match.score, one.term.text) > (other.match.score, other.term.text)
+
+
+def _apart(found: list[Resemblance]) -> list[Resemblance]:
+    """Those that don't overlap: the longer one first, then the likelier one; in order of the text."""
+    out: list[Resemblance] = []
+    for one in sorted(found, key=lambda r: (r.match.score < LEAST, r.start - r.end, -r.match.score, r.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in out):
+            out.append(one)
+    return sorted(out, key=lambda r: r.start)
+
+
+def _pieces(
+    text: str, lang: str | None, taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, lead, surface) of one to three words that may be a name, with and without clitics."""
+    common = common_words(lang) if lang else frozenset()
+    words = [m.span() for m in _WORD.finditer(text) if not _inside(m.span(), taken)]
+    for at, (start, end) in enumerate(words):
+        for count in range(1, _MOST_WORDS + 1):
+            last = at + count - 1
+            if count > 1 and (last >= len(words) or text[words[last - 1][1] : words[last][0]] not in _GAPS):
+                break
+            end = words[last][1]
+            if text[words[last][0] : end].lower() in common or (count > 1 and text[start : words[at][1]] in common):
+                break
+            for lead in _leads(text[start : words[at][1]], lang):
+                surface = text[start + len(lead) : end]
+                if len(surface) >= _SHORTEST and len(key(surface)) >= _SHORTEST_KEY and surface not in common:
+                    yield start + len(lead), end, lead, surface
+
+
+_GAPS = (" ", "-", "\N{NO-BREAK SPACE}", "\N{HYPHEN}")
+
+
+def _inside(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
+
+
+def _leads(word: str, lang: str | None) -> Iterator[str]:
+    """Nothing, and every stack of clitics without article that the word begins with."""
+    yield ""
+    for written, stack in stacks(lang).items() if lang else ():
+        if not stack.article and word.startswith(written) and len(word) - len(written) >= _SHORTEST:
+            yield written
+
+
+@functools.lru_cache(maxsize=8)
+def _known(glossary: Glossary) -> _Known:
+    exact: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
+    loose: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
+    for concept in glossary.concepts():
+        for term in concept.terms:
+            one = key(term.text)
+            if not _sought(term, one):
+                continue
+            exact[one].append((concept, term))
+            if len(one) >= _LOOSE_KEY:
+                for less in _without_one(one):
+                    loose[less].append((concept, term))
+    return _Known(dict(exact), dict(loose))
+
+
+def _sought(term: Term, one: str) -> bool:
+    """Whether a form is a name that can be told by its sound."""
+    if term.form in _SKIPPED_FORMS or term.requires or term.flag:
+        return False
+    if len(term.text) < _SHORTEST or len(one) < _SHORTEST_KEY:
+        return False
+    common, words = common_words(term.lang), term.text.lower().split()
+    plain = sum(w in common or w.removeprefix("ال") in common for w in words)
+    return plain == 0 or (len(words) > 2 and plain * 3 <= len(words))
+
+
+@functools.cache
+def _common_keys(lang: str) -> dict[str, int]:
+    count: dict[str, int] = defaultdict(int)
+    for word in common_words(lang):
+        count[key(word)] += 1
+    return dict(count)
+
+
+def _without_one(one: str) -> set[str]:
+    return {one[:i] + one[i + 1 :] for i in range(len(one))}
+
+
+def _target(concept: Concept, term: Term, lang: str | None) -> str | None:
+    """What the house writes for a form, in the language of the text."""
+    base = (lang or term.lang).split("-")[0]
+    if term.lang.split("-")[0] == base:
+        if term.status == "preferred":
+            return term.text
+        if term.target:
+            return term.target
+    preferred = concept.preferred(base)
+    return preferred.text if preferred else None
