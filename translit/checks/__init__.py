@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translit.checks.acronym_unexpanded import AcronymUnexpanded
 from translit.checks.addition import Addition
 from translit.checks.ascii_punctuation import AsciiPunctuation
 from translit.checks.base import BatchCheck, Check, Context, Observation
@@ -12,9 +13,11 @@ from translit.checks.duplicate_segment import DuplicateSegment
 from translit.checks.empty_column import EmptyColumn
 from translit.checks.end_punctuation import EndPunctuation
 from translit.checks.escape_mismatch import EscapeMismatch
+from translit.checks.false_friend import FalseFriend
 from translit.checks.foreign_letters import ForeignLetters
 from translit.checks.inconsistent_translation import InconsistentTranslation
 from translit.checks.invisible_characters import InvisibleCharacters
+from translit.checks.literal_calque import LiteralCalque
 from translit.checks.missing_list_item import MissingListItem
 from translit.checks.missing_segment import MissingSegment
 from translit.checks.mixed_digits import MixedDigits
@@ -31,6 +34,8 @@ from translit.checks.source_words_left import SourceWordsLeft
 from translit.checks.space_before_punctuation import SpaceBeforePunctuation
 from translit.checks.spacing_style import SpacingStyle
 from translit.checks.tag_mismatch import TagMismatch
+from translit.checks.term_missing import TermMissing
+from translit.checks.term_not_preferred import TermNotPreferred
 from translit.checks.unbalanced_brackets import UnbalancedBrackets
 from translit.checks.untranslated_segment import UntranslatedSegment
 from translit.checks.url_mismatch import UrlMismatch
@@ -56,6 +61,11 @@ BUILTIN: tuple[type[Check], ...] = (
     TagMismatch,
     PlaceholderMismatch,
     EscapeMismatch,
+    TermNotPreferred,
+    AcronymUnexpanded,
+    TermMissing,
+    LiteralCalque,
+    FalseFriend,
     DoubledPhrase,
     DoubledWord,
     UnbalancedBrackets,

@@ -1,0 +1,169 @@
+"""Rules on what a phrase of the source must not become: small patterns, found by their rarest word."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from translit.finding import Severity
+
+__all__ = ["Hit", "Rule", "Rules", "load"]
+
+_MARKS = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}\N{ARABIC TATWEEL}"
+_CLITICS = f"(?:[وف][{_MARKS}]?)?(?:[بكل][{_MARKS}]?)?(?:ال|لل)?"
+_LONGEST = 60  # code points of a place that a reader can look at
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, compiled. ``source`` is None where the target alone is proof."""
+
+    source: re.Pattern[str] | None
+    target: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    write: str
+    alone: bool
+    severity: Severity | None
+
+
+class Hit(NamedTuple):
+    """A place in the target, what is there, and what would be right."""
+
+    start: int
+    end: int
+    english: str | None
+    write: str
+    severity: Severity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules by the beginnings of the English words that they need; those that need none apart."""
+
+    by_word: Mapping[str, tuple[Rule, ...]]
+    alone: tuple[Rule, ...]
+
+    def hits(self, source: str | None, target: str) -> Iterator[Hit]:
+        """The places where a rule holds; one place a rule."""
+        rules = self.alone if source is None else self._for(source)
+        for rule in rules:
+            hit = _hit(rule, source, target)
+            if hit is not None:
+                yield hit
+
+    def _for(self, source: str) -> list[Rule]:
+        begins = {word[:4] for word in _WORDS.findall(source.lower())}
+        keys = begins & self.by_word.keys()
+        found = {id(rule): rule for key in sorted(keys) for rule in self.by_word[key]}
+        return list(found.values())
+
+
+def _hit(rule: Rule, source: str | None, target: str) -> Hit | None:
+    said = rule.source.search(source) if rule.source is not None and source is not None else None
+    if said is None and source is not None and rule.source is not None:
+        return None
+    if rule.unless is not None and source is not None and rule.unless.search(source):
+        return None
+    found = rule.target.search(target)
+    if found is None:
+        return None
+    end = min(found.end(), found.start() + _LONGEST)
+    return Hit(found.start(), end, said[0] if said else None, rule.write, rule.severity)
+
+
+_WORDS = re.compile(r"[a-z0-9]+")
+
+
+@cache
+def load(name: str) -> Rules:
+    """The rules of a check, from its file in ``translit/checks/data``."""
+    text = files("translit.checks").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    by_word: dict[str, list[Rule]] = {}
+    alone = []
+    for row in tomllib.loads(text)["rules"]:
+        rule = _rule(row)
+        if rule.alone:
+            alone.append(rule)
+        for key in _anchors(row.get("en", "")):
+            by_word.setdefault(key, []).append(rule)
+    return Rules({k: tuple(v) for k, v in by_word.items()}, tuple(alone))
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    english = row.get("en")
+    cased = row.get("case", english is not None and english != english.lower())
+    flags = re.NOFLAG if cased else re.IGNORECASE
+    unless = row.get("unless")
+    severity = row.get("severity")
+    return Rule(
+        source=None if english is None else re.compile(_english(english), flags),
+        target=re.compile(_arabic(row["ar"])),
+        unless=None if unless is None else re.compile(rf"\b(?:{unless})", re.IGNORECASE),
+        write=row["write"],
+        alone=row.get("alone", False),
+        severity=None if severity is None else Severity[severity.upper()],
+    )
+
+
+def _english(pattern: str) -> str:
+    out = (
+        pattern.replace(" …… ", r"(?:\W+[\w’'.-]+){0,8}?\W+")
+        .replace(")+", r")[\w-]*")
+        .replace(" … ", r"(?:\W+[\w’'.-]+){0,4}?\W+")
+    )
+    out = re.sub(r"(?<=[a-z])\+", r"[\\w-]*", out)
+    return rf"\b(?:{out})\b" if out[-1] != "]" else rf"\b(?:{out})"
+
+
+def _arabic(pattern: str) -> str:
+    out = re.sub(r"~\??", lambda _: _CLITICS, pattern)
+    out = out.replace(" … ", r"(?:\s+\S+){0,5}?\s+")
+    out = re.sub(r"(?<=[\u0621-\u064a)])\+", lambda _: rf"(?:[^\W\d_]|[{_MARKS}]){{0,4}}", out)
+    out = out.replace(" ", rf"[{_MARKS}]*\s+")
+    return rf"(?<![^\W\d_])(?:{out})[{_MARKS}]*(?![^\W\d_])"
+
+
+def _anchors(english: str) -> set[str]:
+    """For each alternative the beginnings of words of which its text must hold one."""
+    out: set[str] = set()
+    for choice in _split(english, "|") if english else ():
+        keys = [key for token in _split(choice, " ") if (key := _keys(token))]
+        if not keys:
+            raise ValueError(f"no word to find {english!r} by")
+        out |= min(keys, key=lambda k: (min(map(len, k)) < 4, len(k), -sum(map(len, k))))
+    return out
+
+
+def _split(pattern: str, mark: str) -> list[str]:
+    """The pieces of a pattern between marks that stand outside of brackets."""
+    out, depth = [""], 0
+    for c in pattern:
+        depth += (c in "([") - (c in ")]")
+        if c == mark and depth == 0:
+            out.append("")
+        else:
+            out[-1] += c
+    return out
+
+
+def _keys(token: str) -> frozenset[str] | None:
+    """The beginnings of four letters of the word that a token matches; None where that isn't sure."""
+    token = re.sub(r"^(?:\([^()]*\)\?)+", "", token)
+    group = re.match(r"\(([^()]+)\)(.?)", token)
+    if group and group[2] != "?":
+        found = [_keys(choice + group[2]) for choice in group[1].split("|")]
+        keys = [key for key in found if key is not None]
+        return frozenset().union(*keys) if len(keys) == len(found) else None
+    word = re.match(r"[A-Za-z0-9]*", token)
+    letters, rest = (word[0], token[len(word[0]) :]) if word else ("", token)
+    if rest.startswith("?"):
+        letters = letters[:-1]
+    sure = len(letters) >= 4 or (
+        bool(letters) and (not rest or rest.startswith(("(-| )", ",", " ")))
+    )
+    return frozenset({letters.lower()[:4]}) if sure else None

@@ -1,0 +1,70 @@
+"""English phrases rendered word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from translit.checks._phrases import load
+from translit.checks.base import Check, Context
+from translit.finding import Category, Finding, Severity
+from translit.segment import Segment
+
+__all__ = ["LiteralCalque"]
+
+
+@dataclass(frozen=True)
+class LiteralCalque(Check):
+    """A phrase or name of English whose words were translated one by one: ``المارشال الحقل``.
+
+    A list of phrases with what they must not become, English into Arabic
+    (``translit/checks/data/literal-calque.toml``). Without a source only those are named that nobody
+    can mean. Nothing is rewritten: the right phrase depends on its sentence; the message names it.
+    """
+
+    id = "literal-calque"
+    category = Category.MISTRANSLATION
+    severity = Severity.MAJOR
+    bad: ClassVar = (
+        Segment("", "أجرى المارشال الحقل محادثات", source_lang="en", target_lang="ar"),
+        Segment(
+            "",
+            "داخل الأراضي البحرية للبلاد",
+            "in territorial waters",
+            source_lang="en",
+            target_lang="ar",
+        ),
+        Segment(
+            "", "في عرض ميدان أحمر", "at a Red Square parade", source_lang="en", target_lang="ar"
+        ),
+    )
+    good: ClassVar = (
+        Segment(
+            "",
+            "أجرى المشير محادثات",
+            "The field marshal held talks",
+            source_lang="en",
+            target_lang="ar",
+        ),
+        Segment("", "خريف عام 2018", "the fall of 2018", source_lang="en", target_lang="ar"),
+    )
+
+    def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        return phrase_findings(self, segment, context)
+
+
+def phrase_findings(check: Check, segment: Segment, context: Context) -> Iterator[Finding]:
+    """The findings of a check that is a list of phrases from English into Arabic."""
+    if not segment.target or not context.target_is(segment, "ar"):
+        return
+    lang = context.source_lang_of(segment)
+    source = segment.source if lang is None or lang.partition("-")[0] == "en" else None
+    for hit in load(check.id).hits(source or None, segment.target):
+        said = f"{hit.english!r} is" if hit.english else "better"
+        yield check.finding(
+            segment,
+            (hit.start, hit.end),
+            f"{segment.target[hit.start : hit.end]!r}: {said} {hit.write!r}",
+            severity=hit.severity,
+        )
