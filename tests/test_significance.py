@@ -11,7 +11,21 @@ from translit.metrics import Batch
 from translit.metrics.bleu_13a import Bleu13a
 
 RNG = np.random.default_rng(3)
-WORDS = ["قال", "القائد", "إن", "القوات", "ستنسحب", "من", "المدينة", "غدا", "،", ".", "the", "army", "said"]
+WORDS = [
+    "قال",
+    "القائد",
+    "إن",
+    "القوات",
+    "ستنسحب",
+    "من",
+    "المدينة",
+    "غدا",
+    "،",
+    ".",
+    "the",
+    "army",
+    "said",
+]
 REFERENCES = [" ".join(RNG.choice(WORDS, size=12)) for _ in range(60)]
 
 
@@ -31,54 +45,62 @@ def rows(hypotheses):
     return Bleu13a().statistics(Batch(hypotheses, [(r,) for r in REFERENCES]))
 
 
-def pair(a, b):
-    return {"bleu": (rows(a), rows(b), Bleu13a().scores)}
+def outcome(a, b, *, resamples=1000, units=None, **options):
+    systems = {n: (rows(h)[:units], Bleu13a().scores) for n, h in (("a", a), ("b", b))}
+    drawn = significance.resample(systems, resamples=resamples)
+    return significance.paired(systems, [("a", "b")], drawn, **options)[0]
 
 
-@pytest.mark.parametrize("test", significance.TESTS)
+TESTS = pytest.mark.parametrize("test", significance.TESTS)
+
+
+@TESTS
 def test_identical_systems_are_a_tie(test):
-    outcome = significance.paired(pair(BETTER, BETTER), test=test, trials=100, resamples=100)[
-        "bleu"
-    ]
-    assert (outcome.difference, outcome.p) == (0.0, 1.0)
+    found = outcome(BETTER, BETTER, test=test, trials=100)
+    assert (found.difference, found.p) == (0.0, 1.0)
 
 
-@pytest.mark.parametrize("test", significance.TESTS)
+@TESTS
 def test_a_large_difference_is_found_and_has_an_interval(test):
-    outcome = significance.paired(pair(BETTER, WORSE), test=test, trials=999, resamples=999)["bleu"]
-    assert outcome.p < 0.01
-    assert 0 < outcome.interval[0] < outcome.difference < outcome.interval[1]
+    found = outcome(BETTER, WORSE, test=test, trials=999)
+    assert found.p < 0.01
+    assert 0 < found.interval[0] < found.difference < found.interval[1]
 
 
 def test_sacrebleu_bootstrap_is_sacrebleus():
-    systems = [("a", BETTER), ("b", WORSE)]
-    _, theirs = PairedTest(systems, {"BLEU": BLEU()}, [REFERENCES], test_type="bs", n_samples=200)()
-    middle = noisy(0.21)
-    _, close = PairedTest(
-        [("a", BETTER), ("b", middle)],
-        {"BLEU": BLEU()},
-        [REFERENCES],
-        test_type="bs",
-        n_samples=200,
-    )()
-    for b, result in ((WORSE, theirs), (middle, close)):
-        ours = significance.paired(pair(BETTER, b), test="sacrebleu-bootstrap", resamples=200)[
-            "bleu"
-        ]
-        assert ours.p == pytest.approx(result["BLEU"][1].p_value, abs=1e-12)
+    for other in (WORSE, noisy(0.21)):
+        systems = [("a", BETTER), ("b", other)]
+        test = PairedTest(systems, {"BLEU": BLEU()}, [REFERENCES], test_type="bs", n_samples=200)
+        theirs = test()[1]["BLEU"][1].p_value
+        ours = outcome(BETTER, other, test="sacrebleu-bootstrap", resamples=200).p
+        assert ours == pytest.approx(theirs, abs=1e-12)
 
 
 def test_interval_is_sacrebleus():
     score = BLEU().corpus_score(BETTER, [REFERENCES], n_bootstrap=300)
-    low, high = significance.intervals([(rows(BETTER), Bleu13a().scores)], resamples=300)[0]
+    drawn = significance.resample({"a": (rows(BETTER), Bleu13a().scores)}, resamples=300)["a"]
+    low, high = significance.interval(drawn)
     assert (high - low) / 2 == pytest.approx(score._ci, abs=1e-4)  # theirs adds up in float32
 
 
 def test_one_unit_is_never_significant():
-    outcome = significance.paired(pair(BETTER, WORSE), trials=200)["bleu"]
-    few = {"bleu": tuple(x[:1] if i < 2 else x for i, x in enumerate(pair(BETTER, WORSE)["bleu"]))}
-    assert outcome.p < 0.05
-    assert significance.paired(few, trials=200)["bleu"].p == 1.0
+    assert outcome(BETTER, WORSE, trials=200).p < 0.05
+    assert outcome(BETTER, WORSE, trials=200, units=1).p == 1.0
+
+
+@TESTS
+def test_slices_and_precision_change_nothing(test, monkeypatch):
+    whole = outcome(BETTER, WORSE, test=test, trials=480)
+    monkeypatch.setattr(significance, "_SLICE", 60 * 8)
+    monkeypatch.setattr(significance, "_EXACT", 0)
+    sliced = outcome(BETTER, WORSE, test=test, trials=480)
+    assert sliced.p == whole.p
+    assert sliced.interval == pytest.approx(whole.interval, abs=1e-12)
+
+
+def test_nothing_to_compare():
+    assert significance.resample({}) == {}
+    assert significance.paired({}, [], {}) == []
 
 
 @pytest.mark.parametrize(
@@ -93,13 +115,6 @@ def test_holm(ps, corrected):
     assert significance.holm(ps) == pytest.approx(corrected)
 
 
-def test_slices_change_nothing(monkeypatch):
-    whole = significance.paired(pair(BETTER, WORSE), trials=500, resamples=100)["bleu"]
-    monkeypatch.setattr(significance, "_SLICE", 60 * 7)
-    sliced = significance.paired(pair(BETTER, WORSE), trials=500, resamples=100)["bleu"]
-    assert whole == sliced
-
-
 def test_unknown_test():
     with pytest.raises(ConfigError, match="randomization"):
-        significance.paired(pair(BETTER, WORSE), test="randomisation")
+        outcome(BETTER, WORSE, test="randomisation")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from translit._version import __version__
 from translit.errors import UnknownPart
 from translit.evaluator.causes import suspects, told
-from translit.evaluator.comparing import Test, compare, warnings
+from translit.evaluator.comparing import Key, Test, compare, warnings
 from translit.evaluator.inputs import Row
 from translit.evaluator.layers import LAYERS, layers_for
 from translit.evaluator.run import Pass, Plan
@@ -17,7 +17,7 @@ from translit.languages import get
 from translit.metrics import Metric
 from translit.registry import load
 from translit.report import Cause, Evaluation, Score, Signature
-from translit.significance import intervals
+from translit.significance import Rows, System, interval, resample
 
 if TYPE_CHECKING:
     from translit.normalizer import Normalizer
@@ -52,10 +52,12 @@ def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -
     plan = _plan(systems, options)
     done = Pass(plan).run(rows)
     unit = _unit(done, options)
-    comparisons = compare(done, options.significance, unit)
+    measured = _measured(done)
+    drawn = resample(measured, resamples=options.resamples, seed=options.seed)
+    comparisons = compare(done, options.significance, unit, measured, drawn)
     lower = {m.id: m.lower_is_better for m in plan.metrics}
     return Evaluation(
-        scores=_scores(done, options),
+        scores=_scores(done, options.target_lang, drawn),
         signature=Signature.of(
             translit=__version__,
             lang=options.target_lang or "und",
@@ -122,17 +124,38 @@ def _unit(done: Pass, options: Options) -> str:
     return unit if done.tally.block == 1 else f"{done.tally.block}-{unit}s"
 
 
-def _scores(done: Pass, options: Options) -> tuple[Score, ...]:
-    plan, out = done.plan, []
-    for layer in plan.layers:
-        asked = [(s, m) for s in plan.systems for m in plan.metrics]
-        rows = [(done.tally.rows((s, layer.id, m.id)), m.scores) for s, m in asked]
-        found = intervals(rows, resamples=options.resamples, seed=options.seed)
-        for (system, metric), (matrix, score), interval in zip(asked, rows, found, strict=True):
-            value = float(score(matrix.sum(axis=0, keepdims=True))[0])
-            signature = metric.signature(done.references) + layer.signature(options.target_lang)
-            out.append(Score(metric.id, value, signature, interval, system, layer.id))
-    return tuple(out)
+def _measured(done: Pass) -> dict[Key, System]:
+    """What is resampled: the statistics and the scoring by system, layer and metric."""
+    plan = done.plan
+    return {
+        (system, layer.id, metric.id): (
+            done.tally.rows((system, layer.id, metric.id)),
+            metric.scores,
+        )
+        for layer in plan.layers
+        for system in plan.systems
+        for metric in plan.metrics
+    }
+
+
+def _scores(done: Pass, lang: str | None, drawn: Mapping[Key, Rows]) -> tuple[Score, ...]:
+    signatures = {
+        (layer.id, metric.id): metric.signature(done.references) + layer.signature(lang)
+        for layer in done.plan.layers
+        for metric in done.plan.metrics
+    }
+    scoring = {metric.id: metric.scores for metric in done.plan.metrics}
+    return tuple(
+        Score(
+            name=metric,
+            value=float(scoring[metric](done.tally.sums((system, layer, metric)))[0]),
+            signature=signatures[layer, metric],
+            interval=interval(scores),
+            system=system,
+            layer=layer,
+        )
+        for (system, layer, metric), scores in drawn.items()
+    )
 
 
 def _causes(done: Pass) -> Iterator[Cause]:

@@ -8,11 +8,13 @@ from itertools import combinations
 
 from translit.evaluator.run import Pass
 from translit.report import Comparison
-from translit.significance import Outcome, holm, paired
+from translit.significance import Outcome, Rows, System, holm, paired
 
 __all__ = ["Test", "compare", "warnings"]
 
 _LEVEL = 0.05
+
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -29,30 +31,23 @@ class Test:
         return f"{self.id}:{times}|seed:{self.seed}"
 
 
-def compare(done: Pass, test: Test, unit: str) -> tuple[Comparison, ...]:
-    """Every pair by every metric in every layer; Holm's correction over the pairs of one metric and layer."""
+def compare(
+    done: Pass, test: Test, unit: str, systems: Mapping[Key, System], drawn: Mapping[Key, Rows]
+) -> tuple[Comparison, ...]:
+    """Every pair by every metric in every layer; Holm's correction over the pairs of one metric and layer.
+
+    Keys are (system, layer, metric), as in the tally.
+    """
     plan = done.plan
     pairs = list(combinations(plan.systems, 2))
-    if not pairs:
-        return ()
+    cells = [(layer.id, metric.id) for layer in plan.layers for metric in plan.metrics]
+    asked = [((a, *cell), (b, *cell)) for cell in cells for a, b in pairs]
+    outcomes = iter(paired(systems, asked, drawn, test=test.id, trials=test.trials, seed=test.seed))
     name = f"{test}|unit:{unit}"
     out: list[Comparison] = []
-    for layer in plan.layers:
-        asked = {
-            f"{metric.id}\n{i}": (
-                done.tally.rows((a, layer.id, metric.id)),
-                done.tally.rows((b, layer.id, metric.id)),
-                metric.scores,
-            )
-            for metric in plan.metrics
-            for i, (a, b) in enumerate(pairs)
-        }
-        outcomes = paired(
-            asked, test=test.id, trials=test.trials, resamples=test.resamples, seed=test.seed
-        )
-        for metric in plan.metrics:
-            found = [outcomes[f"{metric.id}\n{i}"] for i in range(len(pairs))]
-            out += _corrected(pairs, found, metric.id, layer.id, name)
+    for layer, metric in cells:
+        found = [next(outcomes) for _ in pairs]
+        out += _corrected(pairs, found, metric, layer, name)
     return tuple(out)
 
 
