@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int32]
 
-__all__ = ["EDGE", "SHAPES", "Costs", "Letters"]
+__all__ = ["EDGE", "SHAPES", "STRANGE", "Costs", "Grams", "Letters", "Rules", "grams"]
 
 EDGE = " "
 """What stands before, between and after the words of a name."""
@@ -35,6 +35,9 @@ _ALPHABET = (
     "אבגדהוזחטיכלמנסעפצקרשתˈ"
 )
 
+
+STRANGE = ("?", "?")
+"""What stands for every operation that is not in the rules."""
 
 Rules = Mapping[tuple[str, str], float]
 
@@ -68,24 +71,33 @@ class Costs:
     gains: Floats  # what each operation of ``flat`` is better than its letters by chance, in nats
     offsets: tuple[tuple[int, int], ...]  # (where its table begins in ``flat``, its columns) a shape
     alone: tuple[Floats, Floats]  # what each letter of the two sides costs by chance
+    weights: Floats  # what each operation of ``flat`` says for or against one name, learned from both
 
     @classmethod
-    def build(cls, rules: Rules, unseen: float) -> Costs:
+    def build(cls, rules: Rules, unseen: float, weights: Rules | None = None) -> Costs:
         """Tables of ``{(left letters, right letters): cost}``; an operation not in it costs ``unseen``
 
-        when it takes one letter at most from each side, and is impossible otherwise.
+        when it takes one letter at most from each side, and is impossible otherwise. ``weights`` may
+        say what each operation tells, ``("?", "?")`` what one tells that is not in ``rules``.
         """
         import numpy as np
 
         left, right = grams(a for a, _ in rules), grams(b for _, b in rules)
         frequency = [_frequency((rule[side], cost) for rule, cost in rules.items()) for side in (0, 1)]
+        told = dict.fromkeys(rules, 0.0) | {k: w for k, w in (weights or {}).items() if k in rules}
         tables = _tables(rules, left, right, unseen)
-        worth = _tables(_gains(rules, frequency), left, right, -unseen / 2)
         starts = itertools.accumulate((tables[shape].size for shape in SHAPES), initial=0)
         offsets = tuple((start, tables[shape].shape[1]) for start, shape in zip(starts, SHAPES, strict=False))
-        flat, gains = (np.concatenate([t[shape].ravel() for shape in SHAPES]) for t in (tables, worth))
+        flat, gains, weighed = (
+            np.concatenate([t[shape].ravel() for shape in SHAPES])
+            for t in (
+                tables,
+                _tables(_gains(rules, frequency), left, right, -unseen / 2),
+                _tables(told, left, right, (weights or {}).get(STRANGE, 0.0)),
+            )
+        )
         alone = (_alone(frequency[0]), _alone(frequency[1]))
-        return cls(left, right, tables, flat, gains, offsets, alone)
+        return cls(left, right, tables, flat, gains, offsets, alone, weighed)
 
 
 def grams(groups: Iterable[str]) -> Grams:

@@ -6,22 +6,27 @@ that belong together gain, a letter that has no counterpart loses.
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from translit.names import align
 from translit.names.costs import Costs
+from translit.names.keys import romanize
 
 if TYPE_CHECKING:
 
     from translit.names.align import Coded, Path
     from translit.names.costs import Floats
 
-__all__ = ["NAMES", "gains", "measure", "rough"]
+__all__ = ["NAMES", "gains", "measure", "rough", "spelled"]
 
 NAMES = (
     "gain", "worst_stretch", "worst_step", "second_step", "losing_steps", "bad_steps", "losses", "wins",
     "dropped", "changed", "head", "tail", "best_stretch", "cost_a_letter", "shorter", "longer",
-    "length_ratio", "words_shorter", "words_longer", "gain_a_letter", "loss_a_letter",
+    "length_ratio", "words_shorter", "words_longer", "gain_a_letter", "loss_a_letter", "told",
+    "distance", "similarity", "consonant_distance", "consonant_similarity", "consonants", "same_first",
+    "same_last", "same_letters",
 )  # fmt: skip
 """The columns that ``measure`` gives."""
 
@@ -45,8 +50,13 @@ def rough(a: Coded, b: Coded, costs: Costs, table: Floats) -> Floats:
     return gain
 
 
-def measure(a: Coded, b: Coded, costs: Costs, table: Floats) -> Floats:
-    """(columns, pairs) features of pairs of names, in the order of ``NAMES``."""
+def measure(
+    a: Coded, b: Coded, costs: Costs, table: Floats, names: Sequence[tuple[str, str]]
+) -> Floats:
+    """(columns, pairs) features of pairs of names, in the order of ``NAMES``.
+
+    ``names`` are the folded pairs, in one script (``spelled``).
+    """
     import numpy as np
 
     everyone = np.arange(len(a.length))
@@ -55,7 +65,50 @@ def measure(a: Coded, b: Coded, costs: Costs, table: Floats) -> Floats:
     gain = gains(path, costs)
     columns = [*_of_path(gain, path), *_of_size(a, b, cost)]
     letters = np.maximum(a.length + b.length - 4, 1)
-    return np.stack([*columns, columns[0] / letters, columns[6] / letters]).astype(np.float32)
+    told = np.zeros(len(letters), np.float32)
+    for step in path:
+        told += np.where(step.shape < 0, 0, costs.weights.take(step.at))
+    columns += [columns[0] / letters, columns[6] / letters, told, *_of_letters(names)]
+    return np.stack(columns).astype(np.float32)
+
+
+def spelled(name: str, *, foreign: bool) -> str:
+    """A folded name as its letters are compared: in Latin sounds when the other's script is another."""
+    return romanize(name) if foreign else name
+
+
+def _of_letters(names: Sequence[tuple[str, str]]) -> list[Floats]:
+    """Plain edit distances, with and without vowels."""
+    import numpy as np
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import cpdist
+
+    left, right = [a for a, _ in names], [b for _, b in names]
+    bare = [[_bare(name) for name in side] for side in (left, right)]
+    distance = cpdist(left, right, scorer=Levenshtein.distance, dtype=np.float32)
+    consonants = cpdist(*bare, scorer=Levenshtein.distance, dtype=np.float32)
+    longest = [np.fromiter(map(max, zip(*map(_lengths, s), strict=True)), np.float32, len(names))
+               for s in ((left, right), bare)]  # fmt: skip
+    return [
+        distance, 1 - distance / np.maximum(longest[0], 1),
+        consonants, 1 - consonants / np.maximum(longest[1], 1),
+        np.minimum(*(np.fromiter(_lengths(s), np.float32, len(names)) for s in bare)),
+        *(np.fromiter(same, np.float32, len(names)) for same in (
+            (a[:1] == b[:1] for a, b in names), (a[-1:] == b[-1:] for a, b in names),
+            (len(a) == len(b) and sorted(a) == sorted(b) for a, b in names))),
+    ]  # fmt: skip
+
+
+def _lengths(names: Sequence[str]) -> list[int]:
+    return [len(name) for name in names]
+
+
+@functools.lru_cache(maxsize=200_000)
+def _bare(name: str) -> str:
+    return name.translate(_VOWELS)
+
+
+_VOWELS = str.maketrans("", "", " ايوهءعaeiouyаеиоуыэюяйьъאויהע")
 
 
 def _of_path(gain: Floats, path: Path) -> list[Floats]:

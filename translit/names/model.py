@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from translit.errors import InputError
-from translit.names.costs import Costs
+from translit.names.costs import Costs, Rules
 
 if TYPE_CHECKING:
     from translit.names.costs import Floats
@@ -64,7 +64,8 @@ class Judge:
 class Model:
     """Everything that was learned. ``thresholds`` are the scores from which on two are ``same``."""
 
-    rules: Mapping[tuple[str, str], Mapping[tuple[str, str], float]]
+    rules: Mapping[tuple[str, str], Rules]
+    weights: Mapping[tuple[str, str], Rules]
     judges: Mapping[str, Judge]
     thresholds: Mapping[str, float]
     provenance: Mapping[str, Any]
@@ -74,13 +75,17 @@ class Model:
     def costs(self, scripts: tuple[str, str]) -> Costs:
         """The operations between two scripts, in the order of ``SCRIPTS``."""
         if scripts not in self._costs:
-            self._costs[scripts] = Costs.build(self.rules[scripts], self.unseen)
+            self._costs[scripts] = Costs.build(
+                self.rules[scripts], self.unseen, self.weights.get(scripts)
+            )
         return self._costs[scripts]
 
     @staticmethod
     def kind(scripts: tuple[str, str]) -> str:
         """Which judge weighs a pair of scripts."""
-        return "one-script" if scripts[0] == scripts[1] else "two-scripts"
+        if scripts[0] == scripts[1]:
+            return "arabic" if scripts[0] == "Arab" else "one-script"
+        return "two-scripts"
 
 
 def digest(data: Mapping[str, Any]) -> str:
@@ -96,15 +101,22 @@ def parse(data: Mapping[str, Any]) -> Model:
             "the digest doesn't fit: the file was changed by hand; run eval/train_names.py"
         )
     return Model(
-        {
-            (left, right): {(a, b): cost for a, b, cost in rules}
-            for (left, right), rules in ((key.split("-"), r) for key, r in data["rules"].items())
-        },
+        _tables(data["rules"]),
+        _tables(data["weights"]),
         {kind: Judge.of(judge) for kind, judge in data["judges"].items()},
         data["thresholds"],
         data["provenance"],
         data["unseen"],
     )
+
+
+def _tables(data: Mapping[str, Sequence[Any]]) -> dict[tuple[str, str], Rules]:
+    """``{"Arab-Latn": [[left letters, right letters, number], …]}`` by pair of scripts."""
+    out: dict[tuple[str, str], Rules] = {}
+    for scripts, rows in data.items():
+        left, right = scripts.split("-")
+        out[left, right] = {(a, b): number for a, b, number in rows}
+    return out
 
 
 @functools.cache

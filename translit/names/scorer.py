@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from translit.names import align, features
 from translit.names.fold import fold, script
-from translit.names.model import SCRIPTS, Judge, Model
+from translit.names.model import SCRIPTS, Model
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from translit.names.align import Coded
-    from translit.names.costs import Costs, Floats, Grams
+    from translit.names.costs import Floats, Grams
 
 __all__ = ["log_odds"]
 
@@ -55,25 +55,25 @@ def _group(left: list[str], right: list[str], key: tuple[str, str], model: Model
     import numpy as np
 
     costs, judge = model.costs(key), model.judges[model.kind(key)]
+    foreign = key[0] != key[1]
     a, b = _coded(left, costs.left), _coded(right, costs.right)
     order = np.lexsort((b.length, a.length))
     out = np.zeros(len(left), np.float32)
     for start in range(0, len(order), _CHUNK):
-        rows = order[start : start + _CHUNK]
-        out[rows] = _judged(a[rows], b[rows], costs, judge)
-    return out
-
-
-def _judged(a: Coded, b: Coded, costs: Costs, judge: Judge) -> Floats:
-    """Log odds of coded pairs; the hopeless ones are told by their cost alone, in its order."""
-    import numpy as np
-
-    table = align.cheapest(a, b, costs)
-    gain = features.rough(a, b, costs, table)
-    out: Floats = np.clip(HOPELESS + gain - _LEAST, UNLIKE, HOPELESS).astype(np.float32)
-    rows = np.nonzero(gain >= _LEAST)[0]
-    if len(rows):
-        out[rows] = judge.log_odds(features.measure(a[rows], b[rows], costs, table[rows]))
+        rows = order[start : start + _CHUNK].astype(np.int32)
+        x, y = a[rows], b[rows]
+        table = align.cheapest(x, y, costs)
+        gain = features.rough(x, y, costs, table)
+        # The hopeless ones are told by their cost alone, in its order.
+        out[rows] = np.clip(HOPELESS + gain - _LEAST, UNLIKE, HOPELESS)
+        hopeful = np.nonzero(gain >= _LEAST)[0].astype(np.int32)
+        if len(hopeful):
+            names = [
+                (features.spelled(left[i], foreign=foreign), features.spelled(right[i], foreign=foreign))
+                for i in rows[hopeful].tolist()
+            ]
+            measured = features.measure(x[hopeful], y[hopeful], costs, table[hopeful], names)
+            out[rows[hopeful]] = judge.log_odds(measured)
     return out
 
 

@@ -172,7 +172,7 @@ def _leads(word: str, lang: str | None) -> Iterator[str]:
 def _known(glossary: Glossary) -> _Known:
     exact: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
     loose: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
-    for concept in glossary.concepts():
+    for concept in glossary.concepts:
         for term in concept.terms:
             one = key(term.text)
             if not _sought(term, one):
