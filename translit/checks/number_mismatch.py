@@ -93,7 +93,8 @@ class NumberMismatch(Check):
     def _changed(self, segment: Segment, ours: Number, theirs: Number) -> Finding:
         """One that became another."""
         before, after = _text(segment.source, ours), _text(segment.target, theirs)
-        sure = ours.strength == theirs.strength == HARD
+        remeasured = ours.unit and theirs.unit and ours.unit != theirs.unit
+        sure = ours.strength == theirs.strength == HARD and not remeasured
         return self.finding(
             segment,
             (theirs.start, theirs.end),

@@ -53,6 +53,8 @@ class UntranslatedSegment(Check):
             return ()
         if _one_language(segment, context):
             return ()
+        if not _in_source_language(target, segment, context):
+            return ()
         foreign = _foreign_script(target, context.target_lang_of(segment))
         if not is_translatable(target, self.min_words, titles=foreign):
             return ()
@@ -79,6 +81,17 @@ def _one_language(segment: Segment, context: Context) -> bool:
     return (
         source is not None and target is not None and source.split("-")[0] == target.split("-")[0]
     )
+
+
+def _in_source_language(target: str, segment: Segment, context: Context) -> bool:
+    """False for a quotation in a third language, which stays on both sides."""
+    lang = context.source_lang_of(segment)
+    if lang is None:
+        return True
+    from translit.detectors import detect
+
+    found = detect(target)
+    return found.lang in ("und", lang.split("-")[0]) or found.score < 0.8
 
 
 def _foreign_script(text: str, lang: str | None) -> bool:

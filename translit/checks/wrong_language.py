@@ -34,6 +34,11 @@ _ALIKE = (
 _ARABIC_LETTERS = frozenset(chr(c) for c in range(0x620, 0x6D4) if chr(c).isalpha())
 # Letters of Persian, Urdu, Kurdish, Pashto, Uyghur ... that an Arabic keyboard of Iran doesn't slip in.
 _SISTERS = frozenset("پچژگٹڈڑںےہھۆەێڵڕڤڭۇۈۋېىٔځڅډړږښڼټۍۀۃۂڼ") - frozenset("ىٔڤ")
+_LETTERS = {
+    "Arab": _ARABIC_LETTERS,
+    "Cyrl": frozenset(chr(c) for c in range(0x400, 0x530)),
+    "Hebr": frozenset(chr(c) for c in range(0x5D0, 0x5EB)),
+}
 _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -91,11 +96,13 @@ def _verdict(target: str, words: list[str], code: str, context: Context) -> str 
         return "another language of the Arabic script"
     found = _detected(target, context)
     known = found.lang != "und"
+    if known and alike(found.lang, code):
+        return None
     if _other_script(code, found, words):
         named = _names(words) and (not known or _mixed(code, context, target))
         return None if named else (found.lang if known else f"the script {found.script}")
     unsure = found.score < 0.6 or _too_close(target, code, found, context)
-    return found.lang if known and not alike(found.lang, code) and not unsure else None
+    return None if unsure or not known else found.lang
 
 
 def _letters_tell(target: str, context: Context) -> bool:
@@ -160,23 +167,27 @@ def _other_script(code: str, found: Detection, words: list[str]) -> bool:
 
 
 def _mixed(code: str, context: Context, target: str) -> bool:
-    """Whether letters of the wanted Arabic stand beside those of the other script."""
-    return code == "ar" and not _ARABIC_LETTERS.isdisjoint(context.characters(target))
+    """Whether letters of the wanted language's script stand beside those of another."""
+    language = languages.get(code)
+    letters = _LETTERS.get(language.scripts[0]) if language else None
+    return letters is not None and not letters.isdisjoint(context.characters(target))
 
 
 def _names(words: list[str]) -> bool:
     """Whether the words of another script are names and acronyms."""
     rest = [w for w in words if not w.istitle() and not w.isupper()]
-    return not any(_ARABIC_LETTERS.isdisjoint(w) for w in rest)
+    return not any(w.isascii() for w in rest)
 
 
 def _too_close(target: str, code: str, found: Detection, context: Context) -> bool:
     """A short text, whose words tell the wanted language more than the found one."""
-    if code == "ar" and found.script == "Arab":
-        foreign = not _tests(code)[1].isdisjoint(context.characters(target))
-        if not foreign and found.score < 0.8:
-            return True
     language = languages.get(code)
+    if language is not None and language.letters and found.script == language.scripts[0]:
+        letters = _LETTERS.get(found.script, frozenset()) & context.characters(target.lower())
+        foreign = letters - frozenset(language.letters)
+        ours = sum(not w.isascii() for w, _, _ in context.words(target))
+        if not foreign and (found.score < 0.8 or ours < 10):
+            return True
     if language is None or not language.function_words:
         return len(target) < 40
     telling = frozenset(w for w in language.function_words if len(w) > 1)

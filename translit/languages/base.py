@@ -47,7 +47,7 @@ class NumberWords:
     ``joined`` where it is written to the next word (Arabic و). ``months`` are 1..12, ``percent``
     words for one in a hundred, ``day_halves`` what tells 7 in the morning (0) from 7 in the evening
     (12), ``measures`` the unit of a surface (see ``translit.numbers.units``). A surface may be two
-    words with a space between.
+    words with a space between; ``other`` are such pairs that begin with a number word and are none.
     """
 
     units: Mapping[str, float] = field(default_factory=dict)
@@ -61,6 +61,7 @@ class NumberWords:
     percent: tuple[str, ...] = ()
     day_halves: Mapping[str, float] = field(default_factory=dict)
     measures: Mapping[str, str] = field(default_factory=dict)
+    other: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

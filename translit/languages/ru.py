@@ -10,6 +10,7 @@ RU = Language(
     code="ru",
     name="Russian",
     scripts=("Cyrl",),
+    letters="абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     decimal=",",
     grouping="\N{NO-BREAK SPACE}",
     # Stress, in dictionaries and for learners.

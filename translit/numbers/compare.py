@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from translit.numbers.number import SOFT, Kind, Number, Value
-from translit.numbers.units import converted, dimension
+from translit.numbers.units import converted, dimension, is_round
 
 __all__ = ["Difference", "compare"]
 
@@ -25,7 +25,28 @@ def compare(source: Sequence[Number], target: Sequence[Number]) -> Difference:
     added = _missing(target, source)
     if lost and added:
         lost, added = _joined(lost, added)
-    return _paired(lost, added)
+    difference = _paired(lost, added)
+    return difference._replace(
+        lost=[n for n in difference.lost if not _dispensable(n, source, lost)],
+        added=[n for n in difference.added if not _dispensable(n, target, added)],
+    )
+
+
+def _dispensable(number: Number, side: Sequence[Number], missing: Sequence[Number]) -> bool:
+    """24 hours (a day); 300 km (190 miles), where the reader is given the one unit he knows."""
+    value = number.values[0] if number.values else None
+    if not isinstance(value, float) or number.unit is None:
+        return False
+    return is_round(value, number.unit) or any(
+        other not in missing and _same_quantity(value, number.unit, other) for other in side
+    )
+
+
+def _same_quantity(value: float, unit: str, other: Number) -> bool:
+    there = other.values[0] if other.values else None
+    return bool(
+        other.unit and isinstance(there, float) and converted(value, unit, there, other.unit)
+    )
 
 
 def _missing(ours: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
@@ -61,7 +82,7 @@ def _equivalent(one: Number, other: Number, units: set[str | None]) -> bool:
     a, b = (n.values[0] if n.values else None for n in (one, other))
     if not isinstance(a, float) or not isinstance(b, float):
         return False
-    if one.unit and other.unit and one.unit not in units:
+    if one.unit and other.unit and (one.unit not in units or one.unit == "deg"):
         if dimension(one.unit) == "money" == dimension(other.unit):
             return True  # an exchange rate is not ours to know
         if converted(a, one.unit, b, other.unit) or converted(b, other.unit, a, one.unit):

@@ -54,7 +54,7 @@ def readings(run: str, lang: str | None) -> Readings:
     if sure and marks.count(".") == 1 and marks.endswith("."):
         return (_decimal(groups),), ()
     values = _marked(groups, marks, lang)
-    return values, (parts if not values or " " in run or len(marks) > 1 else ())
+    return values, (parts if not values or " " in run or len(marks) > 1 or marks == "'" else ())
 
 
 def _whole(digits: str) -> Value:
@@ -80,7 +80,9 @@ def _marked(groups: list[str], marks: str, lang: str | None) -> tuple[Value, ...
     """The readings of a run with grouping and decimal marks."""
     grouped = _threes(groups[1:]) and len(groups[0]) <= 3 and groups[0] != "0"
     if len(set(marks)) == 1 and (len(marks) > 1 or marks == "'"):
-        return (_whole("".join(groups)),) if grouped else ()
+        if grouped:
+            return (_whole("".join(groups)),)
+        return (_decimal(groups),) if marks == "'" else ()
     if len(marks) > 1:
         mixed = len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and _threes(groups[1:-1])
         return (_decimal(groups),) if mixed else ()

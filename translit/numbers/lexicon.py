@@ -108,6 +108,7 @@ def _surfaces(numbers: NumberWords) -> Iterator[tuple[str, dict[str, Any]]]:
     for field, table in tables.items():
         yield from ((surface, {field: value}) for surface, value in table.items())
     yield from ((surface, {"percent": True}) for surface in numbers.percent)
+    yield from ((surface, {}) for surface in numbers.other)
     if numbers.conjunction:
         yield numbers.conjunction, {"conj": True}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from translit.numbers.lexicon import Lexicon, Word, lexicon
@@ -40,7 +41,22 @@ def read(text: str, lang: str | None) -> list[Number]:
         number, at = _next(text, found, at, words)
         if number is not None:
             out.append(number)
-    return out
+    return _share_units(text, out)
+
+
+def _share_units(text: str, numbers: list[Number]) -> list[Number]:
+    """The unit of a range on both of its ends: 1 to 4 inches."""
+    for at in range(len(numbers) - 2, -1, -1):
+        left, right = numbers[at], numbers[at + 1]
+        lacks = left.unit is None and right.unit is not None and left.kind is not Kind.MONTH
+        if lacks and _RANGE.fullmatch(text, left.end, right.start):
+            numbers[at] = left._replace(unit=right.unit)
+    return numbers
+
+
+_RANGE = re.compile(
+    r"\s?(?:[-–—]|to|and|or|bis|und|à|et|ou|a|y|o|إلى|الى|و|أو|تا|یا|до|и|или|ile|veya)\s?"
+)
 
 
 def _next(text: str, found: Sequence[Token], at: int, words: Lexicon) -> tuple[Number | None, int]:
@@ -186,7 +202,7 @@ def _dressed(text: str, found: Sequence[Token], after: int, number: Number) -> N
     gap = text[number.end : found[after].start]
     if word.percent and (gap in _GAPS or gap == _IN):
         return number._replace(unit="%")
-    if gap not in _GAPS:
+    if gap not in _GAPS and not (gap in _FILLERS and found[after - 1].word is not None):
         return number
     if word.half is not None:
         return number._replace(values=_hours(number.values, word.half))

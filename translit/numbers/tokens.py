@@ -20,6 +20,7 @@ _FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+")
 _CLITIC = re.compile(r"(?:^|[^\w])[وفبلك](?:ـ|ال)?$")
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "er", "e", "º", "ª", "х", "й", "я", "го"})
+_JOINER = "\N{ZERO WIDTH NON-JOINER}"
 _MONEY = re.compile(r"[$£€¥]\d[\d.,]{0,9}\Z")
 _PLURAL = ("s", "’s", "'s")
 
@@ -70,6 +71,8 @@ def _word(folded: str, match: re.Match[str], lexicon: Lexicon) -> Token | None:
     token = _pair(folded, match, surface, lexicon) if surface in lexicon.pairs else None
     if token is not None or surface not in lexicon.words:
         return token
+    if folded[match.end() : match.end() + 1] == _JOINER and folded[match.end() + 1 :][:2] != "ها":
+        return None  # سه‌شنبه is Tuesday
     token = Token(*match.span(), word=lexicon.words[surface])
     if len(surface) == 1 and surface.isascii() and not _unit_letter(folded, token):
         return None

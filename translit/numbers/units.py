@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CURRENCIES", "SYMBOLS", "converted", "dimension"]
+__all__ = ["CURRENCIES", "SYMBOLS", "converted", "dimension", "is_round"]
 
 # unit: (dimension, factor to the base unit). Source: NIST SP 811; a month is 30.44 days.
 _UNITS: dict[str, tuple[str, float]] = {
@@ -28,10 +28,11 @@ _UNITS: dict[str, tuple[str, float]] = {
     "mi2": ("area", 2.58999e6),
     "l": ("volume", 1.0),
     "gal": ("volume", 3.78541),
-    "kmh": ("speed", 1.0),
-    "mph": ("speed", 1.609344),
+    "kmh": ("length", 1000.0),  # a speed is a length an hour, and the hour is often left out
+    "mph": ("length", 1609.344),
     "C": ("temperature", 1.0),
     "F": ("temperature", 1.0),
+    "deg": ("temperature", 1.0),
     "s": ("time", 1.0),
     "min": ("time", 60.0),
     "h": ("time", 3600.0),
@@ -52,15 +53,31 @@ def dimension(unit: str | None) -> str | None:
 
 
 def converted(
-    value: float, unit: str, other: float, other_unit: str, tolerance: float = 0.05
+    value: float, unit: str, other: float, other_unit: str, tolerance: float = 0.09
 ) -> bool:
     """Whether ``other`` is the same quantity in another unit, rounded as people do (60 miles, 100 km)."""
-    if unit == other_unit or dimension(unit) != dimension(other_unit):
+    kind = dimension(unit)
+    if kind != dimension(other_unit) or unit not in _UNITS or other_unit not in _UNITS:
         return False
-    if unit not in _UNITS or other_unit not in _UNITS:
+    if kind == "temperature":
+        return _degrees(value, other) or _degrees(other, value)
+    if unit == other_unit:
         return False
-    if dimension(unit) == "temperature":
-        celsius = (value - 32) / 1.8 if unit == "F" else value * 1.8 + 32
-        return abs(celsius - other) <= 1
     wanted = value * _UNITS[unit][1] / _UNITS[other_unit][1]
     return abs(wanted - other) <= max(tolerance * wanted, 0.05)
+
+
+def _degrees(fahrenheit: float, celsius: float) -> bool:
+    """A temperature or a difference of temperatures; who writes ``degrees`` doesn't say which."""
+    return abs((fahrenheit - 32) / 1.8 - celsius) <= 1 or abs(fahrenheit / 1.8 - celsius) <= 0.6
+
+
+def is_round(value: float, unit: str | None) -> bool:
+    """Whether a time is one, two or half of a larger unit, as 24 hours are a day and 18 months aren't."""
+    larger = (_UNITS[u][1] for u in ("min", "h", "d", "wk", "y"))
+    if dimension(unit) != "time" or unit is None:
+        return False
+    seconds = value * _UNITS[unit][1]
+    return any(
+        abs(seconds / x - k) < 0.02 for x in larger for k in (0.5, 1, 2) if x > _UNITS[unit][1]
+    )

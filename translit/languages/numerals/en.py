@@ -48,7 +48,9 @@ NUMBERS = NumberWords(
         1000000000000 trillion trn tn
     """),
     vague=values("""
+        10 decade
         12 dozens
+        100 century
         100 hundreds
         1000 thousands
         1000000 millions
@@ -122,7 +124,7 @@ NUMBERS = NumberWords(
         yd yard yards
         kg kg kilogram kilograms kilo kilos
         g gram grams
-        lb lb lbs pound-mass
+        lb lb lbs pound pounds
         oz ounce ounces
         t tonne tonnes ton tons
         st stone
@@ -137,6 +139,7 @@ NUMBERS = NumberWords(
         kmh kph km/h kmh
         mph mph
         C celsius
+        deg degrees degree
         F fahrenheit
         usd dollar dollars usd $
         gbp gbp £ sterling

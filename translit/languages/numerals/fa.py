@@ -7,6 +7,41 @@ from translit.languages.numerals.table import names, values
 
 __all__ = ["NUMBERS"]
 
+_UNITS = names("""
+    km کیلومتر
+    m متر
+    cm سانتیمتر سانتی‌متر
+    mm میلیمتر میلی‌متر
+    ft فوت پا
+    in اینچ
+    kg کیلوگرم کیلو
+    g گرم
+    lb پوند
+    t تن
+    ha هکتار
+    l لیتر
+    usd دلار
+    eur یورو
+    s ثانیه
+    min دقیقه
+    h ساعت
+    d روز
+    wk هفته
+    mo ماه
+    y سال
+    mi مایل
+    C سانتیگراد سلسیوس
+    F فارنهایت
+    deg درجه
+    yd یارد
+    oz اونس
+    ac جریب
+    gbp پوند_استرلینگ
+    kmh کیلومتر_بر_ساعت
+""")
+# A unit that describes takes ی: 250 کیلوگرمی.
+_MEASURES = {**_UNITS, **{unit + "ی": to for unit, to in _UNITS.items()}, "کیلویی": "kg"}
+
 NUMBERS = NumberWords(
     conjunction="و",
     units=values("""
@@ -56,7 +91,7 @@ NUMBERS = NumberWords(
         1000000000000 تریلیون
     """),
     vague=values("""
-        10 دهها
+        10 دهها دهه
         100 صدها
         1000 هزاران هزارها
         1000000 میلیون‌ها میلیونها
@@ -111,28 +146,6 @@ NUMBERS = NumberWords(
         0 صبح بامداد
         12 عصر شب بعدازظهر ظهر
     """),
-    measures=names("""
-        km کیلومتر
-        mi مایل
-        m متر
-        cm سانتیمتر سانتی‌متر
-        mm میلیمتر میلی‌متر
-        ft فوت پا
-        in اینچ
-        kg کیلوگرم کیلو
-        g گرم
-        lb پوند
-        t تن
-        ha هکتار
-        l لیتر
-        usd دلار
-        eur یورو
-        s ثانیه
-        min دقیقه
-        h ساعت
-        d روز
-        wk هفته
-        mo ماه
-        y سال
-    """),
+    other=("سه شنبه", "دو شنبه", "چهار شنبه", "پنج شنبه", "یک شنبه"),
+    measures=_MEASURES,
 )

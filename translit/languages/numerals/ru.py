@@ -51,6 +51,71 @@ def _ordinals() -> Iterator[tuple[str, float]]:
     )
 
 
+def _thousandth() -> Iterator[tuple[str, float]]:
+    """25-тысячная толпа is a crowd of 25,000."""
+    for stem, value in (("тысячн", 1e3), ("миллионн", 1e6), ("миллиардн", 1e9)):
+        yield from ((stem + ending, value) for ending in _ENDINGS)
+
+
+_MEASURES = names("""
+    km км километр
+    m м метр
+    cm см сантиметр
+    mm мм миллиметр
+    ft фут
+    in дюйм
+    yd ярд
+    kg кг килограмм
+    g грамм
+    lb фунт
+    ha га гектар
+    l литр
+    usd доллар
+    rub руб рубл
+    deg градус
+    h час
+    ac акр
+    mi мил
+    t тонн
+    s секунд
+    min минут
+    wk недел
+    mo месяц
+    y год лет
+    d дн день
+""")
+_CASES = [
+    "",
+    "а",
+    "у",
+    "ом",
+    "е",
+    "ы",
+    "и",
+    "ов",
+    "ам",
+    "ами",
+    "ах",
+    "я",
+    "ь",
+    "ю",
+    "ей",
+    "ям",
+    "ях",
+]
+
+
+def _measures() -> Iterator[tuple[str, str]]:
+    """Units in their cases, and as adjectives: километрах, 300-килограммовое."""
+    for stem, unit in _MEASURES.items():
+        yield from ((stem + case, unit) for case in _CASES)
+        if len(stem) > 3:
+            yield from (
+                (f"{stem}{link}{ending}", unit) for link in ("ов", "н") for ending in _ENDINGS
+            )
+    yield from {"км/ч": "kmh", "евро": "eur", "миль": "mi", "летний": "y"}.items()
+
+
 NUMBERS = NumberWords(
     units=values("""
         0 ноль нуль нуля
@@ -90,7 +155,8 @@ NUMBERS = NumberWords(
         800 восемьсот восьмисот
         900 девятьсот девятисот
     """),
-    multipliers=values("""
+    multipliers=dict(_thousandth())
+    | values("""
         12 дюжина дюжины
         100 сто ста
         1000 тысяча тысячи тысяч тысячу тысячей тысячам тысячами тыс
@@ -99,7 +165,7 @@ NUMBERS = NumberWords(
         1000000000000 триллион триллиона триллионов трлн
     """),
     vague=values("""
-        10 десятки десятков
+        10 десятки десятков десятилетие десятилетия
         100 сотни сотен
         1000 тысячи тысяч
         1000000 миллионы миллионов миллионам
@@ -128,29 +194,5 @@ NUMBERS = NumberWords(
     """),
     percent=("процент", "процента", "процентов", "процентам", "процентами", "%"),
     day_halves=values("0 утра\n12 вечера дня"),
-    measures=names("""
-        km км километр километра километров
-        mi миля мили миль
-        m метр метра метров
-        cm см сантиметр сантиметра сантиметров
-        mm мм миллиметр миллиметра миллиметров
-        ft фут фута футов
-        in дюйм дюйма дюймов
-        kg кг килограмм килограмма килограммов
-        g грамм грамма граммов
-        lb фунт фунта фунтов
-        t тонна тонны тонн
-        ha гектар гектара гектаров га
-        l литр литра литров
-        usd доллар доллара долларов
-        eur евро
-        rub рубль рубля рублей
-        s секунда секунды секунд
-        min минута минуты минут
-        h час часа часов
-        d день дня дней
-        wk неделя недели недель
-        mo месяц месяца месяцев
-        y год года лет годах
-    """),
+    measures=dict(_measures()),
 )
