@@ -36,7 +36,7 @@ def interval_plot(scores: Sequence[Score]) -> Markup:
     low, high = float(min(values)), float(max(values))
     margin: float = (high - low) * 0.08 or 1.0
     low, high = low - margin, high + margin
-    left, row = 130, 24
+    left, row = _label_width(scores), 24
 
     def x(value: float) -> float:
         return left + (_WIDTH - left - 60) * (value - low) / (high - low)
@@ -88,15 +88,31 @@ def layer_plot(scores: Sequence[Score]) -> Markup:
         body += Markup('<text class="faint middle" x="{:.1f}" y="{}">{}</text>').format(
             left + step * i, top + height + (18 if i % 2 == 0 else 32), layer
         )
+    ends = {s.system: at(s.layer, s.value)[1] for s in scores if s.value is not None}
+    labels = _apart(ends)
     for i, system in enumerate(systems):
-        body += _line(i, system, [s for s in scores if s.system == system], at)
+        mine = [s for s in scores if s.system == system]
+        body += _line(i, system, mine, at, labels.get(system, 0.0))
     return Markup(
         '<svg class="plot" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" '
         'aria-label="{label}">{body}</svg>'
     ).format(w=_WIDTH, h=top + height + 40, label=_said(scores), body=body)
 
 
-def _line(i: int, system: str | None, mine: Sequence[Score], at: _At) -> Markup:
+def _label_width(scores: Sequence[Score]) -> int:
+    return min(70 + 7 * max((len(s.system or "") for s in scores), default=0), 220)
+
+
+def _apart(places: Mapping[str | None, float], gap: float = 13.0) -> dict[str | None, float]:
+    """Label heights that don't overlap, as near to their lines as that allows."""
+    out: dict[str | None, float] = {}
+    last = -gap
+    for name, y in sorted(places.items(), key=lambda x: x[1]):
+        last = out[name] = max(y, last + gap)
+    return out
+
+
+def _line(i: int, system: str | None, mine: Sequence[Score], at: _At, label: float) -> Markup:
     points = [at(s.layer, s.value) for s in mine if s.value is not None]
     colour = i % 6
     dots = Markup().join(
@@ -104,10 +120,15 @@ def _line(i: int, system: str | None, mine: Sequence[Score], at: _At) -> Markup:
         for x, y in points
     )
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    x, y = points[-1]
+    x, _ = points[-1]
     return Markup(
         '<polyline class="l{c}" points="{path}"/>{dots}<text x="{x:.1f}" y="{y:.1f}">{name}</text>'
-    ).format(c=colour, path=path, dots=dots, x=x + 9, y=y + 4, name=system or "system")
+    ).format(c=colour, path=path, dots=dots, x=x + 9, y=label + 4, name=_short(system))
+
+
+def _short(system: str | None) -> str:
+    name = system or "system"
+    return name if len(name) <= 16 else f"{name[:15]}…"
 
 
 def _said(scores: Sequence[Score]) -> str:

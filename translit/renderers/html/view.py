@@ -56,7 +56,7 @@ def _finding(f: Finding) -> list[Any]:
 def _manual(check: str) -> str:
     part = load("checks").get(check)
     doc = (part.__doc__ or "") if part else ""
-    return "\n".join(line.strip() for line in doc.strip().splitlines())
+    return "\n".join(line.strip() for line in doc.strip().splitlines()).replace("``", "")
 
 
 def overview(report: Report, most: int) -> dict[str, Any]:
