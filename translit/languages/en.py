@@ -13,6 +13,12 @@ EN = Language(
     numbers=NUMBERS,
     spacing=Spacing(no_space_before=",.;:!?%)]}"),
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
+    titles=words("""
+        Mr Mrs Ms Miss Dr Prof President Minister Premier Chancellor King Queen Prince Princess Sheikh General
+        Marshal Colonel Major Captain Admiral Senator Governor Ambassador Pope Sir Lord Judge Secretary
+    """),
+    cue_words=words("city town village province river mount lake island newspaper magazine agency company"),
+    particles=words("bin ibn al el von van de der di da du la le bek bey abu ben"),
     function_words=words("""
         the of and that with was were is are this have has from which would their been they said
         will for not but a an in to it on by at his her she he we you i or one there when who no
