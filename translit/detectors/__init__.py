@@ -10,18 +10,34 @@ from translit.detectors.base import Detector
 from translit.detectors.cascade import Cascade
 from translit.detectors.cld2 import Cld2
 from translit.detectors.eldc import Eldc
+from translit.detectors.fasttext import Fasttext
+from translit.detectors.langdetect import Langdetect
+from translit.detectors.lingua import Lingua
+from translit.detectors.ngrams import Ngrams
+from translit.detectors.py3langid import Py3langid
 from translit.detectors.scripts import script_of
 from translit.detectors.spans import detect_spans
 from translit.segment import Detection
 
 __all__ = ["BUILTIN", "Detector", "detect", "detect_many", "detect_spans", "script_of", "signature"]
 
-BUILTIN: tuple[type[Detector], ...] = (Cascade, Cld2, Eldc)
+BUILTIN: tuple[type[Detector], ...] = (
+    Cascade,
+    Ngrams,
+    Cld2,
+    Eldc,
+    Langdetect,
+    Py3langid,
+    Lingua,
+    Fasttext,
+)
 
 
 @cache
 def _detector(name: str) -> Detector:
-    detector: Detector = registry.build("detectors", name)
+    part, _, model = name.partition(":")
+    options = {"model": model} if model else {}
+    detector: Detector = registry.build("detectors", part, **options)
     return detector
 
 
@@ -34,7 +50,10 @@ def detect(text: str, *, detector: str = "cascade") -> Detection:
 
 
 def detect_many(texts: Sequence[str], *, detector: str = "cascade") -> list[Detection]:
-    """The language of each text, in order; the answers don't depend on how a batch is split."""
+    """The language of each text, in order; the answers don't depend on how a batch is split.
+
+    ``detector`` is the id of a part of ``BUILTIN`` or of a plug-in; ``fasttext:FILE`` names its model.
+    """
     return _detector(detector).detect_many(texts)
 
 

@@ -14,7 +14,7 @@ from translit.detectors.scripts import units
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from translit.detectors.ngrams import Model
+    from translit.detectors.model import Model
 
 __all__ = ["ENOUGH", "LANGUAGES", "tell"]
 

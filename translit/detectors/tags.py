@@ -18,8 +18,22 @@ _TAGS = {
     "zh-TW": "zh",
     "nb": "no",
     "tl": "fil",
+    "nn": "nn",
+    "arb": "ar",
     "arz": "ar",
     "ary": "ar",
+    "acm": "ar",
+    "acq": "ar",
+    "aeb": "ar",
+    "ajp": "ar",
+    "apc": "ar",
+    "apd": "ar",
+    "ars": "ar",
+    "pes": "fa",
+    "prs": "fa",
+    "pbt": "ps",
+    "pbu": "ps",
+    "kmr": "ku",
 }
 
 

@@ -1,0 +1,131 @@
+"""``translit detect``: the language of each text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from typing import Any, BinaryIO
+
+import click
+
+from translit.cli._records import Job, input_options, output_to, run
+from translit.detectors import detect_many, detect_spans
+from translit.formats import Record, choose
+from translit.formats.base import json_bytes
+from translit.segment import Detection
+
+__all__ = ["command"]
+
+_PLAIN = ("txt", "lines")
+
+
+@click.command("detect")
+@input_options
+@click.option("--spans", is_flag=True, help="Add the runs that are in another script.")
+@click.option(
+    "--detector",
+    default="cascade",
+    show_default=True,
+    metavar="ID",
+    help="fasttext:FILE names a model.",
+)
+def command(
+    files: tuple[str, ...],
+    output: str | None,
+    format_id: str | None,
+    field: str,
+    lines: bool,
+    max_errors: int | None,
+    spans: bool,
+    detector: str,
+) -> None:
+    """Tell the language of each text; und where it is too short, no language, or can't be told.
+
+    Plain text: a line a text with language, script, score and name (with --lines: its line number).
+    JSONL, CSV and TSV get columns added.
+    """
+    if lines and format_id not in (None, *_PLAIN):
+        raise click.UsageError(f"--lines is for plain text; it can't be with --format {format_id}")
+    format_id = "lines" if lines else format_id
+    plain = {choose(name, format_id).id in _PLAIN for name in files or ("-",)}
+    if len(plain) > 1:
+        raise click.UsageError("plain text and tables in one call: their answers look different")
+    job = Job(files, _step(detector, spans=spans), _failed(spans=spans), output, format_id, field)
+    job.max_errors = max_errors
+    with ExitStack() as stack:
+        if plain == {True}:
+            job.output, job.silent = None, True
+            job.observe.append(_line(stack.enter_context(output_to(output)), spans=spans))
+        counts = run(job)
+    if counts.errored or counts.skipped:
+        click.echo(f"translit: {counts}", err=True)
+
+
+def _step(detector: str, *, spans: bool) -> Callable[[Sequence[Any]], list[dict[str, Any]]]:
+    failed = _failed(spans=spans)
+
+    def step(values: Sequence[Any]) -> list[dict[str, Any]]:
+        found = iter(detect_many([v for v in values if isinstance(v, str)], detector=detector))
+        return [
+            _columns(value, next(found), spans=spans)
+            if isinstance(value, str)
+            else _unread(value, failed)
+            for value in values
+        ]
+
+    return step
+
+
+def _columns(text: str, detection: Detection, *, spans: bool) -> dict[str, Any]:
+    found = {"translit_spans": _spans(text)} if spans else {}
+    return {
+        "translit_lang": detection.lang,
+        "translit_script": detection.script,
+        "translit_lang_score": round(detection.score, 4),
+        "translit_detector": detection.detector,
+        **found,
+        "translit_status": "ok",
+        "translit_error": None,
+    }
+
+
+def _spans(text: str) -> list[dict[str, Any]]:
+    return [
+        {"start": span.start, "end": span.end, "lang": d.lang, "script": d.script}
+        for span, d in detect_spans(text)
+    ]
+
+
+def _failed(*, spans: bool) -> Callable[[str | None, str | None], dict[str, Any]]:
+    def failed(_text: str | None, error: str | None) -> dict[str, Any]:
+        nothing = dict.fromkeys(
+            ("translit_lang", "translit_script", "translit_lang_score", "translit_detector")
+        )
+        found: dict[str, Any] = {"translit_spans": []} if spans else {}
+        return {**nothing, **found, "translit_status": "error", "translit_error": error}
+
+    return failed
+
+
+def _unread(
+    value: Any, failed: Callable[[str | None, str | None], dict[str, Any]]
+) -> dict[str, Any]:
+    if value is None:
+        return {**failed(None, None), "translit_status": "skipped"}
+    return failed(None, f"input: expected text, found {type(value).__name__}")
+
+
+def _line(out: BinaryIO, *, spans: bool) -> Callable[[Record, Any], None]:
+    def write(record: Record, result: Any) -> None:
+        score = (
+            "" if result["translit_lang_score"] is None else f"{result['translit_lang_score']:.3f}"
+        )
+        cells = [
+            result["translit_lang"] or result["translit_error"] or "",
+            result["translit_script"] or "",
+        ]
+        cells += [score, record.id]
+        line = "\t".join(cells).encode("utf-8", "surrogatepass")
+        out.write(line + (b"\t" + json_bytes(result["translit_spans"]) if spans else b"") + b"\n")
+
+    return write
