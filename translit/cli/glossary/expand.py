@@ -1,0 +1,44 @@
+"""``translit glossary expand``: every surface that a search must look for."""
+
+from __future__ import annotations
+
+import click
+
+from translit.cli.glossary._table import echo_rows
+
+__all__ = ["command"]
+
+
+@click.command("expand")
+@click.argument("concept", metavar="ID")
+@click.option(
+    "-g",
+    "--glossary",
+    multiple=True,
+    help="Shipped name or file; repeatable. Default: all shipped.",
+)
+@click.option("--clitics", is_flag=True, help="Each form under every clitic of its language too.")
+@click.option("--lang", help="Only surfaces in texts of this language.")
+@click.option(
+    "--long", "as_table", is_flag=True, help="With language, status and the form it comes from."
+)
+def command(
+    concept: str, glossary: tuple[str, ...], clitics: bool, lang: str | None, as_table: bool
+) -> None:
+    """List every surface of the concept ID, one a line, for a search or an alert."""
+    from translit.glossary import Glossary
+
+    known = Glossary.load(*glossary) if glossary else Glossary.shipped()
+    found = known.concept(concept)
+    if clitics:
+        from translit.normalizer import surfaces
+
+        pairs = list(surfaces(found, lang))
+    else:
+        pairs = [(t, t.text) for t in found.terms if lang is None or t.lang == lang]
+    if as_table:
+        echo_rows(
+            ["surface", "lang", "status", "form"], ([s, t.lang, t.status, t.text] for t, s in pairs)
+        )
+    else:
+        click.echo("\n".join(dict.fromkeys(surface for _, surface in pairs)))
