@@ -9,7 +9,7 @@ from typing import ClassVar
 from translit.checks.base import Check, Context
 from translit.edit import Edit
 from translit.finding import Category, Finding, Severity
-from translit.numbers import Kind, Number, compare, read
+from translit.numbers import Kind, Number, compare, may_count, read
 from translit.numbers.digits import ascii_digits
 from translit.numbers.number import HARD
 from translit.segment import Segment
@@ -73,6 +73,8 @@ class NumberMismatch(Check):
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         if not segment.source or not segment.target:
             return ()
+        if not _worth_reading(segment.source, segment.target, segment, context):
+            return ()
         source = numbers(segment.source, context.source_lang_of(segment), context)
         target = numbers(segment.target, context.target_lang_of(segment), context)
         return self._findings(segment, source, target) if source or target else ()
@@ -115,6 +117,18 @@ class NumberMismatch(Check):
             severity=Severity.MINOR,
             score=0.5,
         )
+
+
+def _worth_reading(source: str, target: str, segment: Segment, context: Context) -> bool:
+    """Whether there are digits, or number words in the source: words of the target are never missed."""
+    if not _DIGITS.isdisjoint(context.characters(source)):
+        return True
+    return not _DIGITS.isdisjoint(context.characters(target)) or may_count(
+        source, context.source_lang_of(segment)
+    )
+
+
+_DIGITS = frozenset(chr(c) for c in range(0x11FFF) if chr(c).isdecimal())
 
 
 def numbers(text: str, lang: str | None, context: Context) -> list[Number]:

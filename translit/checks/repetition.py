@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import ClassVar, NamedTuple
 
 from translit import languages
@@ -17,6 +18,7 @@ from translit.segment import Segment
 
 __all__ = ["Repetition"]
 
+_LEAST = 3  # words taken again, for a finding that isn't neutral
 _LONGEST = 4  # words of a repeated n-gram
 _STUTTER = re.compile(r"(\w{2,12}?)[-/]?\1(?:[-/]?\1)+")
 _FUNCTION_WEIGHT = 0.3  # of a function word inside a repeated phrase
@@ -83,28 +85,28 @@ class Repetition(Check):
         if not target:
             return ()
         words = context.words(target)
-        load = _load(words, _function_words(context.target_lang_of(segment)))
-        stutter = _stutter(target, words)
+        close = share_script(segment, context)
+        least = 0.0 if close else max(_LEAST, self.minor_from * len(words))
+        load = _load(words, _function_words(context.target_lang_of(segment)), least)
+        stutter = _stutter(target)
         if not load.total and not stutter:
             return ()
-        return self._judged(segment, load, stutter, context)
+        return self._judged(segment, load, stutter, context, close=close)
 
     def _judged(
-        self, segment: Segment, load: _Load, stutter: int, context: Context
+        self, segment: Segment, load: _Load, stutter: int, context: Context, *, close: bool
     ) -> Iterable[Finding]:
         source = segment.source or ""
         theirs = _Load()
         if source:
             words = _function_words(context.source_lang_of(segment))
             theirs = _load(context.words(source), words)
-            stutter = max(stutter - _stutter(source, context.words(source)), 0)
+            stutter = max(stutter - _stutter(source), 0)
         weight = _weight(load, theirs, stutter)
         places = context.words(segment.target or "")
         excess = max(load.heaviest - theirs.heaviest, 0.0, stutter / 4)
         severity = self._severity(excess, excess / max(len(places), 1))
-        if severity is Severity.NEUTRAL and (
-            weight < self.neutral_from or not share_script(segment, context)
-        ):
+        if severity is Severity.NEUTRAL and (weight < self.neutral_from or not close):
             return ()
         what = " ".join(load.gram) or "a syllable"
         return (
@@ -122,7 +124,7 @@ class Repetition(Check):
         levels = (
             (12, self.critical_from, Severity.CRITICAL),
             (6, self.major_from, Severity.MAJOR),
-            (3, self.minor_from, Severity.MINOR),
+            (_LEAST, self.minor_from, Severity.MINOR),
         )
         reached = (s for least, part, s in levels if excess >= least and share >= part)
         return next(reached, Severity.NEUTRAL)
@@ -142,51 +144,57 @@ def _function_words(lang: str | None) -> frozenset[str]:
     return frozenset(language.function_words) if language else frozenset()
 
 
-def _load(places: Sequence[Place], function_words: frozenset[str]) -> _Load:
-    """The repetition in a list of words."""
+def _load(places: Sequence[Place], function_words: frozenset[str], least: float = 0.0) -> _Load:
+    """The repetition in a list of words; none where no phrase can weigh ``least``."""
     words = [w.lower() for w, _, _ in places]
     if len(set(words)) == len(words):
         return _Load()
-    least = 3 if function_words else 5
-    content = [w if len(w) >= least and w not in function_words else "" for w in words]
-    counts = Counter(content)
-    again = {w for w, k in counts.items() if k > 1 and w and not w.isdigit()}
-    if not again:
+    letters = 3 if function_words else 5
+    again = {
+        w: k
+        for w, k in Counter(words).items()
+        if k > 1 and len(w) >= letters and w not in function_words and not w.isdigit()
+    }
+    if not again or (max(again.values()) - 1) * _LONGEST < least:
         return _Load()
-    total = sum(counts[w] - 1 for w in again)
-    near = sum(w in again and w in content[i + 1 : i + 4] for i, w in enumerate(content))
-    weight, gram = _heaviest(words, again, content)
-    return _Load(weight, total, near, gram)
+    spots = [i for i, w in enumerate(words) if w in again]
+    near = sum(j - i < 4 for at, i in enumerate(spots) for j in _next_same(words, spots, at))
+    weight, gram = _heaviest(words, spots, function_words, letters)
+    return _Load(weight, sum(again.values()) - len(again), near, gram)
+
+
+def _next_same(words: list[str], spots: list[int], at: int) -> Iterator[int]:
+    """The next place of the same word among the three spots that follow."""
+    same = (j for j in spots[at + 1 : at + 4] if words[j] == words[spots[at]])
+    yield from islice(same, 1)
 
 
 def _heaviest(
-    words: list[str], again: set[str], content: list[str]
+    words: list[str], spots: list[int], function_words: frozenset[str], letters: int
 ) -> tuple[float, tuple[str, ...]]:
     """What the further occurrences of the heaviest repeated n-gram with a content word weigh."""
     best = 0.0
     gram: tuple[str, ...] = ()
-    value = [1.0 if c else _FUNCTION_WEIGHT for c in content]
     for n in range(1, _LONGEST + 1):
-        first: dict[tuple[str, ...], int] = {}
-        counts: Counter[tuple[str, ...]] = Counter()
-        for at in range(len(words) - n + 1):
-            key = tuple(words[at : at + n])
-            first.setdefault(key, at)
-            counts[key] += 1
+        starts = sorted({i - k for i in spots for k in range(n)})
+        counts = Counter(tuple(words[i : i + n]) for i in starts if 0 <= i <= len(words) - n)
         for key, k in counts.items():
-            if k > 1 and any(w in again for w in key):
-                weight = (k - 1) * sum(value[first[key] : first[key] + n])
+            if k > 1 and (k - 1) * n > best:
+                full = sum(len(w) >= letters and w not in function_words for w in key)
+                weight = (k - 1) * (full + _FUNCTION_WEIGHT * (n - full))
                 if weight > best:
                     best, gram = weight, key
     return best, gram
 
 
-def _stutter(text: str, words: Sequence[Place]) -> int:
+def _stutter(text: str) -> int:
     """The length of the longest run of a syllable said three times or more (knee-knee-knee)."""
-    if max((e - s for _, s, e in words), default=0) < 6 and "-" not in text and "/" not in text:
-        return 0
-    found = [m[0] for m in _STUTTER.finditer(text.lower()) if m[1].isalpha() and len(set(m[1])) > 1]
-    return max(map(len, found), default=0)
+    longest = 0
+    for token in text.split():
+        if len(token) >= 9 and len(set(token)) * 2 < len(token):
+            found = (m for m in _STUTTER.finditer(token.lower()) if m[1].isalpha())
+            longest = max(longest, *(len(m[0]) for m in found if len(set(m[1])) > 1), 0)
+    return longest
 
 
 def _span(words: Sequence[Place], gram: tuple[str, ...]) -> tuple[int, int] | None:

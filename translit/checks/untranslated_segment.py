@@ -66,9 +66,15 @@ def same_text(source: str, target: str, context: Context) -> bool:
     found: bool | None = context.memo.get("same text")
     if found is None:
         close = abs(len(source) - len(target)) <= 8 + len(source) // 10
-        found = close and _words(source) == _words(target)
+        found = close and _first(source) == _first(target) and _words(source) == _words(target)
         context.memo["same text"] = found
     return found
+
+
+def _first(text: str) -> str:
+    """The first word, which settles most pairs."""
+    match = _WORD.search(text)
+    return match[0].casefold() if match else ""
 
 
 def _words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from translit import languages
 from translit.checks.base import Check, Context
 from translit.checks.untranslated_segment import same_text
 from translit.finding import Category, Finding, Severity
+from translit.languages.numerals.table import words
 from translit.segment import Detection, Segment
 
 __all__ = ["WrongLanguage"]
@@ -39,6 +40,12 @@ _LETTERS = {
     "Cyrl": frozenset(chr(c) for c in range(0x400, 0x530)),
     "Hebr": frozenset(chr(c) for c in range(0x5D0, 0x5EB)),
 }
+# Words of Arabic that no sister borrowed.
+_PARTICLES = frozenset(
+    words(
+        "في على إلى أن إن التي الذي هذا هذه ذلك كان كانت لم لن قد عن مع إنه إنها أنه أنها لكن وفي وقد"
+    )
+)
 _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -79,12 +86,12 @@ class WrongLanguage(Check):
     def _looked(
         self, segment: Segment, target: str, code: str, context: Context
     ) -> Iterable[Finding]:
-        words = [w for w, _, _ in context.words(target) if len(w) > 1 and w.isalpha()]
-        if len(words) < self.min_words or sum(map(len, words)) < self.min_letters:
+        found = [w for w, _, _ in context.words(target) if len(w) > 1 and w.isalpha()]
+        if len(found) < self.min_words or sum(map(len, found)) < self.min_letters:
             return ()
         if segment.source and same_text(segment.source, target, context):
             return ()
-        what = _verdict(target, words, code, context)
+        what = _verdict(target, found, code, context)
         if what is None:
             return ()
         return (self.finding(segment, (0, len(target)), f"in {what}, not in {code}", score=1.0),)
@@ -137,13 +144,21 @@ def _surely(target: str, code: str, context: Context) -> bool:
     characters = context.characters(target)
     if not foreign.isdisjoint(characters):
         return False
+    if code == "ar":
+        return len(_LATIN_LETTERS & characters) < 12 and _arabic(context.words(target))
+    return sum(word in telling for word, _, _ in context.words(target)) > 1
+
+
+def _arabic(words: list[tuple[str, int, int]]) -> bool:
+    """Whether two things tell Arabic (in a short text one): a particle is two, an article or ة one."""
     hits = 0
-    for word, _, _ in context.words(target):
-        if word in telling:
-            hits += 1
-            if hits == 2:
-                return code != "ar" or len(_LATIN_LETTERS & characters) < 12
-    return False
+    for word, _, _ in words:
+        if word in _PARTICLES:
+            return True
+        hits += (len(word) > 4 and "ال" in word[:4]) + (word[-1] == "ة")
+        if hits > 1:
+            return True
+    return hits == 1 and len(words) < 12
 
 
 @cache

@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from translit.numbers.compare import Difference, compare
 from translit.numbers.number import Kind, Number
-from translit.numbers.reader import read
+from translit.numbers.reader import may_count, read
 
-__all__ = ["Difference", "Kind", "Number", "compare", "read"]
+__all__ = ["Difference", "Kind", "Number", "compare", "may_count", "read"]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from translit import languages
 from translit.languages import Language, NumberWords
 
-__all__ = ["EMPTY", "Lexicon", "Word", "fold", "lexicon"]
+__all__ = ["EMPTY", "FRACTIONS", "Lexicon", "Word", "fold", "lexicon"]
 
 _FOLDS = (
     ("أ", "ا"),
@@ -46,16 +46,20 @@ class Lexicon(NamedTuple):
     """``words`` by folded surface; ``pairs`` those of two words, by the first and then the second.
 
     ``joins`` tells whether the language joins parts with a conjunction freely (Arabic, Persian),
-    ``capitals`` whether its months are written with one.
+    ``capitals`` whether its months are written with one. ``known`` are all surfaces that matter,
+    ``counting`` those without which a text has no number worth comparing.
     """
 
     words: Mapping[str, Word]
     pairs: Mapping[str, Mapping[str, Word]]
     joins: bool
     capitals: bool = False
+    known: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
 
 
-EMPTY = Lexicon({}, {}, joins=False)
+FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+EMPTY = Lexicon({}, {}, joins=False, known=frozenset(FRACTIONS))
 
 
 def fold(text: str) -> str:
@@ -90,7 +94,14 @@ def lexicon(tag: str | None) -> Lexicon:
         first, second = surface.split(" ", 1)
         pairs.setdefault(first, {})[second] = words.pop(surface)
     joins = language.numbers.joined or language.code == "fa"
-    return Lexicon(words, pairs, joins, capitals=language.code == "en")
+    known = frozenset((*words, *pairs, *FRACTIONS))
+    counting = frozenset(form for form, word in words.items() if _counts(word)).union(pairs)
+    return Lexicon(words, pairs, joins, language.code == "en", known, counting)
+
+
+def _counts(word: Word) -> bool:
+    """Whether the word alone makes a number that could be missed."""
+    return max(word.unit or 0, word.order or 0, word.mult or 0) >= 3 or word.month is not None
 
 
 def _surfaces(numbers: NumberWords) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from translit.numbers.lexicon import Lexicon, Word, lexicon
 from translit.numbers.number import CODE, HARD, SOFT, Kind, Number, Value, key
 from translit.numbers.phrase import Sum
-from translit.numbers.tokens import Token, tokens
+from translit.numbers.tokens import Token, counts, tokens
 from translit.numbers.units import SYMBOLS
 
-__all__ = ["read"]
+__all__ = ["may_count", "read"]
 
 _GAPS = frozenset(
     {
@@ -42,6 +42,11 @@ def read(text: str, lang: str | None) -> list[Number]:
         if number is not None:
             out.append(number)
     return _share_units(text, out)
+
+
+def may_count(text: str, lang: str | None) -> bool:
+    """Whether a text without digits may hold a number worth comparing; a quick look at its words."""
+    return counts(text, lexicon(lang.split("-")[0].lower() if lang else None))
 
 
 def _share_units(text: str, numbers: list[Number]) -> list[Number]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from translit.numbers.digits import RUN, readings
-from translit.numbers.lexicon import Lexicon, Word, fold
+from translit.numbers.lexicon import FRACTIONS, Lexicon, Word, fold
 from translit.numbers.number import CODE, HARD, SOFT, Value, key
 
-__all__ = ["Token", "mentions_numbers", "tokens"]
+__all__ = ["Token", "counts", "tokens"]
 
 _MARKS = "\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 _TOKEN = re.compile(rf"({RUN})|[ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|[%٪½¼¾⅓⅔]")
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
 _MARK = re.compile(f"[{_MARKS}]+")
-_DIGIT = re.compile(r"\d")
-_FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+")
 _CLITIC = re.compile(r"(?:^|[^\w])[وفبلك](?:ـ|ال)?$")
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "er", "e", "º", "ª", "х", "й", "я", "го"})
@@ -37,46 +36,51 @@ class Token(NamedTuple):
     joined: bool = False  # by a hyphen to a name: كوف-2
 
 
-def mentions_numbers(text: str) -> bool:
-    """Whether there is a digit of any script: the cheap first look."""
-    return _DIGIT.search(text) is not None
+def counts(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text has a number word of three or more or a month: the look before the reading."""
+    return not lexicon.counting.isdisjoint(_WORD.findall(fold(text)))
 
 
 def tokens(text: str, lang: str | None, lexicon: Lexicon) -> list[Token]:
     """The digits and number words of a text in order."""
     folded = fold(text)
     opaque = [m.span() for m in _OPAQUE.finditer(text)] if _may_be_opaque(text) else []
+    marked = not folded.isascii() and _MARK.search(folded) is not None
+    known = lexicon.known
     out: list[Token] = []
     for match in _TOKEN.finditer(folded):
-        start, end = match.span()
-        if out and start < out[-1].end:
+        surface = match[0]
+        if surface not in known and match[1] is None:
+            if not marked:
+                continue
+            surface = _MARK.sub("", surface)
+            if surface not in known:
+                continue
+        if out and match.start() < out[-1].end:
             continue  # the second word of a pair
         if match[1] is not None:
-            out.append(_digits(folded, start, end, lang, opaque))
-            continue
-        token = _word(folded, match, lexicon)
-        if token is not None:
-            out.append(token)
+            out.append(_digits(folded, match.start(), match.end(), lang, opaque))
+        else:
+            out += _word(folded, match, surface, lexicon)
     return out
 
 
-def _word(folded: str, match: re.Match[str], lexicon: Lexicon) -> Token | None:
-    """A word or sign that the lexicon knows."""
-    surface = match[0]
-    if surface not in lexicon.words and surface not in lexicon.pairs:
-        if surface in _FRACTIONS:
-            return Token(*match.span(), word=Word(frac=_FRACTIONS[surface], joined=True))
-        if not surface.isascii():
-            surface = _MARK.sub("", surface)
-    token = _pair(folded, match, surface, lexicon) if surface in lexicon.pairs else None
-    if token is not None or surface not in lexicon.words:
-        return token
-    if folded[match.end() : match.end() + 1] == _JOINER and folded[match.end() + 1 :][:2] != "ها":
-        return None  # سه‌شنبه is Tuesday
-    token = Token(*match.span(), word=lexicon.words[surface])
-    if len(surface) == 1 and surface.isascii() and not _unit_letter(folded, token):
-        return None
-    return token
+def _word(folded: str, match: re.Match[str], surface: str, lexicon: Lexicon) -> Iterator[Token]:
+    """A word or sign, if the lexicon knows it as a number's."""
+    pair = _pair(folded, match, surface, lexicon) if surface in lexicon.pairs else None
+    if pair is not None:
+        yield pair
+    elif surface in FRACTIONS:
+        yield Token(*match.span(), word=Word(frac=FRACTIONS[surface], joined=True))
+    elif surface in lexicon.words and not _longer_word(folded, match.end()):
+        token = Token(*match.span(), word=lexicon.words[surface])
+        if len(surface) > 1 or not surface.isascii() or _unit_letter(folded, token):
+            yield token
+
+
+def _longer_word(folded: str, end: int) -> bool:
+    """Whether a joiner ties another word to it (سه‌شنبه is Tuesday, not three); ها is a plural."""
+    return folded[end : end + 1] == _JOINER and folded[end + 1 : end + 3] != "ها"
 
 
 def _unit_letter(folded: str, token: Token) -> bool:
