@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,8 @@ class Pipeline:
     shipped ones, ``"none"`` for none. ``lang`` says the language of every text instead of detecting
     it. ``clean=False`` leaves all but names alone. ``keep_quotes`` leaves direct speech alone.
     ``suggest`` adds unseen spellings as suggestions. ``prefix`` bounds the code points of a text that
-    are read to detect its language (None: all).
+    are read to detect its language (None: all). With ``one_line`` no repair brings a line end into a
+    text.
     """
 
     glossary: Any = None
@@ -48,6 +49,7 @@ class Pipeline:
     suggest: bool = False
     detector: str = "cascade"
     cleaners: tuple[str, ...] | None = None
+    one_line: bool = False
     prefix: int | None = None
 
     def __post_init__(self) -> None:
@@ -189,6 +191,7 @@ def _load(pipeline: Pipeline) -> _Stages:
         suggest=pipeline.suggest,
     )
     steps = chain(pipeline.cleaners) if pipeline.clean else None
+    steps = replace(steps, one_line=True) if steps and pipeline.one_line else steps
     options = {f.name: getattr(pipeline, f.name) for f in fields(pipeline) if f.name != "glossary"}
     parts = [
         __version__,

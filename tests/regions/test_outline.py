@@ -11,8 +11,8 @@ from translit.regions import MAIN, Repeated, main_text, regions, split_articles
 LONG = {
     "ar": "قال المجلس البلدي إن أعمال الصيانة في الميناء ستبدأ مطلع الشهر، وإن الطريق الساحلي سيبقى مفتوحا. ",
     "en": "The council said that work on the harbour would begin next month and the road would stay open. ",
-    "fr": "Le conseil a déclaré que les travaux du port commenceraient en mai et que la route resterait ouverte. ",
-    "ru": "Городской совет сообщил, что работы в порту начнутся в мае, а прибрежная дорога останется открытой. ",
+    "fr": "Le conseil a dit que les travaux du port commenceraient en mai, la route restant ouverte. ",
+    "ru": "Городской совет сообщил, что работы в порту начнутся в мае, а дорога останется открытой. ",
     "fa": "شورای شهر اعلام کرد که کار در بندر از ماه آینده آغاز می\u200cشود و جاده ساحلی باز می\u200cماند. ",
 }
 TAILS = {

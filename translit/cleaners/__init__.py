@@ -23,9 +23,19 @@ from translit.cleaners.spaced_punctuation import SpacedPunctuation
 from translit.cleaners.tatweel import Tatweel
 from translit.cleaners.zero_width import ZeroWidth
 from translit.edit import Normalized
-from translit.registry import build
+from translit.registry import build, find, load
 
-__all__ = ["BUILTIN", "DEFAULT", "Chain", "Cleaner", "Example", "chain", "clean", "clean_many"]
+__all__ = [
+    "BUILTIN",
+    "DEFAULT",
+    "Chain",
+    "Cleaner",
+    "Example",
+    "chain",
+    "clean",
+    "clean_many",
+    "names",
+]
 
 BUILTIN: tuple[type[Cleaner], ...] = (
     # What would make the others slow or wrong, then the encoding, then what can't be seen, then
@@ -67,6 +77,22 @@ def chain(cleaners: Chain | Iterable[str | Cleaner] | None = None) -> Chain:
         return cleaners
     ready = {part.id: part for part in DEFAULT.cleaners}
     return Chain(tuple(_named(c, ready) if isinstance(c, str) else c for c in cleaners))
+
+
+def names(only: Iterable[str] = (), without: Iterable[str] = ()) -> tuple[str, ...] | None:
+    """The ids of ``only`` these cleaners, in the declared order, or of the default ones but ``without``.
+
+    None where neither is asked: the default chain; without ``all`` is none. Raises ``UnknownPart``.
+    """
+    only, without = set(only), set(without)
+    if "all" in without:
+        return ()
+    for name in sorted(only | without):
+        find("cleaners", name)
+    if not only and not without:
+        return None
+    default = {part.id for part in DEFAULT.cleaners}
+    return tuple(name for name in load("cleaners") if name in (only or default) - without)
 
 
 def _named(name: str, ready: dict[str, Cleaner]) -> Cleaner:

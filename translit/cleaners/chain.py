@@ -22,10 +22,12 @@ class Chain:
     ``chain(text, lang)`` gives the cleaned text and the edits in offsets of ``text``. Who learns the
     language from the cleaned text calls ``before(text)``, detects, and then ``after(text, lang)``:
     cleaners that need the language stand in the second half; without one they repair what is wrong in
-    every language.
+    every language. With ``one_line`` no repair brings a line end into a text: it becomes a space (for
+    files in which a line is a text).
     """
 
     cleaners: tuple[Cleaner, ...]
+    one_line: bool = False
 
     def __call__(self, text: str, lang: str | None = None) -> tuple[str, list[Edit]]:
         """The cleaned text, and what was changed."""
@@ -35,16 +37,24 @@ class Chain:
 
     def before(self, text: str) -> tuple[str, list[Edit]]:
         """What can be repaired in any language."""
-        return self._any_lang.run(text, None)
+        return self._run(self._any_lang, text, None)
 
     def after(self, text: str, lang: str | None) -> tuple[str, list[Edit]]:
         """What can be repaired only once the language is known."""
         lang = None if lang == "und" else lang
-        return self._stage(lang).run(text, lang)
+        return self._run(self._stage(lang), text, lang)
 
-    def __reduce__(self) -> tuple[type[Chain], tuple[tuple[Cleaner, ...]]]:
+    def _run(self, stage: _Stage, text: str, lang: str | None) -> tuple[str, list[Edit]]:
+        cleaned, edits = stage.run(text, lang)
+        if not edits or not self.one_line:
+            return cleaned, edits
+        flat = [e._replace(after=_LINE_END.sub(" ", e.after)) for e in edits]
+        edits = [e for e in flat if e.before != e.after]
+        return apply(text, edits), edits
+
+    def __reduce__(self) -> tuple[type[Chain], tuple[tuple[Cleaner, ...], bool]]:
         # The stages are made anew where it is unpickled.
-        return Chain, (self.cleaners,)
+        return Chain, (self.cleaners, self.one_line)
 
     @cached_property
     def _any_lang(self) -> _Stage:
@@ -63,6 +73,7 @@ class Chain:
         return stage
 
 
+_LINE_END = re.compile("\r\n|[\r\n]")
 _MOST_LANGS = 500  # tags come from outside
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import io
 import os
 import sys
 import tempfile
@@ -50,7 +51,8 @@ class Job:
     """What to read, how, and where it goes.
 
     ``step`` gives the columns to add for a batch of values; ``failed`` those of a row that could not
-    be read (its text or None, its error). ``observe`` sees every record with its columns.
+    be read (its text or None, its error). ``observe`` sees every record with its columns. ``recode``
+    makes UTF-8 of a file's bytes (given with its name).
     """
 
     files: Sequence[str]
@@ -62,6 +64,7 @@ class Job:
     max_errors: int | None = None
     observe: list[Callable[[Record, Row], None]] = dataclasses.field(default_factory=list)
     silent: bool = False
+    recode: Callable[[bytes, str], bytes] | None = None
     counts: Counts = dataclasses.field(default_factory=Counts)
 
 
@@ -102,7 +105,10 @@ def run(job: Job) -> Counts:
 
 def _file(job: Job, name: str, several: bool) -> None:
     reader = choose(name, job.format_id)
-    with opened(name) as stream, output_to(_target(job.output, name, several)) as out:
+    with opened(name) as source, output_to(_target(job.output, name, several)) as out:
+        stream = source
+        if job.recode:
+            stream = io.BufferedReader(io.BytesIO(job.recode(source.read(), name)))
         reader = sniffed(reader, stream) if job.format_id is None else reader
         rows = _rows(job, reader, stream, name)
         if job.silent:

@@ -11,14 +11,17 @@ from typing import Any, BinaryIO
 import click
 
 from translit.cli._diff import show_diff
+from translit.cli._progress import progress
 from translit.cli._records import Counts, Job, input_options, output_to, run
 from translit.edit import Edit, apply, canonical, invert
+from translit.engines.runner import Run
+from translit.engines.runner import run as run_pool
 from translit.errors import InputError
 from translit.formats import Record
 from translit.formats.base import json_bytes
 from translit.pipeline import PROFILES, Pipeline
 
-__all__ = ["command"]
+__all__ = ["command", "differ", "tell", "trail"]
 
 
 @click.command("normalize")
@@ -39,6 +42,12 @@ __all__ = ["command"]
 @click.option("--detector", default="cascade", show_default=True)
 @click.option("--edits", metavar="FILE.jsonl", help="Write the trail, a line a document.")
 @click.option("--diff", is_flag=True, help="Show what would change instead of the text.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes, for large files and folders; needs -o. A run that was stopped goes on.",
+)
 @click.option("--undo", metavar="EDITS.jsonl", help="Give the originals back from a trail.")
 def command(
     files: tuple[str, ...],
@@ -52,6 +61,7 @@ def command(
     diff: bool,
     glossary: tuple[str, ...],
     no_clean: bool,
+    workers: int | None,
     **options: Any,
 ) -> None:
     """Clean text, tag its language, and spell its names one way, with a trail that takes it back.
@@ -63,31 +73,43 @@ def command(
             "--lines is for plain text; it can't be with --format " + str(format_id)
         )
     format_id = "lines" if lines else format_id
+    if workers is not None:
+        if output is None or not files or "-" in files or edits or diff or undo:
+            raise click.UsageError(
+                "--workers takes files or a folder and -o, without --edits, --diff, --undo"
+            )
+        step = Pipeline(glossary=glossary or None, clean=not no_clean, **options)
+        _tell_run(Run(files, output, step, field, format_id, workers, max_errors))
+        return
     with ExitStack() as stack:
         if undo is not None:
             job = _undo_job(undo)
         else:
-            step = Pipeline(glossary=glossary or None, clean=not no_clean, **options)
+            step = Pipeline(
+                glossary=glossary or None, clean=not no_clean, one_line=lines, **options
+            )
             job = Job(files, step.rows, step.failed)
             if options["suggest"]:
                 job.observe.append(_suggester(step))
         job.files, job.output, job.format_id = files, output, format_id
         job.field, job.max_errors, job.silent = field, max_errors, diff
         if edits:
-            job.observe.append(_trail(stack.enter_context(output_to(edits))))
+            job.observe.append(trail(stack.enter_context(output_to(edits))))
         if diff:
-            job.observe.append(_differ)
+            job.observe.append(differ)
         counts = run(job)
-    _tell(counts, output)
+    tell(counts, output)
 
 
-def _tell(counts: Counts, output: str | None) -> None:
+def tell(counts: Counts, output: str | None) -> None:
     """The final count, where somebody would miss a row; a single plain text needs none."""
     if counts.errored or counts.skipped or (output and counts.read > 1):
         click.echo(f"translit: {counts}", err=True)
 
 
-def _trail(out: BinaryIO) -> Callable[[Record, Any], None]:
+def trail(out: BinaryIO) -> Callable[[Record, Any], None]:
+    """Writes a record's edits and mentions as a line."""
+
     def write(record: Record, result: Any) -> None:
         out.write(
             json_bytes(
@@ -103,7 +125,8 @@ def _trail(out: BinaryIO) -> Callable[[Record, Any], None]:
     return write
 
 
-def _differ(record: Record, result: Any) -> None:
+def differ(record: Record, result: Any) -> None:
+    """Shows a record's changes."""
     if isinstance(record.text, str):
         show_diff(record.id, record.text, [Edit(**e) for e in result["translit_edits"]])
 

@@ -25,6 +25,12 @@ class Decoded(NamedTuple):
     wrong: int = 0
     bom: bytes = b""
 
+    def replaced(self) -> str:
+        """The text with each wrong byte as U+FFFD, which every encoding of Unicode can write."""
+        return _SURROGATE.sub("\ufffd", self.text) if self.wrong else self.text
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # The longer first: a UTF-32 mark begins with the one of UTF-16.
 _BOMS = (

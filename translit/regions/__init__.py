@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from translit.regions.outline import main_text, regions, split_articles
+from translit.regions.outline import cuts, main_text, regions, split_articles
 from translit.regions.region import MAIN, Kind, Region
 from translit.regions.repeated import Repeated
+from translit.regions.rows import cut_row
 
-__all__ = ["MAIN", "Kind", "Region", "Repeated", "main_text", "regions", "split_articles"]
+__all__ = [
+    "MAIN",
+    "Kind",
+    "Region",
+    "Repeated",
+    "cut_row",
+    "cuts",
+    "main_text",
+    "regions",
+    "split_articles",
+]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translit.edit import Edit, apply
 from translit.regions.lexicon import Lexicon, fold, lexicon
 from translit.regions.line import Label, Line, label, lines_of
 from translit.regions.region import MAIN, Kind, Region
 from translit.regions.repeated import Repeated
 
-__all__ = ["main_text", "regions", "split_articles"]
+__all__ = ["cuts", "main_text", "regions", "split_articles"]
 
 _LEAST_BODY = 200  # code points of body before anything can end an article
 _MOST_REPEATED = 0.5  # of a body: a document that is copied whole has no boilerplate to tell
@@ -38,12 +39,30 @@ def regions(
     return _joined(text, lines, labels)
 
 
+def cuts(text: str, lang: str | None = None, *, repeated: Repeated | None = None) -> list[Edit]:
+    """The edits that leave the article itself; their rules (``region-related``) say what went.
+
+    They invert like all edits, so that nothing is lost.
+    """
+    found = regions(text, lang, repeated=repeated)
+    edits = [
+        Edit(r.start, r.end, text[r.start : r.end], "", f"region-{r.kind}")
+        for r in found
+        if r.kind not in MAIN
+    ]
+    if not edits or found[-1].kind in MAIN:
+        return edits
+    # The blank lines before what was cut off the end go with it: the text ends with one line end.
+    kept = max((r.end for r in found if r.kind in MAIN), default=0)
+    end = text.find("\n", len(text[:kept].rstrip("\r\n")), kept) + 1
+    if 0 < end < kept:
+        edits.append(Edit(end, kept, text[end:kept], "", edits[-1].rule))
+    return sorted(edits)
+
+
 def main_text(text: str, lang: str | None = None, *, repeated: Repeated | None = None) -> str:
     """The article itself: title and body, every kept line as it was."""
-    found = regions(text, lang, repeated=repeated)
-    if all(region.kind in MAIN for region in found):
-        return text
-    return _tidy("".join(text[r.start : r.end] for r in found if r.kind in MAIN))
+    return apply(text, cuts(text, lang, repeated=repeated))
 
 
 def split_articles(text: str, lang: str | None = None) -> list[str]:
