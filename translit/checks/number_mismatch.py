@@ -11,7 +11,7 @@ from translit.edit import Edit
 from translit.finding import Category, Finding, Severity
 from translit.numbers import Kind, Number, compare, may_count, read
 from translit.numbers.digits import ascii_digits
-from translit.numbers.number import HARD
+from translit.numbers.number import Strength
 from translit.segment import Segment
 
 __all__ = ["NumberMismatch"]
@@ -86,17 +86,17 @@ class NumberMismatch(Check):
         for ours, theirs in difference.changed:
             yield self._changed(segment, ours, theirs)
         for number in difference.lost if self.lost else ():
-            if number.strength == HARD:
+            if number.strength == Strength.HARD:
                 yield self._alone(segment, number, "source", "has no counterpart in the target")
         for number in difference.added if self.added else ():
-            if number.strength == HARD:
+            if number.strength == Strength.HARD:
                 yield self._alone(segment, number, "target", "isn't in the source")
 
     def _changed(self, segment: Segment, ours: Number, theirs: Number) -> Finding:
         """One that became another."""
         before, after = _text(segment.source, ours), _text(segment.target, theirs)
         remeasured = ours.unit and theirs.unit and ours.unit != theirs.unit
-        sure = ours.strength == theirs.strength == HARD and not remeasured
+        sure = ours.strength == theirs.strength == Strength.HARD and not remeasured
         return self.finding(
             segment,
             (theirs.start, theirs.end),

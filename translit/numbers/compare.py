@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from translit.numbers.number import SOFT, Kind, Number, Value
+from translit.numbers.number import Kind, Number, Strength, Value
 from translit.numbers.units import converted, dimension, is_round
 
 __all__ = ["Difference", "compare"]
@@ -52,7 +52,7 @@ def _same_quantity(value: float, unit: str, other: Number) -> bool:
 def _missing(ours: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
     """Those of ours that nothing of theirs answers."""
     here = _all_values(theirs)
-    out = [n for n in ours if n.strength >= SOFT and not _answered(n, here)]
+    out = [n for n in ours if n.strength >= Strength.SOFT and not _answered(n, here)]
     if not out:
         return out
     units = {n.unit for n in theirs}

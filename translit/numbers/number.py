@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
-__all__ = ["CODE", "HARD", "SOFT", "Kind", "Number", "key"]
-
-HARD = 2  # digits that stand for themselves: their loss is an error
-SOFT = 1  # words, small counts, digits joined to a name: an error only against a rival on the other side
-CODE = (
-    0  # part of a name or code (عربي21, T-72B3), a vague word: may answer a number, is never missed
-)
+__all__ = ["Kind", "Number", "Strength", "key"]
 
 Value = float | str
 
@@ -26,6 +20,19 @@ class Kind(Enum):
     VAGUE = "vague"
 
 
+class Strength(IntEnum):
+    """How surely the number must have its like on the other side.
+
+    ``HARD`` digits stand for themselves: their loss is an error. ``SOFT`` ones, words, small counts,
+    digits joined to a name, are an error only against a rival on the other side. ``CODE`` is part of
+    a name (عربي21, T-72B3) or vague: it may answer a number and is never missed.
+    """
+
+    CODE = 0
+    SOFT = 1
+    HARD = 2
+
+
 class Number(NamedTuple):
     """One number: ``text[start:end]``, its readings (the likeliest first), what it is and how sure.
 
@@ -38,7 +45,7 @@ class Number(NamedTuple):
     end: int
     values: tuple[Value, ...]
     kind: Kind = Kind.DIGITS
-    strength: int = HARD
+    strength: Strength = Strength.HARD
     parts: tuple[Value, ...] = ()
     unit: str | None = None
 

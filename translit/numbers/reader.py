@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from translit.numbers.lexicon import Lexicon, Word, lexicon
-from translit.numbers.number import CODE, HARD, SOFT, Kind, Number, Value, key
+from translit.numbers.number import Kind, Number, Strength, Value, key
 from translit.numbers.phrase import Sum
 from translit.numbers.tokens import Token, counts, tokens
 from translit.numbers.units import SYMBOLS
@@ -75,9 +75,9 @@ def _next(text: str, found: Sequence[Token], at: int, words: Lexicon) -> tuple[N
     if word.order is not None:
         return _ordinal(text, found, at, words)
     if word.month is not None and _is_month(text, token, words):
-        return Number(token.start, token.end, (word.month,), Kind.MONTH, SOFT), at + 1
+        return Number(token.start, token.end, (word.month,), Kind.MONTH, Strength.SOFT), at + 1
     if word.vague is not None:
-        return Number(token.start, token.end, (word.vague,), Kind.VAGUE, CODE), at + 1
+        return Number(token.start, token.end, (word.vague,), Kind.VAGUE, Strength.CODE), at + 1
     return None, at + 1
 
 
@@ -147,7 +147,7 @@ def _quantity(
 ) -> tuple[Number | None, int]:
     """Digits or words with their multipliers, fractions, percent sign or unit."""
     first = found[at]
-    if first.word is None and (first.strength == CODE or first.joined):
+    if first.word is None and (first.strength == Strength.CODE or first.joined):
         return Number(
             first.start, first.end, first.values, Kind.DIGITS, first.strength, first.parts
         ), at + 1
@@ -175,11 +175,11 @@ def _quantity(
 def _phrase_strength(first: Token, values: tuple[Value, ...], size: int) -> int:
     """Words are soft, small or bare ones (one, two, half, مئة) say too little to be missed."""
     if first.word is None:
-        return first.strength if size == 1 else HARD
+        return first.strength if size == 1 else Strength.HARD
     if size == 1 and (first.word.mult is not None or first.word.unit is None):
-        return CODE
+        return Strength.CODE
     small = isinstance(values[0], float) and values[0] < 3
-    return CODE if small else SOFT
+    return Strength.CODE if small else Strength.SOFT
 
 
 def _ordinal(
@@ -192,7 +192,7 @@ def _ordinal(
     total.ordinal = True
     end = _gather(text, found, at + 1, words, total)
     values: tuple[Value, ...] = (total.value,)
-    strength = SOFT if isinstance(values[0], float) and values[0] > 3 else CODE
+    strength = Strength.SOFT if isinstance(values[0], float) and values[0] > 3 else Strength.CODE
     number = Number(first.start, found[end - 1].end, values, Kind.ORDINAL, strength)
     return _dressed(text, found, end, number), end
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from translit.numbers.digits import RUN, readings
 from translit.numbers.lexicon import FRACTIONS, Lexicon, Word, fold
-from translit.numbers.number import CODE, HARD, SOFT, Value, key
+from translit.numbers.number import Strength, Value, key
 
 __all__ = ["Token", "counts", "tokens"]
 
@@ -31,7 +31,7 @@ class Token(NamedTuple):
     end: int
     values: tuple[Value, ...] = ()
     parts: tuple[Value, ...] = ()
-    strength: int = SOFT
+    strength: Strength = Strength.SOFT
     word: Word | None = None
     joined: bool = False  # by a hyphen to a name: كوف-2
 
@@ -110,14 +110,14 @@ def _digits(
     values, parts = readings(folded[start:end], lang)
     values += _short_year(folded, start, end)
     if any(a <= start < b for a, b in opaque):
-        return Token(start, end, values, parts, CODE)
+        return Token(start, end, values, parts, Strength.CODE)
     joined = start >= 2 and folded[start - 1] in "-–‑" and folded[start - 2].isalpha()
     strength = _strength(folded, start, end)
     decade = folded[end : end + 1] == "s" or folded[end : end + 2] in _PLURAL
     if decade and values and isinstance(values[0], float) and values[0] % 10 == 0:
         values += (values[0] % 100,)
     small = not parts and all(isinstance(v, float) and v < 3 for v in values)
-    strength = min(strength, SOFT) if small or joined else strength
+    strength = min(strength, Strength.SOFT) if small or joined else strength
     return Token(start, end, values, parts, strength, joined=joined)
 
 
@@ -135,9 +135,9 @@ def _strength(folded: str, start: int, end: int) -> int:
     if folded[start - 1 : start].isalpha() and not _CLITIC.search(
         folded[max(start - 5, 0) : start]
     ):
-        return CODE
+        return Strength.CODE
     if after and folded[after.end() : after.end() + 1].isdigit():
-        return CODE
+        return Strength.CODE
     if after and len(after[0]) <= 2 and after[0] not in _ENDINGS:
-        return SOFT
-    return HARD
+        return Strength.SOFT
+    return Strength.HARD
