@@ -78,7 +78,7 @@ def command(
             raise click.UsageError(
                 "--workers takes files or a folder and -o, without --edits, --diff, --undo"
             )
-        step = Pipeline(glossary=glossary or None, clean=not no_clean, **options)
+        step = Pipeline(glossary=glossary or None, clean=not no_clean, one_line=lines, **options)
         _tell_run(Run(files, output, step, field, format_id, workers, max_errors))
         return
     with ExitStack() as stack:
@@ -99,6 +99,14 @@ def command(
             job.observe.append(differ)
         counts = run(job)
     tell(counts, output)
+
+
+def _tell_run(job: Run) -> None:
+    """The pool at work: how far it is, and the final count."""
+    with progress("normalize") as bar:
+        done = run_pool(job, lambda p: bar.update(p.done, p.units, f"{p.read:,} rows"))
+    counts = Counts(done.read, done.written, done.skipped, done.errored)
+    click.echo(f"translit: {counts}", err=True)
 
 
 def tell(counts: Counts, output: str | None) -> None:

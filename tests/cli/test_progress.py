@@ -1,0 +1,21 @@
+"""Progress off a terminal: a plain line every few seconds, nothing for short work."""
+
+from translit.cli._progress import _Lines, counted, progress
+
+
+def test_a_line_every_few_seconds(capsys):
+    clock = iter([0.0, 1.0, 6.0, 7.0, 20.0]).__next__
+    bar = _Lines("normalize", clock)
+    for done in (1, 2, 3, 10):
+        bar.update(done, 10, "5 rows")
+    said = capsys.readouterr().err.splitlines()
+    assert said == [
+        "normalize: 2 of 10, 5 rows, 0.3 a second, 24 s left",
+        "normalize: 10 of 10, 5 rows, 0.5 a second, 0 s left",
+    ]
+
+
+def test_short_work_says_nothing(capsys):
+    with progress("audit") as bar:
+        assert list(counted("abc", bar, "segments", every=1)) == ["a", "b", "c"]
+    assert capsys.readouterr().err == ""

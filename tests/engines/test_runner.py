@@ -1,0 +1,149 @@
+"""The pool: the rows of the plain pipeline, whatever is killed, in whatever pieces."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from translit import Pipeline
+from translit.engines import runner
+from translit.engines.runner import Run, run
+from translit.errors import InputError
+
+STEP = Pipeline(glossary="libya", lang="ar")
+BAD = ["not json", '{"text": null}', '{"text": 7}', '{"other": 1}', '{"text": "\\ud800"}']
+
+
+def lines(count, seed=1):
+    rng = random.Random(seed)
+    words = ["هافتار", "لـ LNA", "موسكو", "، ", "Haftar", "قال", "أمس", "x"]
+    for i in range(count):
+        if i % 100 == 7:
+            yield BAD[i // 100 % len(BAD)]
+        else:
+            yield json.dumps(
+                {"id": i, "text": " ".join(rng.choices(words, k=8))}, ensure_ascii=False
+            )
+
+
+def written(path, count=600):
+    path.write_text("\n".join(lines(count)) + "\n", encoding="utf-8")
+    return path
+
+
+def plain(tmp_path, source):
+    out = tmp_path / "plain.jsonl"
+    run(Run([str(source)], str(out), STEP))
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize("size", [1, 1000, 20_000])
+def test_the_same_bytes_in_whatever_pieces(tmp_path, size):
+    source = written(tmp_path / "a.jsonl")
+    expected = plain(tmp_path, source)
+    done = run(
+        Run([str(source)], str(tmp_path / "out.jsonl"), STEP, unit_bytes=size if size > 1 else 300)
+    )
+    assert (tmp_path / "out.jsonl").read_bytes() == expected
+    assert done.read == done.written + done.skipped + done.errored == 600
+    assert (done.skipped, done.errored) == (1, 4)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.jsonl", "out.jsonl", "plain.jsonl"]
+
+
+def test_workers_give_the_same_bytes(tmp_path):
+    source = written(tmp_path / "a.jsonl")
+    run(Run([str(source)], str(tmp_path / "out.jsonl"), STEP, workers=2, unit_bytes=9_000))
+    assert (tmp_path / "out.jsonl").read_bytes() == plain(tmp_path, source)
+
+
+def test_what_was_done_is_not_done_again(tmp_path, monkeypatch):
+    source = written(tmp_path / "a.jsonl")
+    expected = plain(tmp_path, source)
+    job = Run([str(source)], str(tmp_path / "out.jsonl"), STEP, unit_bytes=9_000)
+    calls = []
+    real = runner._do
+
+    def dies(job, unit):
+        calls.append(unit.number)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return real(job, unit)
+
+    monkeypatch.setattr(runner, "_do", dies)
+    with pytest.raises(KeyboardInterrupt):
+        run(job)
+    assert not (tmp_path / "out.jsonl").exists()
+    done = run(job)
+    assert done.read == 600
+    assert calls[2:4] == [2, 2]
+    assert (tmp_path / "out.jsonl").read_bytes() == expected
+
+
+def test_other_settings_are_not_mixed_in(tmp_path, monkeypatch):
+    source = written(tmp_path / "a.jsonl")
+    monkeypatch.setattr(runner, "_join", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        run(Run([str(source)], str(tmp_path / "out.jsonl"), STEP))
+    with pytest.raises(InputError, match="an unfinished run with other version is here"):
+        run(Run([str(source)], str(tmp_path / "out.jsonl"), Pipeline(glossary="none", lang="ar")))
+
+
+def test_parquet_by_row_groups_and_a_folder(tmp_path):
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    texts = ["هافتار", None, "LNA"] * 50
+    (tmp_path / "in").mkdir()
+    pq.write_table(
+        pa.table({"text": texts, "n": range(150)}), tmp_path / "in" / "a.parquet", row_group_size=40
+    )
+    written(tmp_path / "in" / "b.jsonl", 50)
+    done = run(Run([str(tmp_path / "in")], str(tmp_path / "out"), STEP, workers=2))
+    got = pq.read_table(tmp_path / "out" / "a.parquet")
+    assert got["translit_text"].to_pylist() == [r["translit_text"] for r in STEP.rows(texts)]
+    assert got["n"].to_pylist() == list(range(150))
+    assert done.read == 200
+    assert len((tmp_path / "out" / "b.jsonl").read_text("utf-8").splitlines()) == 50
+
+
+def test_too_many_bad_rows(tmp_path):
+    (tmp_path / "a.jsonl").write_text("x\n" * 50)
+    with pytest.raises(InputError, match="more than 3 bad rows"):
+        run(Run([str(tmp_path / "a.jsonl")], str(tmp_path / "out.jsonl"), STEP, max_errors=3))
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    source = written(tmp_path / "a.jsonl", 5)
+    with pytest.raises(InputError, match="can't be written"):
+        run(Run([str(source)], "/proc/out.jsonl", STEP))
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_and_gone_on_with(tmp_path):
+    source = written(tmp_path / "a.jsonl", 30_000)
+    expected = plain(tmp_path, source)
+    out = tmp_path / "out.jsonl"
+    code = (
+        "import sys; from translit import Pipeline; from translit.engines.runner import Run, run\n"
+        "step = Pipeline(glossary='libya', lang='ar')\n"
+        "run(Run([sys.argv[1]], sys.argv[2], step, workers=2, unit_bytes=60_000))"
+    )
+    program = tmp_path / "go.py"
+    program.write_text("if __name__ == '__main__':\n    " + code.replace("\n", "\n    "))
+    rng = random.Random(3)
+    for _ in range(20):
+        process = subprocess.Popen([sys.executable, program, source, out], start_new_session=True)
+        time.sleep(rng.uniform(0.2, 4))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        if out.exists():
+            assert out.read_bytes() == expected
+            out.unlink()
+    subprocess.run([sys.executable, program, source, out], check=True)
+    assert out.read_bytes() == expected

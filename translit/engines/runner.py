@@ -1,0 +1,345 @@
+"""Use 1 over many files by a pool of processes: resumable, counted, never half a file.
+
+The inputs are cut into units (a byte range of lines, a row group, a whole file). Each unit becomes a part
+that is written under a temporary name and moved into place, its counts before it: a run that was killed
+goes on with the parts that are missing, and no row is lost or doubled. A manifest holds the fingerprint of
+the configuration; parts of another configuration are never mixed in. At the end the parts are joined.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import multiprocessing
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from translit.errors import InputError, TranslitError
+from translit.formats import Format, Record, batch_files, choose, opened
+from translit.formats.parquet import Arrow, Parquet
+from translit.pipeline import Pipeline
+
+__all__ = ["Progress", "Run", "run"]
+
+UNIT_BYTES = 32 << 20
+_BATCH = 512
+_LINES = ("jsonl", "lines", "tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of work: bytes ``start:end`` of a file of lines, row groups ``start:end``, or all of it."""
+
+    number: int
+    path: str
+    start: int = 0
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is. read = written + skipped + errored."""
+
+    done: int
+    units: int
+    read: int
+    written: int
+    skipped: int
+    errored: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """What to run and where to. ``output`` is a folder for several inputs, else a file."""
+
+    inputs: Sequence[str]
+    output: str
+    pipeline: Pipeline
+    field: str = "text"
+    format_id: str | None = None
+    workers: int = 1
+    max_errors: int | None = None
+    unit_bytes: int = UNIT_BYTES
+
+    @property
+    def parts(self) -> Path:
+        """Where the parts are until they are joined."""
+        place = Path(self.output)
+        return place.with_name(f".{place.name}.parts")
+
+
+def run(job: Run, report: Callable[[Progress], None] = lambda _: None) -> Progress:
+    """Do the work that is missing, then join the parts. Raises ``InputError`` with what to do."""
+    files = [name for given in job.inputs for name in batch_files(given)]
+    units = [u for name in files for u in _units(job, name)]
+    units = [Unit(i, u.path, u.start, u.end) for i, u in enumerate(units)]
+    try:
+        job.parts.mkdir(parents=True, exist_ok=True)
+        _same_run(job, units)
+        progress = _work(job, units, report)
+        _join(job, files, units)
+        shutil.rmtree(job.parts)
+    except OSError as error:
+        where = error.filename or job.output
+        raise InputError(
+            f"can't be written: {error.strerror}; what is done is kept, run it again to go on",
+            str(where),
+        ) from None
+    return progress
+
+
+def _units(job: Run, name: str) -> list[Unit]:
+    reader = choose(name, job.format_id)
+    plain = Path(name).suffix.lower() not in (".gz", ".bz2", ".xz", ".zip")
+    if isinstance(reader, Parquet) and not isinstance(reader, Arrow):
+        import pyarrow.parquet as pq
+
+        groups = pq.ParquetFile(name).metadata.num_row_groups
+        return [Unit(0, name, i, i + 1) for i in range(groups)] or [Unit(0, name)]
+    if reader.id in _LINES and plain:
+        return list(_ranges(name, job.unit_bytes, header=reader.id == "tsv"))
+    return [Unit(0, name)]
+
+
+def _ranges(name: str, size: int, *, header: bool) -> Iterator[Unit]:
+    """Byte ranges that end at line ends. A file with a header is one unit: each part would need it."""
+    total = Path(name).stat().st_size
+    if header or total <= size:
+        yield Unit(0, name)
+        return
+    with Path(name).open("rb") as stream:
+        start = 0
+        while start < total:
+            stream.seek(min(start + size, total))
+            stream.readline()
+            end = min(stream.tell(), total)
+            yield Unit(0, name, start, end)
+            start = end
+
+
+def _same_run(job: Run, units: Sequence[Unit]) -> None:
+    """Write the manifest, or hold this run to the one that is there."""
+    manifest = job.parts / "manifest.json"
+    stats = {name: Path(name).stat() for name in {u.path for u in units}}
+    body = {
+        "version": job.pipeline.version,
+        "field": job.field,
+        "format": job.format_id,
+        "inputs": {n: [s.st_size, s.st_mtime_ns] for n, s in sorted(stats.items())},
+        "units": [[u.path, u.start, u.end] for u in units],
+    }
+    if manifest.exists():
+        there = json.loads(manifest.read_text("utf-8"))
+        different = [key for key in body if there.get(key) != body[key]]
+        if different:
+            raise InputError(
+                f"an unfinished run with other {', '.join(different)} is here; "
+                "finish it with the same settings, or delete the folder",
+                str(job.parts),
+            )
+    else:
+        _put(manifest, json.dumps(body, ensure_ascii=False).encode())
+
+
+def _put(place: Path, data: bytes) -> None:
+    """A file that is there whole or not at all."""
+    temporary = place.with_name(f"{place.name}.tmp")
+    with temporary.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.replace(place)
+
+
+def _part(job: Run, unit: Unit) -> Path:
+    return job.parts / f"{unit.number:06d}.part"
+
+
+def _work(job: Run, units: Sequence[Unit], report: Callable[[Progress], None]) -> Progress:
+    counts = {"read": 0, "written": 0, "skipped": 0, "errored": 0, "bytes": 0}
+    done = 0
+
+    def add(found: dict[str, int]) -> Progress:
+        nonlocal done
+        done += 1
+        for key in counts:
+            counts[key] += found[key]
+        progress = Progress(done, len(units), **counts)
+        report(progress)
+        if job.max_errors is not None and progress.errored > job.max_errors:
+            raise InputError(f"more than {job.max_errors} bad rows", job.output)
+        return progress
+
+    missing = []
+    for unit in units:
+        if _part(job, unit).exists():
+            add(json.loads(_part(job, unit).with_suffix(".counts").read_text("utf-8")))
+        else:
+            missing.append(unit)
+    for found in _results(job, missing):
+        add(found)
+    return Progress(done, len(units), **counts)
+
+
+def _results(job: Run, units: Sequence[Unit]) -> Iterator[dict[str, int]]:
+    """The counts of each unit as it is done; at most a few units are on their way at once."""
+    if job.workers == 1 or len(units) <= 1:
+        for unit in units:
+            yield _do(job, unit)
+        return
+    # fork would copy locks of threads that other packages have started
+    context = multiprocessing.get_context("spawn")
+    try:
+        with ProcessPoolExecutor(job.workers, mp_context=context) as pool:
+            yield from _pooled(pool, job, units)
+    except BrokenProcessPool:
+        raise InputError(
+            "a worker died (out of memory?); what is done is kept, run it again to go on",
+            job.output,
+        ) from None
+
+
+def _pooled(pool: ProcessPoolExecutor, job: Run, units: Sequence[Unit]) -> Iterator[dict[str, int]]:
+    waiting: set[Future[dict[str, int]]] = set()
+    for unit in units:
+        waiting.add(pool.submit(_do, job, unit))
+        if len(waiting) >= 2 * job.workers:
+            ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in ready)
+    for future in waiting:
+        yield future.result()
+
+
+def _do(job: Run, unit: Unit) -> dict[str, int]:
+    """One unit into its part. The counts are in place before the part is: the part says it is done."""
+    reader = choose(unit.path, job.format_id)
+    counts = {"read": 0, "written": 0, "skipped": 0, "errored": 0, "bytes": 0}
+    place = _part(job, unit)
+    temporary = place.with_name(f"{place.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as out:
+            with _unit_stream(reader, unit) as stream:
+                rows = _placed(_rows(job, reader, stream, unit, counts), unit)
+                reader.write(rows, out, job.field)
+            out.flush()
+            os.fsync(out.fileno())
+        _put(place.with_suffix(".counts"), json.dumps(counts).encode())
+        temporary.replace(place)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return counts
+
+
+def _unit_stream(reader: Format, unit: Unit) -> Any:
+    """The bytes of a unit as a stream."""
+    if unit.end is None:
+        return opened(unit.path)
+    if isinstance(reader, Parquet):
+        return io.BytesIO(_row_groups(unit))
+    with Path(unit.path).open("rb") as stream:
+        stream.seek(unit.start)
+        return io.BytesIO(stream.read(unit.end - unit.start))
+
+
+def _row_groups(unit: Unit) -> bytes:
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    table = pq.ParquetFile(unit.path).read_row_groups(list(range(unit.start, unit.end or 0)))
+    pq.write_table(table, out, compression="none")
+    return out.getvalue()
+
+
+def _rows(
+    job: Run, reader: Format, stream: BinaryIO, unit: Unit, counts: dict[str, int]
+) -> Iterator[tuple[Record, dict[str, Any]]]:
+    batch: list[Record] = []
+    for record in reader.records(stream, unit.path, job.field):
+        batch.append(record)
+        if len(batch) == _BATCH:
+            yield from _worked(job, batch, counts)
+            batch = []
+    yield from _worked(job, batch, counts)
+
+
+def _worked(
+    job: Run, batch: Sequence[Record], counts: dict[str, int]
+) -> Iterator[tuple[Record, dict[str, Any]]]:
+    results = iter(job.pipeline.rows([r.text for r in batch if r.error is None]))
+    for record in batch:
+        bad = record.error is not None
+        result = job.pipeline.failed(record.text, record.error) if bad else next(results)
+        status = {"ok": "written", "skipped": "skipped"}.get(result["translit_status"], "errored")
+        counts["read"] += 1
+        counts[status] += 1
+        counts["bytes"] += len(record.text) if isinstance(record.text, str) else 0
+        yield record, result
+
+
+def _placed(
+    rows: Iterator[tuple[Record, dict[str, Any]]], unit: Unit
+) -> Iterator[tuple[Record, dict[str, Any]]]:
+    """The rows; the line that an error tells is that of the file, not of the unit."""
+    before = None
+    mark = f"input: {unit.path}:"
+    for record, result in rows:
+        error = result["translit_error"]
+        if unit.start and record.error and error.startswith(mark):
+            before = _lines_before(unit) if before is None else before
+            line, colon, rest = error.removeprefix(mark).partition(":")
+            result = {**result, "translit_error": f"{mark}{int(line) + before}{colon}{rest}"}  # noqa: PLW2901
+        yield record, result
+
+
+def _lines_before(unit: Unit) -> int:
+    with Path(unit.path).open("rb") as stream:
+        left, count = unit.start, 0
+        while left and (data := stream.read(min(left, 1 << 20))):
+            count += data.count(b"\n")
+            left -= len(data)
+    return count
+
+
+def _join(job: Run, files: Sequence[str], units: Sequence[Unit]) -> None:
+    """The parts of each input, in order, as one file."""
+    several = len(files) > 1 or [str(x) for x in job.inputs] != list(files)
+    for name in files:
+        place = Path(job.output) / Path(name).name if several else Path(job.output)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        parts = [_part(job, u) for u in units if u.path == name]
+        temporary = place.with_name(f".{place.name}.tmp")
+        try:
+            if len(parts) > 1 and isinstance(choose(name, job.format_id), Parquet):
+                _join_parquet(parts, temporary)
+            else:
+                _join_bytes(parts, temporary)
+            temporary.replace(place)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _join_bytes(parts: Sequence[Path], place: Path) -> None:
+    with place.open("wb") as out:
+        for part in parts:
+            with part.open("rb") as stream:
+                shutil.copyfileobj(stream, out, 1 << 20)
+
+
+def _join_parquet(parts: Sequence[Path], place: Path) -> None:
+    import pyarrow.parquet as pq
+
+    writer = None
+    for part in parts:
+        table = pq.read_table(part)
+        writer = writer or pq.ParquetWriter(place, table.schema)
+        writer.write_table(table)
+    if writer is None:
+        raise TranslitError("nothing to join")
+    writer.close()
