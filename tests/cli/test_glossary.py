@@ -1,0 +1,156 @@
+"""``translit glossary``: exit statuses, what is printed, what is written."""
+# ruff: noqa: E501 - one case a line, like a table
+
+import json
+
+import pytest
+
+from translit.cli import main
+
+GOOD = "concept\tlang\ttext\tstatus\ttarget\nh\tar\tحفتر\tpreferred\t\nh\tar\tهافتار\tmisspelling\t\nh\ten\tHaftar\tpreferred\t\n"
+BAD = GOOD + "g\tar\tهافتار\tmisspelling\tخفتر\n"
+WARNS = GOOD + "g\tar\tحفتر\tpreferred\t\n"
+
+
+@pytest.fixture
+def run(capsys):
+    def run(*args):
+        with pytest.raises(SystemExit) as stop:
+            main(["glossary", *map(str, args)])
+        out = capsys.readouterr()
+        return stop.value.code, out.out, out.err
+
+    return run
+
+
+@pytest.fixture
+def good(tmp_path):
+    path = tmp_path / "good.tsv"
+    path.write_text(GOOD, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "status"),
+    [
+        pytest.param(GOOD, [], 0, id="clean"),
+        pytest.param(WARNS, [], 0, id="warnings-are-allowed"),
+        pytest.param(WARNS, ["--fail-on", "warning"], 1, id="warnings-fail-on-demand"),
+        pytest.param(BAD, [], 1, id="errors"),
+        pytest.param(BAD, ["--fail-on", "never"], 0, id="never"),
+        pytest.param("x\ty\n", [], 2, id="unreadable"),
+    ],
+)
+def test_check_status(run, tmp_path, text, options, status):
+    path = tmp_path / "x.tsv"
+    path.write_text(text, "utf-8")
+    assert run("check", path, *options)[0] == status
+
+
+def test_check_says_file_and_line(run, tmp_path):
+    path = tmp_path / "x.tsv"
+    path.write_text(BAD, "utf-8")
+    _, out, err = run("check", path)
+    assert f"{path}:5: error: 'هافتار' is also a form of h (line 3) [claimed-twice]" in out
+    assert "1 file: 1 errors, 1 warnings" in err
+    _, out, _ = run("check", path, "--json")
+    assert {json.loads(line)["rule"] for line in out.splitlines()} == {
+        "claimed-twice",
+        "unknown-target",
+    }
+
+
+def test_shipped_names(run):
+    assert run("check", "libya", "months")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        pytest.param(["chek", "x"], "did you mean 'check'", id="command"),
+        pytest.param(["check", "lybia"], "did you mean 'libya'", id="name"),
+        pytest.param(["check", "no.tsv"], "no.tsv", id="file"),
+        pytest.param(["show", "haftar_khalif"], "did you mean 'haftar_khalifa'", id="concept"),
+        pytest.param(["export", "months", "-o", "x.tbxx"], "did you mean '.tbx'", id="suffix"),
+        pytest.param(["compile", "months", "-o", "x.bin"], "ends in .glossary", id="compiled"),
+        pytest.param(["try", "x", "y.txt", "--status", "bad"], "no status 'bad'", id="status"),
+    ],
+)
+def test_wrong_input(run, args, says, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    status, _, err = run(*args)
+    assert status == 2
+    assert says in err
+    assert not list(tmp_path.iterdir())
+
+
+def test_show_and_list_are_plain_off_a_terminal(run, good):
+    _, out, _ = run("show", "هافتار", "-g", good)
+    assert out.splitlines()[:2] == ["h", "lang\tform\tstatus\ttext\tbecomes\tconditions\tevidence"]
+    assert "ar\tfull\tmisspelling\tهافتار\t\t\t" in out.splitlines()
+    _, out, _ = run("list", good)
+    assert out.splitlines() == ["concept\ttype\tar\ten\tterms", "h\t\tحفتر\tHaftar\t3"]
+
+
+def test_expand(run, good):
+    _, out, _ = run("expand", "h", "-g", good, "--lang", "ar")
+    assert out.splitlines() == ["حفتر", "هافتار"]
+    _, out, _ = run("expand", "h", "-g", good, "--clitics", "--lang", "ar")
+    assert {"لحفتر", "وبهافتار", "لـ Haftar"} <= set(out.splitlines())
+    assert len(out.splitlines()) == len(set(out.splitlines()))
+
+
+@pytest.mark.parametrize("suffix", [".tbx", ".martif", ".csv", ".xlsx", ".jsonl", ".toml"])
+def test_export_and_import_again(run, good, tmp_path, suffix):
+    there, back = tmp_path / f"x{suffix}", tmp_path / "back.tsv"
+    assert run("export", good, "-o", there)[0] == 0
+    assert run("import", there, "-o", back)[0] == 0
+    assert sorted(x.split() for x in back.read_text("utf-8").splitlines()[1:]) == sorted(
+        [
+            ["h", *x]
+            for x in (
+                ["ar", "حفتر", "preferred"],
+                ["ar", "هافتار", "misspelling"],
+                ["en", "Haftar", "preferred"],
+            )
+        ]
+    )
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_export_to_stdout(good, capfdbinary):
+    with pytest.raises(SystemExit):
+        main(["glossary", "export", str(good), "--format", "skos"])
+    assert "<skos:hiddenLabel" in capfdbinary.readouterr().out.decode()
+
+
+def test_lossy_export_says_so(run, good, tmp_path):
+    assert "keeps only a part" in run("export", good, "-o", tmp_path / "x.deepl.csv")[2]
+
+
+def test_compile_loads(run, good, tmp_path):
+    from translit.glossary import Glossary
+
+    out = tmp_path / "x.glossary"
+    assert run("compile", good, "-o", out)[0] == 0
+    assert Glossary.load(out).lookup("هافتار")[0][0].id == "h"
+
+
+def test_try_shows_changes_and_false_friends(run, good, tmp_path):
+    corpus = tmp_path / "c.txt"
+    corpus.write_text("قال هفتار ولهفتار إن مهفتارية مدينة.\nزار حفتر هَفتار.\n", "utf-8")
+    status, out, err = run("try", "هفتار", corpus, "--concept", "h", "-g", good)
+    rows = [row.split("\t") for row in out.splitlines()[1:]]
+    assert status == 0
+    assert [(row[0], row[2], row[3]) for row in rows][:3] == [
+        ("changed", "هفتار", "حفتر"), ("changed", "هفتار", "حفتر"), ("inside", "مهفتارية", ""),
+    ]  # fmt: skip
+    assert "3 changed" in err
+    assert corpus.read_text("utf-8").startswith("قال هفتار")
+
+
+def test_try_warns_of_common_words(run, good, tmp_path):
+    corpus = tmp_path / "c.txt"
+    corpus.write_text("من", "utf-8")
+    _, _, err = run("try", "من", corpus, "--concept", "h", "-g", good)
+    assert "is a common word" in err
