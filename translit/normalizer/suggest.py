@@ -17,7 +17,7 @@ from translit.edit import Mention, Suggestion
 from translit.glossary import Concept, Glossary, Term
 from translit.glossary.common_words import common_words
 from translit.glossary.joining import joined, stacks
-from translit.names import Match, fold, key, match_many
+from translit.names import Match, fold, key, match_many, script
 
 __all__ = ["Resemblance", "collisions", "resemblances", "suggestions"]
 
@@ -29,7 +29,11 @@ _SHORTEST_KEY = 3  # consonants: what is shorter sounds like too much
 _LOOSE_KEY = 5  # consonants of a key from which on one more or less is let through
 _SHORTEST = 4  # letters of a form
 _MOST_WORDS = 3
-_SKIPPED_FORMS = frozenset({"acronym", "descriptor", "title", "unit", "hashtag", "handle", "demonym"})
+_WORDWISE = 0.5  # score that each word of a longer name needs by itself
+_PLAUSIBLE = 0.2  # score in its own script of what sounds like a form in another
+_SKIPPED_FORMS = frozenset(
+    {"acronym", "descriptor", "title", "unit", "hashtag", "handle", "demonym"}
+)
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ\N{ARABIC TATWEEL}]*")
 
 
@@ -52,6 +56,7 @@ class _Known:
 
     exact: dict[str, list[tuple[Concept, Term]]]
     loose: dict[str, list[tuple[Concept, Term]]]
+    own: dict[tuple[str, str], list[str]]  # the forms of a concept in a script
 
     def near(self, one: str) -> Iterator[tuple[Concept, Term]]:
         """What a key may be a spelling of."""
@@ -92,27 +97,53 @@ def suggestions(
 
 
 def resemblances(
-    text: str, lang: str | None, taken: Sequence[tuple[int, int]], glossary: Glossary, least: float = 0.5
+    text: str,
+    lang: str | None,
+    taken: Sequence[tuple[int, int]],
+    glossary: Glossary,
+    least: float = 0.5,
 ) -> list[Resemblance]:
     """Pieces outside ``taken`` that sound like a known form, the best reading of each, in order."""
     known = _known(glossary)
-    pieces = list(_pieces(text, lang, taken))
     asked = [
         (piece, concept, term)
-        for piece in pieces
+        for piece in _pieces(text, lang, taken)
         for concept, term in known.near(key(piece[3]))
-        if fold(term.text) != fold(piece[3])
+        if fold(term.text) != fold(piece[3]) and _may_spell(piece[3], term.text)
     ]
     matches = match_many([(piece[3], term.text) for piece, _, term in asked])
+    likely = [(*a, m) for a, m in zip(asked, matches, strict=True) if m.score >= least]
     best: dict[tuple[int, int], Resemblance] = {}
-    for (piece, concept, term), match in zip(asked, matches, strict=True):
-        start, end, lead, surface = piece
+    for (start, end, lead, surface), concept, term, match in likely:
         one = Resemblance(start, end, lead, surface, concept, term, match, 0)
-        if match.score >= least and _better(one, best.get((start, end))):
+        if _better(one, best.get((start, end))) and _whole(surface, term.text, known, concept):
             best[start, end] = one
-    return _apart(
-        [r._replace(collisions=collisions(r.surface, lang)) for r in best.values()]
-    )
+    return _apart([r._replace(collisions=collisions(r.surface, lang)) for r in best.values()])
+
+
+def _may_spell(surface: str, form: str) -> bool:
+    """Whether the articles allow it: a common noun usually has one, a foreign name doesn't.
+
+    A longer name may lose or get it on all its words (فيلق أفريقيا, الفيلق الأفريقي).
+    """
+    one, other = (_articles(name.split()) for name in (surface, form))
+    return one[:1] == other[:1] or (len(one) == len(other) > 1 and len({*one}) == len({*other}) == 1)
+
+
+def _articles(words: Sequence[str]) -> list[bool]:
+    return [word.startswith("ال") for word in words]
+
+
+def _whole(surface: str, form: str, known: _Known, concept: Concept) -> bool:
+    """Whether the words of the two match one by one, and in another script also the concept's own."""
+    one, other = ([w.removeprefix("ال") for w in name.split()] for name in (surface, form))
+    if len(one) > 1 and len(one) == len(other):
+        return all(m.score >= _WORDWISE for m in match_many(zip(one, other, strict=True)))
+    if script(fold(surface)) == script(fold(form)):
+        return True
+    own = known.own.get((concept.id, script(fold(surface))), ())
+    alike = match_many([(surface, text) for text in own if len(text.split()) == len(one)])
+    return not alike or max(m.score for m in alike) >= _PLAUSIBLE
 
 
 def collisions(name: str, lang: str | None) -> int:
@@ -127,7 +158,9 @@ def _better(one: Resemblance, other: Resemblance | None) -> bool:
 def _apart(found: list[Resemblance]) -> list[Resemblance]:
     """Those that don't overlap: the longer one first, then the likelier one; in order of the text."""
     out: list[Resemblance] = []
-    for one in sorted(found, key=lambda r: (r.match.score < LEAST, r.start - r.end, -r.match.score, r.start)):
+    for one in sorted(
+        found, key=lambda r: (r.match.score < LEAST, r.start - r.end, -r.match.score, r.start)
+    ):
         if all(one.end <= other.start or other.end <= one.start for other in out):
             out.append(one)
     return sorted(out, key=lambda r: r.start)
@@ -142,14 +175,22 @@ def _pieces(
     for at, (start, end) in enumerate(words):
         for count in range(1, _MOST_WORDS + 1):
             last = at + count - 1
-            if count > 1 and (last >= len(words) or text[words[last - 1][1] : words[last][0]] not in _GAPS):
+            if count > 1 and (
+                last >= len(words) or text[words[last - 1][1] : words[last][0]] not in _GAPS
+            ):
                 break
             end = words[last][1]
-            if text[words[last][0] : end].lower() in common or (count > 1 and text[start : words[at][1]] in common):
+            if text[words[last][0] : end].lower() in common or (
+                count > 1 and text[start : words[at][1]] in common
+            ):
                 break
             for lead in _leads(text[start : words[at][1]], lang):
                 surface = text[start + len(lead) : end]
-                if len(surface) >= _SHORTEST and len(key(surface)) >= _SHORTEST_KEY and surface not in common:
+                if (
+                    len(surface) >= _SHORTEST
+                    and len(key(surface)) >= _SHORTEST_KEY
+                    and surface not in common
+                ):
                     yield start + len(lead), end, lead, surface
 
 
@@ -172,16 +213,27 @@ def _leads(word: str, lang: str | None) -> Iterator[str]:
 def _known(glossary: Glossary) -> _Known:
     exact: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
     loose: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
+    own: dict[tuple[str, str], list[str]] = defaultdict(list)
     for concept in glossary.concepts:
-        for term in concept.terms:
+        for term in (*concept.terms, *_surnames(concept)):
             one = key(term.text)
             if not _sought(term, one):
                 continue
             exact[one].append((concept, term))
+            own[concept.id, script(fold(term.text))].append(term.text)
             if len(one) >= _LOOSE_KEY:
                 for less in _without_one(one):
                     loose[less].append((concept, term))
-    return _Known(dict(exact), dict(loose))
+    return _Known(dict(exact), dict(loose), dict(own))
+
+
+def _surnames(concept: Concept) -> Iterator[Term]:
+    """The last words of a person's preferred names, where the glossary doesn't list them."""
+    listed = {term.text for term in concept.terms}
+    for term in concept.terms if concept.type == "PERSON" else ():
+        last = term.text.split()[-1]
+        if term.status == "preferred" and term.form == "full" and last != term.text and last not in listed:
+            yield Term(last, term.lang, "admitted", "surname", target=last)
 
 
 def _sought(term: Term, one: str) -> bool:
@@ -208,12 +260,20 @@ def _without_one(one: str) -> set[str]:
 
 
 def _target(concept: Concept, term: Term, lang: str | None) -> str | None:
-    """What the house writes for a form, in the language of the text."""
+    """What the house writes for a form, in the language of the text: short for short, full for full."""
     base = (lang or term.lang).split("-")[0]
     if term.lang.split("-")[0] == base:
-        if term.status == "preferred":
-            return term.text
-        if term.target:
-            return term.target
-    preferred = concept.preferred(base)
+        return term.text if term.status == "preferred" else term.target or _preferred(concept, base)
+    own = [t for t in (*concept.terms, *_surnames(concept)) if t.lang.split("-")[0] == base]
+    if term.target and any(term.target in (t.text, t.target) for t in own):
+        return term.target
+    short = len(term.text.split()) == 1
+    for one in own:
+        if (len(one.text.split()) == 1) == short and (one.status == "preferred" or one.target == one.text):
+            return one.text
+    return _preferred(concept, base)
+
+
+def _preferred(concept: Concept, lang: str) -> str | None:
+    preferred = concept.preferred(lang)
     return preferred.text if preferred else None

@@ -1,0 +1,162 @@
+"""The map: what one document says of spellings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from translit.glossary import Glossary
+from translit.glossary.common_words import common_words
+from translit.glossary.joining import stacks
+from translit.miner import cues
+from translit.miner.table import Anchor, Seen, Table
+from translit.miner.variant import Context
+from translit.names import fold, key, match_many, script
+from translit.normalizer import Normalizer
+from translit.normalizer.suggest import resemblances
+from translit.segment import Document, Segment
+
+__all__ = ["Observer"]
+
+_SOURCE_LEAST = 0.9  # score of a target word against a name of the source
+_KNOWN_LEAST = 0.5
+_MARGIN = 30  # characters of context on each side
+_SHORTEST = 3
+
+
+class _Sight(NamedTuple):
+    """One occurrence of a form."""
+
+    form: str
+    anchor: Anchor
+    start: int
+    end: int
+    score: float
+    close_to: str
+    cues: tuple[str, ...]
+
+
+class Observer:
+    """Reads documents one by one; ``observe`` depends on its document alone, so tables can be merged."""
+
+    def __init__(self, glossary: Glossary, lang: str) -> None:
+        self.glossary = glossary
+        self.lang = lang
+        self.common = common_words(lang)
+        self.normalizer = Normalizer(glossary)
+
+    def observe(self, document: Document) -> Table:
+        """What a document says: every form that may be a name, under what it may be a spelling of."""
+        forms: dict[tuple[str, str, Anchor], Seen] = {}
+        words: Counter[str] = Counter()
+        for segment in document.segments:
+            if not segment.target:
+                continue
+            words.update(w.text for w in cues.words(segment.target))
+            for sight in self._sights(segment):
+                at = (self.lang, sight.form, sight.anchor)
+                seen = self._seen(sight, segment, document.id)
+                forms[at] = forms[at] + seen if at in forms else seen
+        return Table(forms, words)
+
+    def _sights(self, segment: Segment) -> Iterator[_Sight]:
+        text = segment.target or ""
+        mentions = self.normalizer(text, lang=self.lang).mentions
+        taken = [(m.start, m.end) for m in mentions]
+        yield from self._like_known(text, taken)
+        yield from self._bracketed(text)
+        if segment.source and not self._own_script(segment.source):
+            yield from self._like_source(text, segment, taken)
+        yield from self._name_like(text, taken)
+
+    def _own_script(self, source: str) -> bool:
+        return script(fold(source[:200])) == script(fold(next(iter(self.common), "")))
+
+    def _like_known(self, text: str, taken: list[tuple[int, int]]) -> Iterator[_Sight]:
+        """Words that sound like a form of the glossary."""
+        for found in resemblances(text, self.lang, taken, self.glossary, _KNOWN_LEAST):
+            hints = self._hints(text, found.start - len(found.lead), found.surface)
+            if found.collisions:
+                hints = (*hints, "common-consonants")
+            yield _Sight(
+                found.surface, Anchor("glossary", found.concept.id), found.start, found.end,
+                found.match.score, found.term.text, hints,
+            )  # fmt: skip
+
+    def _bracketed(self, text: str) -> Iterator[_Sight]:
+        """An unknown acronym in brackets right after a name that the glossary knows."""
+        for full, acronym, start in cues.acronyms(text):
+            known = self.glossary.lookup(full) or self.glossary.lookup(full.split(" ", 1)[-1])
+            if known and not self.glossary.lookup(acronym):
+                anchor = Anchor("glossary", known[0][0].id)
+                yield _Sight(acronym, anchor, start, start + len(acronym), 0.95, full, ("brackets",))
+
+    def _like_source(
+        self, text: str, segment: Segment, taken: list[tuple[int, int]]
+    ) -> Iterator[_Sight]:
+        """Words that sound like a name which the aligned source writes."""
+        names = cues.source_names(segment.source or "", (segment.source_lang or "en").split("-")[0])
+        pieces = list(self._stripped(text, taken))
+        asked = [(name, piece) for name in names for piece in pieces if piece[0] and _close(name, piece[0])]
+        best: dict[tuple[str, int], tuple[float, int, str]] = {}
+        for (name, (form, start, end)), match in zip(
+            asked, match_many([(form, name) for name, (form, _, _) in asked]), strict=True
+        ):
+            if match.score >= _SOURCE_LEAST:
+                at = (name, end)
+                best[at] = max(best.get(at, (0.0, 0, "")), (match.score, -start, form))
+        for (name, end), (score, minus, form) in best.items():
+            hints = (*self._hints(text, -minus, form), "aligned-source")
+            yield _Sight(form, Anchor("source", name), -minus, end, score, name, hints)
+
+    def _name_like(self, text: str, taken: list[tuple[int, int]]) -> Iterator[_Sight]:
+        """Words that look like a name by their letters or by what stands before them."""
+        for form, start, end in self._stripped(text, taken):
+            hints = self._hints(text, start, form)
+            if hints and len(key(form)) > 2 and text[start - 1 : start].strip() == "":
+                yield _Sight(form, Anchor("corpus", ""), start, end, 0.5, "", hints)
+
+    def _stripped(self, text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+        """(form, start, end) of each word that isn't common, whole and without each stack of clitics."""
+        leads = [lead for lead, stack in stacks(self.lang).items() if not stack.article]
+        for word in cues.words(text):
+            if any(word.start < end and start < word.end for start, end in taken):
+                continue
+            if self._is_common(word.text):
+                continue
+            yield word
+            for lead in leads:
+                rest = word.text[len(lead) :]
+                if word.text.startswith(lead) and len(rest) > _SHORTEST and not self._is_common(rest):
+                    yield rest, word.start + len(lead), word.end
+
+    def _is_common(self, word: str) -> bool:
+        return word.lower() in self.common or word.removeprefix("ال") in self.common
+
+    def _hints(self, text: str, start: int, form: str) -> tuple[str, ...]:
+        before = text[:start].split()[-1:]
+        hints = []
+        if before and cues.titled(before[0], self.lang):
+            hints.append("title-before")
+        if cues.foreign(form):
+            hints.append("foreign-letters")
+        return tuple(hints)
+
+    def _seen(self, sight: _Sight, segment: Segment, document: str) -> Seen:
+        text = segment.target or ""
+        low, high = max(sight.start - _MARGIN, 0), sight.end + _MARGIN
+        context = Context(document, segment.id, sight.start, sight.end, text[low:high])
+        return Seen(
+            1, frozenset({document}), frozenset({segment.system} if segment.system else ()),
+            frozenset({segment.source} if segment.source else ()), (context,),
+            dict.fromkeys(sight.cues, 1), sight.score, sight.close_to,
+        )  # fmt: skip
+
+
+def _close(name: str, form: str) -> bool:
+    """A quick look before the model: one of the keys begins like the other."""
+    one, other = key(name), key(form)
+    return bool(one and other) and abs(len(one) - len(other)) < 3 and bool(set(one) & set(other))
+
+
