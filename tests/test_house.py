@@ -30,7 +30,7 @@ def pascal(name):
     return "".join(word.capitalize() for word in re.split("[-_.]", name))
 
 
-@pytest.mark.parametrize(("family", "part"), parts())
+@pytest.mark.parametrize(("family", "part"), list(parts()))
 def test_part_is_named_after_its_file(family, part):
     stem = part.__module__.split(".")[-1]
     assert part.__doc__, "a part's docstring is its manual page"
