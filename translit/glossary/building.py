@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from translit.glossary.concept import STATUSES, Concept, Term
@@ -10,7 +10,16 @@ from translit.glossary.fold import keys
 from translit.glossary.index import Index
 from translit.glossary.joining import contracted
 from translit.glossary.store import (
-    ANY_CASE, CASED, CHUNK, CONTRACTED, FLAG, NONE, PLAIN, STEM, Store, Strings,
+    ANY_CASE,
+    CASED,
+    CHUNK,
+    CONTRACTED,
+    FLAG,
+    NONE,
+    PLAIN,
+    STEM,
+    Store,
+    Strings,
 )  # fmt: skip
 from translit.languages import get
 
@@ -153,39 +162,39 @@ def _entries(
     texts: list[str], columns: Mapping[str, Any], low: int, high: int
 ) -> tuple[list[int], list[int], list[str]]:
     """(term, kind, key) columns of the terms from ``low`` to ``high``: each form's keys."""
-    words = columns["words"]
+    import numpy as np
+
     rows = list(range(low, high))
     kinds = [PLAIN] * len(rows)
     found = keys([texts[i] for i in columns["t_text"][low:high].tolist()])
-    special = _special_languages(words)
+    langs, flags = columns["t_lang"][low:high], columns["t_flags"][low:high]
     extra: list[tuple[int, int, str]] = []
-    langs = columns["t_lang"][low:high].tolist()
-    flags = columns["t_flags"][low:high].tolist()
-    for at, key in enumerate(found):
-        lead, endings = special[langs[at]]
-        if lead and key.startswith(lead):
-            after = contracted(key, words[langs[at]])
-            if after:
-                extra.append((low + at, CONTRACTED, after[1]))
-        if endings and key[-1:] in endings and " " not in key and len(key) > 3:
-            extra.append((low + at, STEM, key[:-1]))
-        if flags[at] & ANY_CASE:
-            extra += ((low + at, CASED, k) for k in {key.lower(), key.upper(), key.title()} - {key})
-    for row, kind, found_key in extra:
-        rows.append(row)
+    for number in np.unique(langs).tolist():
+        here = np.flatnonzero(langs == number).tolist()
+        extra += _changed(found, here, columns["words"][number])
+    for at in np.flatnonzero(flags & ANY_CASE).tolist():
+        plain = found[at]
+        cased = sorted({plain.lower(), plain.upper(), plain.title()} - {plain})
+        extra += ((at, CASED, key) for key in cased)
+    for at, kind, changed in extra:
+        rows.append(low + at)
         kinds.append(kind)
-        found.append(found_key)
+        found.append(changed)
     return rows, kinds, found
 
 
-def _special_languages(words: Sequence[str]) -> list[tuple[str, frozenset[str]]]:
-    """Of each word that is a language: (its article where clitics change it, its inflected letters)."""
-    out = []
-    for word in words:
-        clitics = language.clitics if (language := get(word)) else None
-        out.append(
-            (clitics.article if clitics.contractions else "", frozenset(clitics.endings))
-            if clitics
-            else ("", frozenset())
-        )
-    return out
+def _changed(found: list[str], here: list[int], lang: str) -> Iterator[tuple[int, int, str]]:
+    """The keys of one language's forms that clitics or inflection change."""
+    language = get(lang)
+    clitics = language.clitics if language else None
+    if clitics and clitics.contractions:
+        for at in [at for at in here if found[at].startswith(clitics.article)]:
+            if after := contracted(found[at], lang):
+                yield at, CONTRACTED, after[1]
+    if clitics and clitics.endings:
+        for at in [at for at in here if found[at][-1:] in clitics.endings]:
+            if len(found[at]) >= _SHORTEST and " " not in found[at]:
+                yield at, STEM, found[at][:-1]
+
+
+_SHORTEST = 4  # letters of a name that is found without its last one

@@ -58,6 +58,16 @@ class Folded(NamedTuple):
         """Where the character of the key at ``at`` stands in the text."""
         return at if self.origin is None else int(self.origin[at])
 
+    def starts(self, places: list[int]) -> list[int]:
+        """``start`` of many places."""
+        return places if self.origin is None else self.origin.take(places).tolist()
+
+    def ends(self, places: list[int]) -> list[int]:
+        """``end`` of many places, none of them 0."""
+        if self.origin is None:
+            return places
+        return [at + 1 for at in self.origin.take([place - 1 for place in places]).tolist()]
+
     def end(self, at: int) -> int:
         """Where the text ends whose key ends at ``at``: right after its last character."""
         return at if self.origin is None or not at else int(self.origin[at - 1]) + 1

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Hits", "Index", "word_flags"]
+__all__ = ["Hits", "Index", "powers", "word_flags"]
 
 _P = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
@@ -78,7 +78,7 @@ class Index:
             base = starts[low]
             codes = folded.codes[int(base) : int(ends[last - 1])]
             block = starts[low:last] - base, ends[low:last] - base
-            for start, end, word, node in self._block(codes, *block, high - low, tails):
+            for start, end, word, node in self._block(codes, block, high - low, tails):
                 if len(start):
                     found.append((start + base, end + base, word + base, node))
             low = high
@@ -87,12 +87,16 @@ class Index:
         return Hits(*(np.concatenate(column).tolist() for column in zip(*found, strict=True)))
 
     def _block(
-        self, codes: NDArray[np.uint16], starts: NDArray[np.int64], ends: NDArray[np.int64],
-        count: int, tails: Sequence[int],
-    ) -> Iterator[tuple[NDArray[np.int64], ...]]:  # fmt: skip
+        self,
+        codes: NDArray[np.uint16],
+        block: tuple[NDArray[np.int64], NDArray[np.int64]],
+        count: int,
+        tails: Sequence[int],
+    ) -> Iterator[tuple[NDArray[np.int64], ...]]:
         """(start, end, word's start, node) arrays of the first ``count`` words of a block."""
         import numpy as np
 
+        starts, ends = block
         sums, inverse = _sums(codes)
         where, which = shifts(codes, starts[:count], ends[:count])
         # After the last word ends nothing: a place whose sum is no form's.
@@ -100,29 +104,32 @@ class Index:
         begin, unit = sums.take(where), inverse.take(where)
         low, depths = 0, 2  # one word and two words at once, then one more at a time
         while len(where) and low < _LOOK:
-            at = [which + depth for depth in range(low, low + depths)]
-            stop = np.concatenate([stops.take(a) for a in at])
-            many = [np.concatenate([x] * depths) for x in (begin, unit)]
-            picked, nodes = self._look((sums.take(stop) - many[0]) * many[1])
-            yield self._ended(picked, nodes, stop, where, which, starts)
-            for tail in tails:
-                short = stop - tail
-                picked_, nodes_ = self._look((sums.take(short) - many[0]) * many[1])
-                yield self._ended(picked_, nodes_, short, where, which, starts)
-            longer = picked[self.more.take(nodes)]
-            longer = longer[longer >= len(where) * (depths - 1)] - len(where) * (depths - 1)
+            at = np.concatenate([which + depth for depth in range(low, low + depths)])
+            froms = np.tile(begin, depths), np.tile(unit, depths)
+            origin = np.tile(where, depths), np.tile(which, depths), starts
+            stop = stops.take(at)
+            picked, nodes = self._look((sums.take(stop) - froms[0]) * froms[1])
+            yield self._ended(picked, nodes, stop, origin)
+            for short in (stop - tail for tail in tails):
+                ended = self._look((sums.take(short) - froms[0]) * froms[1])
+                yield self._ended(*ended, short, origin)
+            longer = picked[self.more.take(nodes)] - len(where) * (depths - 1)
+            longer = longer[longer >= 0]
             where, which, begin, unit = (a.take(longer) for a in (where, which, begin, unit))
             low, depths = low + depths, 1
 
     def _ended(
-        self, picked: NDArray[np.intp], nodes: NDArray[np.intp], stop: NDArray[np.int64],
-        where: NDArray[np.int64], which: NDArray[np.int64], starts: NDArray[np.int64],
-    ) -> tuple[NDArray[np.int64], ...]:  # fmt: skip
+        self,
+        picked: NDArray[np.intp],
+        nodes: NDArray[np.intp],
+        stop: NDArray[np.int64],
+        origin: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
+    ) -> tuple[NDArray[np.int64], ...]:
         """What was looked up and is a whole form, as (start, end, word's start, node)."""
         full = self.first.take(nodes) != self.first.take(nodes + 1)
         picked, nodes = picked[full], nodes[full]
-        place = picked % len(where)
-        return where.take(place), stop.take(picked), starts.take(which.take(place)), nodes
+        where, which, starts = origin
+        return where.take(picked), stop.take(picked), starts.take(which.take(picked)), nodes
 
     def _look(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """(which of the hashes are nodes, the nodes)."""
@@ -135,8 +142,7 @@ class Index:
             return maybe, maybe
         wanted = hashes.take(maybe)
         nodes = np.searchsorted(self.hashes, wanted)
-        nodes[nodes == len(self.hashes)] = 0
-        right = self.hashes.take(nodes) == wanted
+        right = self.hashes.take(nodes, mode="clip") == wanted
         return maybe[right], nodes[right]
 
     @functools.cached_property
@@ -201,20 +207,14 @@ def _assembled(
     more = np.zeros(len(hashes) + 1, bool)
     more[np.searchsorted(hashes, begin)] = len(begin) > 0
     log = max(10, (len(hashes) * 64).bit_length())
-    place = (hashes * np.uint64(_MIX)) >> np.uint64(64 - log)
+    place = ((hashes * np.uint64(_MIX)) >> np.uint64(64 - log)).view(np.int64)
+    place.sort()
+    heads = np.flatnonzero(np.diff(place >> 3, prepend=-1) > 0)
     bits = np.zeros(1 << (log - 3), np.uint8)
-    np.bitwise_or.at(
-        bits,
-        (place >> np.uint64(3)).astype(np.int64),
-        _BIT()[(place & np.uint64(7)).astype(np.int64)],
-    )
+    if len(place):
+        masks = np.left_shift(1, place & 7).astype(np.uint8)
+        bits[place[heads] >> 3] = np.bitwise_or.reduceat(masks, heads)
     return Index(hashes, np.append(first, np.uint32(len(full))), entry, more, bits)
-
-
-def _BIT() -> NDArray[np.uint8]:  # noqa: N802
-    import numpy as np
-
-    return np.array([1, 2, 4, 8, 16, 32, 64, 128], np.uint8)
 
 
 def _hashed(
@@ -247,7 +247,7 @@ def _words(codes: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.int
     flags = np.zeros(len(codes) + 2, bool)
     flags[1:-1] = word_flags().take(codes)
     edges = np.flatnonzero(flags[1:] != flags[:-1])
-    return edges[0::2].astype(np.int64), edges[1::2].astype(np.int64)
+    return edges[0::2], edges[1::2]
 
 
 @functools.cache
@@ -267,22 +267,22 @@ def _sums(codes: NDArray[np.uint16]) -> tuple[NDArray[np.uint64], NDArray[np.uin
     """
     import numpy as np
 
-    power, inverse = _powers(max(len(codes), _BLOCK * 2))
+    power, inverse = powers(_P, max(len(codes), _BLOCK * 2))
     sums = np.empty(len(codes) + 2, np.uint64)
     sums[0], sums[-1] = 0, _MIX
     np.cumsum(codes * power[: len(codes)], out=sums[1:-1])
     return sums, inverse
 
 
-_POWERS: dict[str, tuple[NDArray[np.uint64], NDArray[np.uint64]]] = {}
+_POWERS: dict[int, tuple[NDArray[np.uint64], NDArray[np.uint64]]] = {}
 
 
-def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Powers of the base and of its inverse modulo 2**64, at least so many."""
-    known = _POWERS.get("")
+def powers(base: int, count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Powers of an odd base and of its inverse modulo 2**64, at least so many."""
+    known = _POWERS.get(base)
     if known is None or len(known[0]) <= count:
         size = 1 << count.bit_length()
-        known = _POWERS[""] = (_series(_P, size), _series(pow(_P, -1, 1 << 64), size))
+        known = _POWERS[base] = (_series(base, size), _series(pow(base, -1, 1 << 64), size))
     return known
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.glossary.concept import STATUSES, Concept, Term
-from translit.glossary.index import Index
+from translit.glossary.index import Index, powers
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,6 +55,27 @@ class Strings:
     def __getitem__(self, at: int) -> str:
         piece = self.blob[int(self.offsets[at]) : int(self.offsets[at + 1])]
         return bytes(piece).decode("utf-8", "surrogatepass")
+
+    def hashes(self, base: int) -> NDArray[np.uint64]:
+        """A 64-bit hash of each string: a polynomial over its bytes and its length, mixed."""
+        import numpy as np
+
+        offsets = self.offsets.astype(np.int64)
+        out = np.zeros(len(offsets) - 1, np.uint64)
+        blob = np.frombuffer(self.blob, np.uint8)
+        longest = int(np.diff(offsets).max(initial=0))
+        power, inverse = powers(base, 4 * CHUNK + longest)
+        low = 0
+        while low < len(out):
+            high = max(int(np.searchsorted(offsets, offsets[low] + 4 * CHUNK)), low + 1)
+            high = min(high, len(out))
+            piece = blob[offsets[low] : offsets[high]]
+            sums = np.zeros(len(piece) + 1, np.uint64)
+            np.cumsum((piece + np.uint64(1)) * power[: len(piece)], out=sums[1:])
+            at = offsets[low : high + 1] - offsets[low]
+            out[low:high] = (sums[at[1:]] - sums[at[:-1]]) * inverse[at[:-1]]
+            low = high
+        return out
 
     @classmethod
     def of(cls, strings: Sequence[str]) -> Strings:
@@ -194,36 +214,52 @@ class Store:
         return known
 
     def _digest(self) -> str:
-        lines = sorted(itertools.chain(self._term_lines(), self._concept_lines()))
+        """Sums of mixed hashes, so that no order matters; what is rare as sorted text."""
         total = hashlib.blake2b(digest_size=16)
-        for low in range(0, len(lines), CHUNK):
-            total.update("\n".join(lines[low : low + CHUNK]).encode("utf-8", "surrogatepass"))
+        for base in _BASES:
+            total.update(self._sum(base).to_bytes(8, "little"))
+        for line in sorted(self._rare_lines()):
+            total.update(line.encode("utf-8", "surrogatepass"))
         return total.hexdigest()
 
-    def _term_lines(self) -> Iterator[str]:
-        """Everything that a term says, a line each."""
-        strings, words, rare = self.strings, self.words, self.rare
-        heads = list(self._concept_lines())
-        columns = (
-            self.t_text, self.t_target, self.t_lang, self.t_form, self.t_status, self.t_flags,
-            self.t_concept,
-        )  # fmt: skip
-        rows = zip(*(column.tolist() for column in columns), strict=True)
-        for row, (text, target, lang, form, status, flags, concept) in enumerate(rows):
-            to = "" if target == NONE else strings[target]
-            more = _plain(rare[f"t{row}"]) if rare and f"t{row}" in rare else ""
-            yield (
-                f"{heads[concept]}\t{strings[text]}\t{to}\t{words[lang]}\t{words[form]}"
-                f"\t{status}\t{flags}\t{more}"
-            )
+    def _sum(self, base: int) -> int:
+        """The sum over all terms and concepts of a 64-bit hash of what each says."""
+        import numpy as np
 
-    def _concept_lines(self) -> Iterator[str]:
-        """Everything that a concept says besides its terms, a line each."""
-        columns = (self.c_id, self.c_type, self.c_rank)
-        rows = zip(*(column.tolist() for column in columns), strict=True)
-        for row, (name, kind, rank) in enumerate(rows):
-            more = _plain(self.rare[f"c{row}"]) if f"c{row}" in self.rare else ""
-            yield f"{self.strings[name]}\t{self.words[kind]}\t{rank}\t{more}"
+        strings = self.strings.hashes(base)
+        words = Strings.of(self.words).hashes(base)
+        none = np.append(strings, np.uint64(1))
+        concept = _mixed(strings[self.c_id], words[self.c_type], self.c_rank)
+        target = none[np.minimum(self.t_target, len(strings))]
+        term = _mixed(
+            concept[self.t_concept], strings[self.t_text], target, words[self.t_lang],
+            words[self.t_form], self.t_status, self.t_flags,
+        )  # fmt: skip
+        return (int(term.sum(dtype=np.uint64)) + 3 * int(concept.sum(dtype=np.uint64))) % (1 << 64)
+
+    def _rare_lines(self) -> Iterator[str]:
+        """What few terms and concepts say besides, a line each."""
+        for name, values in self.rare.items():
+            row = int(name[1:])
+            concept = int(self.t_concept[row]) if name[0] == "t" else row
+            text = self.strings[int(self.t_text[row])] if name[0] == "t" else ""
+            yield f"{self.strings[int(self.c_id[concept])]}\t{text}\t{_plain(values)}\n"
+
+
+_BASES = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
+
+
+def _mixed(*columns: NDArray[Any]) -> NDArray[np.uint64]:
+    """A hash of each row of these columns. Source: splitmix64."""
+    import numpy as np
+
+    out = np.zeros(len(columns[0]), np.uint64)
+    for column in columns:
+        out = (out + column.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)) * np.uint64(
+            0xBF58476D1CE4E5B9
+        )
+        out ^= out >> np.uint64(29)
+    return out
 
 
 def _plain(values: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from translit.glossary.concept import REWRITTEN, STATUSES, Concept, Term
@@ -27,7 +28,8 @@ class Claim(NamedTuple):
 
     ``key`` is what must stand in the folded text, ``lead`` how many of its characters stand before its
     first word. ``target`` is what is written in its place, None where it stays; ``advice`` what a person
-    may want instead. ``after`` is the clitic that must stand before a contracted key.
+    may want instead. ``after`` are the clitics of which one must stand before a contracted key.
+    ``swings``: what is written here may hang on conditions.
     """
 
     concept: str
@@ -47,13 +49,27 @@ class Claim(NamedTuple):
     unless: tuple[str, ...]
     lang: str
     order: tuple[object, ...]
+    swings: bool = False
 
 
 def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim, ...]:
     """The claims on a form in a text of a language, the winner first; conditions are not judged yet."""
     ranked = sorted(entries, key=lambda e: _order(e, lang))
-    found = (_claim(entry, lang, profile) for entry in ranked)
-    return tuple(claim for claim in found if claim is not None)
+    found = [claim for entry in ranked if (claim := _claim(entry, lang, profile)) is not None]
+    swings = any(claim.target is not None for claim in found)
+    return tuple(claim._replace(swings=swings) for claim in _heard_at_all(found))
+
+
+def _heard_at_all(found: list[Claim]) -> Iterator[Claim]:
+    """The claims without those that another one wins against wherever they stand."""
+    closed: set[tuple[object, ...]] = set()
+    for claim in found:
+        stands = (claim.key, claim.after, claim.stem, claim.stem and claim.lang)
+        if (*stands, True) in closed or (*stands, claim.article) in closed:
+            continue
+        if not claim.requires and not claim.unless:
+            closed.add((*stands, claim.article))
+        yield claim
 
 
 def _order(entry: Entry, lang: str | None) -> tuple[object, ...]:
@@ -67,6 +83,8 @@ def _order(entry: Entry, lang: str | None) -> tuple[object, ...]:
         STATUSES.index(term.status),
         _base(term.lang) != lang,
         entry.concept.id,
+        term.text,
+        entry.kind,
         repr(term),
     )
 

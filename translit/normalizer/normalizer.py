@@ -20,7 +20,7 @@ from translit.glossary import Glossary
 from translit.glossary.fold import Folded
 from translit.normalizer.claim import Claim, claims
 from translit.normalizer.page import Page
-from translit.normalizer.reading import read
+from translit.normalizer.reading import Reading, read
 from translit.normalizer.scan import Hit, scan
 from translit.normalizer.writing import QUOTED
 
@@ -55,7 +55,7 @@ class Normalizer:
         self.profile = profile
         self.keep_quotes = keep_quotes
         self.suggest = suggest
-        self._claims: dict[tuple[int, int, str | None], tuple[Claim, ...]] = {}
+        self._claims: dict[str | None, dict[tuple[int, int], tuple[Claim, ...]]] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_claims": {}}
@@ -104,13 +104,13 @@ class Normalizer:
         script: str | None,
         protected: Sequence[tuple[int, int]] = (),
     ) -> Normalized:
+        out = text
+        trail: Sequence[Edit] = ()
         mentions: Sequence[Mention] = ()
         suggestions: Sequence[Suggestion] = ()
-        trail: Sequence[Edit] = ()
-        out = text
         if hits:
             page = Page(text, folded, _reading(lang), protected)
-            trail, mentions, suggestions, unsure = self._pass(page, hits)
+            trail, mentions, suggestions, unsure = self._read(page, hits)
             if trail:
                 out, trail = self._settled(page, trail, unsure=unsure)
         if self.suggest and lang:
@@ -132,7 +132,7 @@ class Normalizer:
                 return out, trail
             folded, hits = next(scan([out], self.glossary.stores, page.lang))
             again = Page(out, folded, page.lang, [remap(span, trail) for span in page.protected])
-            more, _, _, unsure = self._pass(again, hits)
+            more, _, _, unsure = self._read(again, hits)
             if not more:
                 return out, trail
             out, trail = apply(out, more), compose(trail, more)
@@ -149,26 +149,25 @@ class Normalizer:
 
         return list(suggestions(text, lang, mentions, self.glossary))
 
-    def claims(self, store: int, node: int, lang: str | None) -> tuple[Claim, ...]:
-        """What the forms of a node mean in a text of a language; found once."""
-        known = self._claims.get((store, node, lang))
-        if known is None:
-            entries = self.glossary.stores[store].entries(node)
-            known = claims(entries, lang, self.profile)
-            self._claims[store, node, lang] = known
-        return known
+    def known(self, lang: str | None) -> dict[tuple[int, int], tuple[Claim, ...]]:
+        """What is known already of (store, node) in texts of a language."""
+        return self._claims.setdefault(lang, {})
 
-    def _pass(
-        self, page: Page, hits: list[Hit]
-    ) -> tuple[list[Edit], list[Mention], list[Suggestion], bool]:
-        """Edits, mentions and suggestions of one reading; whether an edit may change a condition."""
-        names, unsure = read(page, hits, self)
-        mentions = [name.mention() for name in names]
-        suggestions = [name.advice for name in names if name.advice is not None]
-        edits = [name.edit for name in names if name.edit is not None]
+    def claims(self, store: int, node: int, lang: str | None) -> tuple[Claim, ...]:
+        """What the forms of a node mean in a text of a language."""
+        known = self._claims.setdefault(lang, {})
+        if (store, node) not in known:
+            entries = self.glossary.stores[store].entries(node)
+            known[store, node] = claims(entries, lang, self.profile)
+        return known[store, node]
+
+    def _read(self, page: Page, hits: list[Hit]) -> Reading:
+        """One reading of a page, its edits in order."""
+        reading = read(page, hits, self)
+        edits = reading.edits
         if self.keep_quotes:
             edits = [edit for edit in edits if not edit.rule.endswith(QUOTED)]
-        return canonical(edits) if edits else [], mentions, suggestions, unsure
+        return reading._replace(edits=canonical(edits) if edits else [])
 
     def _stirs(self, text: str, trail: Sequence[Edit], lang: str | None) -> bool:
         """Whether a form that is rewritten stands where something was edited."""
@@ -182,8 +181,8 @@ class Normalizer:
         return any(
             claim.target is not None
             for _, hits in scan(around, self.glossary.stores, lang)
-            for hit in hits
-            for claim in self.claims(hit.store, hit.node, lang)
+            for store, node, *_ in hits
+            for claim in self.claims(store, node, lang)
         )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from translit.glossary.fold import Folded
 from translit.languages import get
@@ -13,8 +14,8 @@ from translit.languages import get
 __all__ = ["Page"]
 
 # Beside these a name is never part of an address, a handle, a file name or code.
-_SAFE_BEFORE = frozenset(" \n\t«“”„\"'(،؛\N{FULLWIDTH LEFT PARENTHESIS}")
-_SAFE_AFTER = frozenset(" \n\t»“”\"'),،؛!؟:…")
+_SAFE_BEFORE = frozenset(" \n\t«“”„\"'([،؛–—")
+_SAFE_AFTER = frozenset(" \n\t»“”\"')],،؛!؟?:;…–—")
 _ADDRESS = re.compile(
     r"://|^www\.|^[\w.+-]+@[\w-]+\.|^(?:[~.]{1,2}|[A-Za-z]:)?[\\/]\w|\\\w"
     r"|[A-Za-z0-9_/-]\.[A-Za-z][A-Za-z0-9]{0,5}(?![\w])|\w\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|zip|txt|html?|csv|json)\b"
@@ -44,23 +45,28 @@ class Page:
         self.script = language.scripts[0] if language else "Zyyy"
         self.protected = sorted(protected)
         self._token = (0, 0, False)
+        self._speech: tuple[int, list[tuple[int, int]]] = (-1, [])
 
     def closed(self, start: int, end: int) -> bool:
         """Whether nothing may be rewritten between two key offsets: an address, a handle, code ..."""
         key = self.key
+        if (self.protected and self._given(start, end)) or (
+            self._code and _covered(self._code, start, end)
+        ):
+            return True
         before = key[start - 1] if start else "\n"
         after = key[end] if end < len(key) else "\n"
-        if self.protected and self._given(start, end):
-            return True
-        if self._code and _covered(self._code, start, end):
-            return True
-        if before in _SAFE_BEFORE and after in _SAFE_AFTER:
+        if before in _SAFE_BEFORE and (
+            after in _SAFE_AFTER or (after == "." and not key[end + 1 : end + 2].isalnum())
+        ):
             return False
-        if before in "@#" or (before == "_" and key[start - 2 : start - 1].isalnum()):
+        return self._sign(before, after, start, end) or self._address(start, end)
+
+    def _sign(self, before: str, after: str, start: int, end: int) -> bool:
+        """Whether a name is (part of) a handle, a hashtag or an identifier."""
+        if before in "@#" or (before == "_" and self.key[start - 2 : start - 1].isalnum()):
             return True
-        if after == "_" and key[end + 1 : end + 2].isalnum():
-            return True
-        return self._address(start, end)
+        return after == "_" and self.key[end + 1 : end + 2].isalnum()
 
     def _given(self, start: int, end: int) -> bool:
         a, b = self.folded.start(start), self.folded.end(end)
@@ -93,28 +99,31 @@ class Page:
 
     def spoken(self, start: int, end: int) -> bool:
         """Whether a place stands in direct speech."""
-        at = bisect.bisect_right(self._speech, (start, len(self.key))) - 1
-        return at >= 0 and self._speech[at][0] <= start and end <= self._speech[at][1]
-
-    @functools.cached_property
-    def _speech(self) -> list[tuple[int, int]]:
-        """Stretches in quotation marks of some words, a mark that is never closed up to the line's end."""
-        out = []
-        begin = -1
-        for match in _QUOTE.finditer(self.key):
-            sign, at = match[0], match.start()
-            if begin >= 0 and (sign == "\n" or sign != "«"):
-                if len(_WORD.findall(self.key, begin, at)) >= _FEWEST_WORDS:
-                    out.append((begin, at))
-                begin = -1
-            elif sign not in "\n»":
-                begin = at + 1
-        if begin >= 0 and len(_WORD.findall(self.key, begin)) >= _FEWEST_WORDS:
-            out.append((begin, len(self.key)))
-        return out
+        low, high = self.line(start)
+        if low != self._speech[0]:
+            self._speech = low, list(_spoken(self.key, low, high))
+        return any(a <= start and end <= b for a, b in self._speech[1])
 
 
-_QUOTE = re.compile(r"[\n«»“”„\"]")
+def _spoken(key: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Stretches of a line in quotation marks of some words; a mark never closed reaches to its end."""
+    begin = -1
+    for match in _QUOTE.finditer(key, low, high):
+        if begin >= 0 and match[0] != "«":
+            if _wordy(key, begin, match.start()):
+                yield begin, match.start()
+            begin = -1
+        elif match[0] != "»":
+            begin = match.end()
+    if begin >= 0 and _wordy(key, begin, high):
+        yield begin, high
+
+
+def _wordy(key: str, low: int, high: int) -> bool:
+    return sum(1 for _ in islice(_WORD.finditer(key, low, high), _FEWEST_WORDS)) == _FEWEST_WORDS
+
+
+_QUOTE = re.compile(r"[«»“”„\"]")
 _WORD = re.compile(r"\w+")
 
 

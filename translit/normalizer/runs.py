@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from translit.normalizer.page import Page
+from translit.normalizer.place import Place
 from translit.normalizer.script import script_of
-
-if TYPE_CHECKING:
-    from translit.normalizer.reading import Place
 
 __all__ = ["foreign_runs", "gloss"]
 
@@ -25,72 +24,69 @@ class _Word(NamedTuple):
     start: int
     end: int
     known: bool
-    foreign: bool
-    neutral: bool
+    strange: bool
 
 
 def foreign_runs(page: Page, places: Sequence[Place]) -> set[int]:
-    """Outer offsets of foreign names that stand in a piece of another language and stay as they are.
+    """Starts of foreign names that stand in a piece of another language and stay as they are.
 
     A run of foreign words is such a piece when an unknown word stands right beside the name, or two
     anywhere in it. What else is foreign was left in the text by its translator.
     """
-    foreign = [place for place in places if place.claim.foreign]
     out: set[int] = set()
-    if not foreign or page.script == "Zyyy":
+    if page.script == "Zyyy":
         return out
+    names = [place for place in places if place.claim.foreign]
+    starts = [place.start for place in names]
     at = 0
-    while at < len(foreign):
-        low, high = page.line(foreign[at].start)
-        here = [place for place in foreign[at:] if place.outer < high]
-        for run in _runs(_words(page, here, low, high)):
-            out |= _stay(page.key, run)
-        at += len(here)
-    return {place.outer for place in foreign if place.start in out}
-
-
-def _words(page: Page, places: Sequence[Place], low: int, high: int) -> Iterator[_Word]:
-    """The line's words; those of a name are one word."""
-    at = low
-    for place in places:
-        yield from _plain(page, at, place.outer)
-        yield _Word(place.start, place.end, known=True, foreign=True, neutral=False)
-        at = place.end + len(place.tail)
-    yield from _plain(page, at, high)
-
-
-def _plain(page: Page, low: int, high: int) -> Iterator[_Word]:
-    for match in _WORD.finditer(page.key, low, high):
-        script = script_of(match[0])
-        yield _Word(
-            *match.span(), known=False, foreign=script != page.script, neutral=script == "Zyyy"
-        )
-
-
-def _runs(words: Iterator[_Word]) -> Iterator[list[_Word]]:
-    """Stretches of words of other scripts; digits belong to what is around them."""
-    run: list[_Word] = []
-    for word in words:
-        if word.foreign or word.neutral:
-            run.append(word)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _stay(key: str, run: list[_Word]) -> set[int]:
-    """The starts of the run's names that are not rewritten."""
-    unknown = sum(not word.known and not word.neutral for word in run)
-    if unknown >= _MANY:
-        return {word.start for word in run if word.known}
-    out = set()
-    for first, second in pairwise(run):
-        strange = [not w.known and not w.neutral for w in (first, second)]
-        if any(strange) and _BESIDE.fullmatch(key, first.end, second.start):
-            out |= {word.start for word in (first, second) if word.known}
+    while at < len(names):
+        low, high = _run(page, names[at])
+        after = bisect_left(starts, high, at + 1)
+        out |= _stay(page, names[at:after], low, high)
+        at = after
     return out
+
+
+def _run(page: Page, place: Place) -> tuple[int, int]:
+    """The stretch around a name up to letters of the text's own script or the line's ends."""
+    key, low, high = page.key, place.start, place.end
+    while low and key[low - 1] != "\n" and not _own(key[low - 1], page.script):
+        low -= 1
+    while high < len(key) and key[high] != "\n" and not _own(key[high], page.script):
+        high += 1
+    return low, high
+
+
+def _own(character: str, script: str) -> bool:
+    return character.isalpha() and script_of(character) == script
+
+
+def _stay(page: Page, names: Sequence[Place], low: int, high: int) -> set[int]:
+    """The starts of the run's names that are not rewritten."""
+    words: list[_Word] = []
+    at = low
+    for name in names:
+        words += _plain(page.key, at, name.start)
+        words.append(_Word(name.start, name.end, known=True, strange=False))
+        at = name.stop
+    words += _plain(page.key, at, high)
+    if sum(word.strange for word in words) >= _MANY:
+        return {word.start for word in words if word.known}
+    return {
+        word.start
+        for first, second in pairwise(words)
+        if first.strange != second.strange and _BESIDE.fullmatch(page.key, first.end, second.start)
+        for word in (first, second)
+        if word.known
+    }
+
+
+def _plain(key: str, low: int, high: int) -> list[_Word]:
+    """Unknown words, numbers among them; only letters make a word strange."""
+    return [
+        _Word(*match.span(), known=False, strange=script_of(match[0]) != "Zyyy")
+        for match in _WORD.finditer(key, low, high)
+    ]
 
 
 def gloss(page: Page, places: Sequence[Place], number: int) -> bool:
@@ -116,5 +112,5 @@ def _repeated(page: Page, place: Place, after: Place) -> bool:
 
 
 def _touch(page: Page, first: Place, second: Place) -> bool:
-    between = page.key[first.end + len(first.tail) : second.outer]
+    between = page.key[first.stop : second.outer]
     return 0 < len(between) <= 4 and _BETWEEN.issuperset(between)

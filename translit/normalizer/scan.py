@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, repeat
 
 from translit.glossary.fold import Folded, fold
 from translit.glossary.store import Store
@@ -17,14 +16,8 @@ __all__ = ["Hit", "endings_of", "scan", "suffixes_of"]
 _BLOCK = 1 << 14  # characters that are searched at a time
 
 
-class Hit(NamedTuple):
-    """A node of a store's index found in a key, from ``start`` to ``end``, in the word at ``word``."""
-
-    store: int
-    node: int
-    start: int
-    end: int
-    word: int
+Hit = tuple[int, int, int, int, int]
+"""(store, node of its index, start, end, start of the word), offsets in the key."""
 
 
 def scan(
@@ -45,7 +38,7 @@ def _block(
 ) -> Iterator[tuple[Folded, list[Hit]]]:
     if len(texts) == 1:
         folded = fold(texts[0])
-        yield folded, [hit for _, hit in _hits(folded, [0], stores, lang)]
+        yield folded, list(_hits(folded, stores, lang))
         return
     if not texts:
         return
@@ -53,8 +46,10 @@ def _block(
     starts = [0, *accumulate(len(text) + 1 for text in texts)]
     bounds = _bounds(folded, starts)
     found: list[list[Hit]] = [[] for _ in texts]
-    for number, hit in _hits(folded, bounds[:-1], stores, lang):
-        found[number].append(hit)
+    for store, node, start, end, word in _hits(folded, stores, lang):
+        number = bisect_right(bounds, word) - 1
+        base = bounds[number]
+        found[number].append((store, node, start - base, end - base, word - base))
     for number, hits in enumerate(found):
         yield (_part(folded, bounds, starts, number) if hits else folded), hits
 
@@ -75,16 +70,11 @@ def _part(folded: Folded, bounds: list[int], starts: list[int], number: int) -> 
     return Folded(folded.text[low:high], folded.codes[low:high], origin)
 
 
-def _hits(
-    folded: Folded, bounds: list[int], stores: Sequence[Store], lang: str | None
-) -> Iterator[tuple[int, Hit]]:
-    """(which text, hit in its own key)."""
+def _hits(folded: Folded, stores: Sequence[Store], lang: str | None) -> Iterator[Hit]:
     tails = _tails(lang)
     for number, store in enumerate(stores):
-        for start, end, word, node in zip(*store.index.find(folded, tails), strict=True):
-            text = bisect_right(bounds, word) - 1
-            base = bounds[text]
-            yield text, Hit(number, node, start - base, end - base, word - base)
+        starts, ends, words, nodes = store.index.find(folded, tails)
+        yield from zip(repeat(number), nodes, starts, ends, words)  # noqa: B905 - one has no end
 
 
 @functools.cache

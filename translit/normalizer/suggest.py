@@ -127,7 +127,9 @@ def _may_spell(surface: str, form: str) -> bool:
     A longer name may lose or get it on all its words (فيلق أفريقيا, الفيلق الأفريقي).
     """
     one, other = (_articles(name.split()) for name in (surface, form))
-    return one[:1] == other[:1] or (len(one) == len(other) > 1 and len({*one}) == len({*other}) == 1)
+    return one[:1] == other[:1] or (
+        len(one) == len(other) > 1 and len({*one}) == len({*other}) == 1
+    )
 
 
 def _articles(words: Sequence[str]) -> list[bool]:
@@ -232,7 +234,12 @@ def _surnames(concept: Concept) -> Iterator[Term]:
     listed = {term.text for term in concept.terms}
     for term in concept.terms if concept.type == "PERSON" else ():
         last = term.text.split()[-1]
-        if term.status == "preferred" and term.form == "full" and last != term.text and last not in listed:
+        if (
+            term.status == "preferred"
+            and term.form == "full"
+            and last != term.text
+            and last not in listed
+        ):
             yield Term(last, term.lang, "admitted", "surname", target=last)
 
 
@@ -269,7 +276,9 @@ def _target(concept: Concept, term: Term, lang: str | None) -> str | None:
         return term.target
     short = len(term.text.split()) == 1
     for one in own:
-        if (len(one.text.split()) == 1) == short and (one.status == "preferred" or one.target == one.text):
+        if (len(one.text.split()) == 1) == short and (
+            one.status == "preferred" or one.target == one.text
+        ):
             return one.text
     return _preferred(concept, base)
 

@@ -11,7 +11,7 @@ from translit.normalizer.page import Page
 from translit.normalizer.scan import endings_of
 
 if TYPE_CHECKING:
-    from translit.normalizer.reading import Place
+    from translit.normalizer.place import Place
 
 __all__ = ["QUOTED", "advise", "write"]
 
@@ -53,7 +53,7 @@ def advise(page: Page, place: Place) -> Suggestion:
 
 def _suggestion(page: Page, place: Place, target: str, why: str) -> Suggestion:
     lang = page.lang or place.claim.lang
-    start, end = page.folded.start(place.outer), page.folded.end(place.end + len(place.tail))
+    start, end = page.folded.start(place.outer), page.folded.end(place.stop)
     after = joined(place.stack.lead, target, lang, article=place.stack.article)
     return Suggestion(start, end, page.text[start:end], after, place.claim.concept, 1.0, why)
 

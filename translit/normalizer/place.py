@@ -1,0 +1,134 @@
+"""Where a known form stands in a key, with what is written together with it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from translit.glossary.joining import Stack, stacks
+from translit.languages import BUILTIN
+from translit.normalizer.claim import Claim
+from translit.normalizer.scan import Hit, endings_of, suffixes_of
+from translit.normalizer.script import script_of
+
+if TYPE_CHECKING:
+    from translit.normalizer.normalizer import Normalizer
+    from translit.normalizer.page import Page
+
+__all__ = ["Place", "places"]
+
+BARE = Stack("", article=False)
+_SHORTEST = 3  # letters of a form that may stand under clitics: shorter ones are parts of words
+_LONGEST_TAIL = 8
+
+
+class Place(NamedTuple):
+    """A form in a key: ``outer`` with its clitics, ``end`` without the ending (``tail``) that follows.
+
+    Places sort as they are heard: leftmost, longest, the bare word before one under clitics, then by
+    the order of claims.
+    """
+
+    outer: int
+    back: int  # the end, negative
+    start: int
+    order: tuple[object, ...]
+    stack: Stack
+    tail: str
+    claim: Claim
+
+    @property
+    def end(self) -> int:
+        """Where the form ends, without an ending."""
+        return -self.back
+
+    @property
+    def stop(self) -> int:
+        """Where the word ends."""
+        return len(self.tail) - self.back
+
+
+def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Place]:
+    """Every place where a claimed form stands as a whole word or under clitics, in order."""
+    out: list[Place] = []
+    key, known = page.key, normalizer.known(page.lang)
+    stackings = stacks(page.lang) if page.lang else {}
+    for hit in hits:
+        store, node, start, _, word = hit
+        claims = known.get((store, node))
+        if claims is None:
+            claims = normalizer.claims(store, node, _reading(page, start))
+        if not claims:
+            continue
+        stack: Stack | None = BARE
+        if start != word:
+            prefix = key[word:start]
+            stack = (stackings or _stacks_of(script_of(prefix))).get(prefix)
+        if stack is not None:
+            out += [p for claim in claims if (p := _place(key, hit, claim, stack, page.lang))]
+    out.sort()
+    return out
+
+
+def _reading(page: Page, start: int) -> str | None:
+    return page.lang or _only_language(script_of(page.key[start]))
+
+
+def _place(key: str, hit: Hit, claim: Claim, stack: Stack, lang: str | None) -> Place | None:
+    """Where a claim stands, or None where it is not this form after all."""
+    _, _, start, least, word = hit
+    bare = start == word
+    start -= claim.lead
+    end = start + len(claim.key)
+    if start < 0 or end < least or not key.startswith(claim.key, start):
+        return None
+    if claim.after if bare else not _takes(claim, stack, end - start):
+        return None
+    tail = key[end : end + 1]
+    if tail.isalnum() and key[end - 1].isalnum():
+        tail = _tail(key, end)
+        if not _carries(claim, tail, lang):
+            return None
+    elif claim.stem:
+        return None
+    else:
+        tail = ""
+    return Place(start if bare else word, -end, start, claim.order, stack, tail, claim)
+
+
+def _takes(claim: Claim, stack: Stack, length: int) -> bool:
+    """Whether a form may stand under these clitics."""
+    if claim.lead or (length < _SHORTEST and not claim.foreign):
+        return False
+    if claim.after:
+        return not stack.article and stack.lead[-1:] in claim.after
+    return claim.article or not stack.article
+
+
+def _tail(key: str, at: int) -> str:
+    """The rest of the word."""
+    end = at
+    while end < len(key) and end - at <= _LONGEST_TAIL and key[end].isalnum():
+        end += 1
+    return key[at:end]
+
+
+def _carries(claim: Claim, tail: str, lang: str | None) -> bool:
+    """Whether a name may carry that ending."""
+    if claim.stem:
+        return tail in endings_of(claim.lang, claim.form[-1:])
+    return lang is not None and tail in suffixes_of(lang)
+
+
+@functools.cache
+def _only_language(script: str) -> str | None:
+    """The only language that we know of a script."""
+    codes = [language.code for language in BUILTIN if script in language.scripts]
+    return codes[0] if len(codes) == 1 else None
+
+
+@functools.cache
+def _stacks_of(script: str) -> dict[str, Stack]:
+    """The stacks of the first language of a script that has any: for names in a text of another."""
+    return next((s for x in BUILTIN if x.scripts[0] == script and (s := stacks(x.code))), {})
