@@ -163,6 +163,6 @@ def _one_slip(a: str, b: str) -> bool:
         swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(a) == sorted(b)
         return len(a) > 1 and (len(wrong) == 1 or swapped)
     short, long = sorted((a, b), key=len)
-    return len(long) - len(short) == 1 and any(
+    return len(long) - len(short) == 1 < len(short) and any(
         long[:i] + long[i + 1 :] == short for i in range(len(long))
     )

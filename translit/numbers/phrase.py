@@ -121,6 +121,8 @@ class Sum:
                 return False
             self.open = (self.open or 1.0) * by
             return True
+        if by == self.last and self.halved and not self.open:
+            return True  # said again after the fraction: مليون ونصف مليون
         if by >= self.last or (pending and self.open):
             return False
         self.total += (self.open or 1.0) * by
@@ -159,7 +161,7 @@ class Sum:
 def _follows(rest: float, value: float, *, pending: bool) -> bool:
     """Whether a unit may follow the tens and ones said so far."""
     if value < 10:
-        return rest >= 20 and rest % 10 == 0
+        return rest >= 10 and rest % 10 == 0  # dix-sept, on iki
     ones = 1 <= rest <= 9
     if value == 10:
         return (ones and not pending) or rest in (60, 80)

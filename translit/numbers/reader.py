@@ -139,6 +139,9 @@ def _begins_another(text: str, found: Sequence[Token], at: int, total: Sum) -> b
     if at + 1 >= len(found) or not _near(text, found[at], found[at + 1]):
         return False
     word = found[at + 1].word
+    this = found[at].word
+    if this is not None and this.frac is not None:
+        return False  # مليون ونصف مليون
     return bool(word and word.mult and not word.percent and word.mult >= total.last)
 
 
@@ -172,7 +175,7 @@ def _quantity(
     return _dressed(text, found, end, number), end
 
 
-def _phrase_strength(first: Token, values: tuple[Value, ...], size: int) -> int:
+def _phrase_strength(first: Token, values: tuple[Value, ...], size: int) -> Strength:
     """Words are soft, small or bare ones (one, two, half, مئة) say too little to be missed."""
     if first.word is None:
         return first.strength if size == 1 else Strength.HARD

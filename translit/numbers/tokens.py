@@ -129,7 +129,7 @@ def _short_year(folded: str, start: int, end: int) -> tuple[Value, ...]:
     return ()
 
 
-def _strength(folded: str, start: int, end: int) -> int:
+def _strength(folded: str, start: int, end: int) -> Strength:
     """Whether the run stands alone; ``21st``, ``30km`` and ``و200`` do, ``t-72b3`` and ``عربي21`` don't."""
     after = _WORD.match(folded, end)
     if folded[start - 1 : start].isalpha() and not _CLITIC.search(

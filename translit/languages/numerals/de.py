@@ -45,19 +45,29 @@ _DIGITS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "n
 _IRREGULAR = values("1 erst\n3 dritt\n7 siebt\n8 acht")
 
 
-def _cardinals() -> Iterator[tuple[str, float]]:
-    """0 to 99, then the hundreds: ``fünfundzwanzig``, ``dreihundert``, and ``dreitausend``."""
+def _below_hundred() -> Iterator[tuple[str, float]]:
+    """``fünfundzwanzig``."""
     yield from {**_SMALL, **_TENS}.items()
     for tens, value in _TENS.items():
         yield from ((f"{d}und{tens}", value + n) for n, d in enumerate(_DIGITS, 1))
-    for n, digit in enumerate(_DIGITS, 1):
-        yield f"{digit}hundert", 100.0 * n
-        yield f"{digit}tausend", 1000.0 * n
+
+
+def _cardinals() -> Iterator[tuple[str, float]]:
+    """1 to 999 and as many thousands: ``dreihundertfünfzigtausend``."""
+    small = dict(_below_hundred())
+    hundreds = {
+        f"{d}hundert{rest}": 100 * n + value
+        for n, d in enumerate(_DIGITS, 1)
+        for rest, value in {"": 0.0, **small}.items()
+    }
+    everything = {**small, **hundreds}
+    yield from everything.items()
+    yield from ((f"{word}tausend", 1000 * value) for word, value in everything.items() if value)
 
 
 def _ordinals() -> Iterator[tuple[str, float]]:
     """``zweite``, ``zwölften``, ``zwanzigster`` ..."""
-    stems = {word + ("t" if n < 20 else "st"): n for word, n in _cardinals() if 1 < n < 100}
+    stems = {word + ("t" if n < 20 else "st"): n for word, n in _below_hundred() if n > 1}
     for stem, value in {**stems, **_IRREGULAR}.items():
         yield from ((stem + ending, value) for ending in ("e", "en", "er", "es", "em"))
 
