@@ -46,9 +46,9 @@ class Addition(Check):
         ),
     )
 
-    minor_from: float = 4.0
+    minor_from: float = 3.2
     """Standard deviations from which it is reported."""
-    major_from: float = 5.5
+    major_from: float = 4.0
     min_letters: int = 12
     """Shorter sources are titles and acronyms."""
 

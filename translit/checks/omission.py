@@ -62,8 +62,8 @@ class Omission(Check):
 
     neutral_from: float = 0.4
     """Evidence from which a finding is made where the languages share a script."""
-    minor_from: float = 4.0
-    major_from: float = 5.5
+    minor_from: float = 3.0
+    major_from: float = 3.6
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         source, target = segment.source, segment.target
