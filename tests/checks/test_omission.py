@@ -21,7 +21,7 @@ LONG = (
         pytest.param(None, "فشلت", "en-ar", [], id="no-source"),
         pytest.param(
             "In addition, we must say it.",
-            "Außerdem.",
+            "Außerdem sagen wir.",
             "en-de",
             ["neutral"],
             id="weak-evidence-ranks",
