@@ -202,3 +202,28 @@ def test_largest_differences_are_listed(evaluation):
     sizes = [r["score_a"] - r["score_b"] for r in rows if (r["a"], r["b"]) == ("clean", "escaped")]
     assert sizes[:5] == sorted(sizes[:5], reverse=True)
     assert all(r["metric"] == "chrf" and r["text_a"] != r["text_b"] for r in rows)
+
+
+def test_terms_and_names_are_scored():
+    sources = ["Haftar met Dbeibah in Tripoli."] * 4
+    hypotheses = {
+        "even": ["التقى حفتر بالدبيبة في طرابلس."] * 4,
+        "odd": ["التقى هافتار بالدبيبة في طرابلس.", "التقى حفتر بالدبيبة في طرابلس."] * 2,
+    }
+    found = evaluate(
+        hypotheses,
+        ["التقى حفتر بالدبيبة في طرابلس."] * 4,
+        sources=sources,
+        source_lang="en",
+        target_lang="ar",
+        glossary="libya",
+        trials=50,
+        resamples=50,
+    )
+    told = values(found)
+    assert told["even", "term-success"] == told["even", "name-consistency"] == 100
+    assert told["odd", "term-success"] < 100
+    assert told["odd", "name-consistency"] < 100
+    assert values(found, "names")["odd", "chrf"] == pytest.approx(100)
+    cause = next(c for c in found.causes if c.cause == "name-spellings")
+    assert (cause.system, cause.count) == ("odd", 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from translit._version import __version__
 from translit.errors import UnknownPart
@@ -12,15 +12,13 @@ from translit.evaluator.causes import suspects, told
 from translit.evaluator.comparing import Key, Test, compare, warnings
 from translit.evaluator.inputs import Row
 from translit.evaluator.layers import LAYERS, layers_for
+from translit.evaluator.names import Reader
 from translit.evaluator.run import Pass, Plan
 from translit.languages import get
 from translit.metrics import Metric
 from translit.registry import load
 from translit.report import Cause, Evaluation, Score, Signature
 from translit.significance import Rows, System, interval, resample
-
-if TYPE_CHECKING:
-    from translit.normalizer import Normalizer
 
 __all__ = ["Options", "evaluated"]
 
@@ -57,7 +55,7 @@ def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -
     comparisons = compare(done, options.significance, unit, measured, drawn)
     lower = {m.id: m.lower_is_better for m in plan.metrics}
     return Evaluation(
-        scores=_scores(done, options.target_lang, drawn),
+        scores=(*_scores(done, options.target_lang, drawn), *_names(done, options)),
         signature=Signature.of(
             translit=__version__,
             lang=options.target_lang or "und",
@@ -79,8 +77,8 @@ def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -
 
 def _plan(systems: tuple[str, ...], options: Options) -> Plan:
     lang = options.target_lang
-    normalizer = _normalizer(options) if options.layers else None
-    layers = layers_for(lang, normalizer)
+    reader = _reader(options) if options.layers else None
+    layers = layers_for(lang, reader)
     metrics = _metrics(options.metrics, lang)
     known = load("metrics")
     watched = tuple(known[m]() for m in ("bleu-13a", "bleu-intl")) if options.layers else ()
@@ -88,8 +86,10 @@ def _plan(systems: tuple[str, ...], options: Options) -> Plan:
         systems=systems,
         metrics=metrics,
         layers=layers if options.layers else layers[:1],
-        suspects=suspects(lang, normalizer) if options.layers else (),
+        suspects=suspects(lang, reader) if options.layers else (),
         watched=watched,
+        reader=reader,
+        source_lang=options.source_lang,
         by_document=options.by_document,
         listed=options.listed,
     )
@@ -108,7 +108,7 @@ def _metrics(names: Sequence[str] | None, lang: str | None) -> tuple[Metric, ...
     return tuple(known[name]() for name in chosen)
 
 
-def _normalizer(options: Options) -> Normalizer | None:
+def _reader(options: Options) -> Reader | None:
     """What spells the names; none without a language or with an empty glossary."""
     if options.target_lang is None:
         return None
@@ -116,7 +116,9 @@ def _normalizer(options: Options) -> Normalizer | None:
     from translit.normalizer import Normalizer
 
     glossary = resolve(options.glossary)
-    return Normalizer(glossary, profile="strict") if len(glossary) else None
+    if not len(glossary):
+        return None
+    return Reader(Normalizer(glossary, profile="strict"), options.target_lang)
 
 
 def _unit(done: Pass, options: Options) -> str:
@@ -156,6 +158,11 @@ def _scores(done: Pass, lang: str | None, drawn: Mapping[Key, Rows]) -> tuple[Sc
         )
         for (system, layer, metric), scores in drawn.items()
     )
+
+
+def _names(done: Pass, options: Options) -> Iterator[Score]:
+    if done.names is not None:
+        yield from done.names.scores(options.resamples, options.seed)
 
 
 def _causes(done: Pass) -> Iterator[Cause]:

@@ -17,7 +17,7 @@ from translit.languages import Language, get
 from translit.report import Cause
 
 if TYPE_CHECKING:
-    from translit.normalizer import Normalizer
+    from translit.evaluator.names import Reader
 
 __all__ = ["Count", "Suspect", "suspects", "told"]
 
@@ -50,7 +50,7 @@ class Count:
     words: int = 0
 
 
-def suspects(lang: str | None, normalizer: Normalizer | None) -> tuple[Suspect, ...]:
+def suspects(lang: str | None, reader: Reader | None) -> tuple[Suspect, ...]:
     """All that is looked for in a target language."""
     language = get(lang)
     comma, others = _without(language, ",،"), _without(language, ".:؛;؟?!%٪")
@@ -110,21 +110,20 @@ def suspects(lang: str | None, normalizer: Normalizer | None) -> tuple[Suspect, 
             both=True,
         ),
     ]
-    if normalizer is not None:
-        found.append(_names(lang, normalizer))
+    if reader is not None:
+        found.append(_names(reader))
     return tuple(found)
 
 
 _ENTITIES = "{segments:,} segments hold {count:,} HTML entities"
 
 
-def _names(lang: str | None, normalizer: Normalizer) -> Suspect:
+def _names(reader: Reader) -> Suspect:
     def repair(text: str) -> str:
-        found: str = normalizer(text, lang=lang).text
-        return found
+        return reader(text).text
 
     def count(text: str) -> tuple[int, int]:
-        found = normalizer(text, lang=lang)
+        found = reader(text)
         return len(found.edits), len(found.mentions)
 
     say = "{count:,} of {chances:,} names are spelled another way than the glossary has them"

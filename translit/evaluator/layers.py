@@ -15,7 +15,7 @@ from translit.evaluator import repairs
 from translit.languages import get
 
 if TYPE_CHECKING:
-    from translit.normalizer import Normalizer
+    from translit.evaluator.names import Reader
 
 __all__ = ["LAYERS", "Layer", "layers_for"]
 
@@ -62,8 +62,8 @@ class Layer:
         )
 
 
-def layers_for(lang: str | None, normalizer: Normalizer | None) -> tuple[Layer, ...]:
-    """All layers for a target language; ``names`` only with a normalizer."""
+def layers_for(lang: str | None, reader: Reader | None) -> tuple[Layer, ...]:
+    """All layers for a target language; ``names`` only with a reader of names."""
     language = get(lang)
     steps: list[tuple[str, Step]] = [
         ("entities", repairs.entities),
@@ -73,12 +73,13 @@ def layers_for(lang: str | None, normalizer: Normalizer | None) -> tuple[Layer, 
         ("orthography", partial(repairs.orthography, lang=lang)),
     ]
     out = [Layer("raw"), *(Layer(steps[i][0], tuple(steps[: i + 1])) for i in range(len(steps)))]
-    if normalizer is not None:
-        names: tuple[str, Step] = ("names", partial(_names, normalizer=normalizer, lang=lang))
-        out.append(Layer("names", (*steps[:3], names, *steps[3:]), normalizer.glossary.digest))
+    if reader is not None:
+        names: tuple[str, Step] = ("names", partial(_names, reader=reader))
+        out.append(
+            Layer("names", (*steps[:3], names, *steps[3:]), reader.normalizer.glossary.digest)
+        )
     return tuple(out)
 
 
-def _names(text: str, normalizer: Normalizer, lang: str | None) -> str:
-    found: str = normalizer(text, lang=lang).text
-    return found
+def _names(text: str, reader: Reader) -> str:
+    return reader(text).text

@@ -14,6 +14,7 @@ from translit.evaluator.differences import Differences
 from translit.evaluator.groups import Groups
 from translit.evaluator.inputs import Row
 from translit.evaluator.layers import Layer
+from translit.evaluator.names import Names, Reader
 from translit.evaluator.tally import Tally
 from translit.metrics import Batch, Metric
 
@@ -37,6 +38,8 @@ class Plan:
     layers: tuple[Layer, ...]
     suspects: tuple[Suspect, ...] = ()
     watched: tuple[Metric, ...] = ()
+    reader: Reader | None = None
+    source_lang: str | None = None
     by_document: bool = False
     listed: int = 5
 
@@ -51,6 +54,11 @@ class Pass:
         self.differences = Differences(plan.systems, plan.listed)
         self.counts = {(s, c.id): Count() for s in plan.systems for c in plan.suspects}
         self.repaired: dict[tuple[str, str, str], Rows] = {}
+        self.names = None
+        if plan.reader is not None:
+            self.names = Names(
+                plan.systems, plan.reader, plan.source_lang, by_document=plan.by_document
+            )
         self.segments = 0
         self.fewest = self.most = 0
         self.documents: dict[str, int] = {}
@@ -81,6 +89,9 @@ class Pass:
         self.differences.add(chunk, raw, self.plan.metrics)
         self._suspect(hypotheses, references, raw)
         self.segments += len(chunk)
+        if self.names is not None and self.plan.reader is not None:
+            self.names.add(chunk)
+            self.plan.reader.forget()
 
     def _units(self, chunk: list[Row]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
         if not self.plan.by_document:
