@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Auditor", "audit"]
 
+_AHEAD = 256  # segments whose names are looked up at once
+
 INLINE = ("translit_ignore", "translit-ignore")
 """Columns of a batch that name checks to be quiet about in this row; ``*`` is all."""
 
@@ -96,11 +98,14 @@ class Auditor:
                     source_lang=self.source_lang or document_lang(document, "source"),
                     target_lang=self.target_lang or document_lang(document, "target"),
                 )
-            for segment in document.segments:
-                if segment.document is None:
-                    segment = replace(segment, document=document.id)  # noqa: PLW2901 - same thing
-                self._segment(segment, here, partial, looks, counts)
-                context.memo.clear()
+            for start in range(0, len(document.segments), _AHEAD):
+                ahead = document.segments[start : start + _AHEAD]
+                here.prepare(_texts(ahead, here))
+                for segment in ahead:
+                    if segment.document is None:
+                        segment = replace(segment, document=document.id)  # noqa: PLW2901 - the same
+                    self._segment(segment, here, partial, looks, counts)
+                    context.memo.clear()
         return partial
 
     def _segment(
@@ -198,6 +203,15 @@ class Auditor:
 
 def _known(findings: Iterable[Finding]) -> int:
     return sum(f.suppressed == "baseline" for f in findings)
+
+
+def _texts(segments: Iterable[Segment], context: Context) -> Iterator[tuple[str, str | None]]:
+    """The texts of segments with their languages."""
+    for segment in segments:
+        if segment.target:
+            yield segment.target, context.target_lang_of(segment)
+        if segment.source:
+            yield segment.source, context.source_lang_of(segment)
 
 
 def _inline(segment: Segment) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translit.checks.acronym_unexpanded import AcronymUnexpanded
 from translit.checks.addition import Addition
+from translit.checks.agreement_broken import AgreementBroken
 from translit.checks.ascii_punctuation import AsciiPunctuation
 from translit.checks.base import BatchCheck, Check, Context, Observation
 from translit.checks.copied_source import CopiedSource
@@ -23,7 +24,9 @@ from translit.checks.missing_segment import MissingSegment
 from translit.checks.mixed_digits import MixedDigits
 from translit.checks.mixed_house_style import MixedHouseStyle
 from translit.checks.mojibake import Mojibake
+from translit.checks.name_variants import NameVariants
 from translit.checks.negation_lost import NegationLost
+from translit.checks.no_such_word import NoSuchWord
 from translit.checks.number_mismatch import NumberMismatch
 from translit.checks.omission import Omission
 from translit.checks.placeholder_leak import PlaceholderLeak
@@ -64,8 +67,11 @@ BUILTIN: tuple[type[Check], ...] = (
     TermNotPreferred,
     AcronymUnexpanded,
     TermMissing,
+    NameVariants,
     LiteralCalque,
     FalseFriend,
+    AgreementBroken,
+    NoSuchWord,
     DoubledPhrase,
     DoubledWord,
     UnbalancedBrackets,

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
-__all__ = ["folded", "holds", "is_acronym", "stems"]
+from translit.checks.base import Context
+from translit.names.keys import key
+from translit.segment import Segment
+
+__all__ = ["Name", "candidates", "folded", "holds", "is_acronym", "ordinary_words", "stems"]
 
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9.&-]+s?(?![A-Za-z])")
 _LETTERS = str.maketrans({
@@ -57,3 +64,111 @@ def holds(target: str, form: str) -> bool:
         return part.replace(" ", "") in whole.replace(" ", "")
     root = part.rstrip("اهي")
     return len(root) >= 3 and not part.isascii() and root in whole
+
+
+class Name(NamedTuple):
+    """A word of a text that may be a name.
+
+    ``heard``: a capitalised word of the source sounds like it; None where there is no source.
+    ``known``: it is a name of the glossary. ``stripped``: clitics were taken off before it.
+    """
+
+    form: str
+    start: int
+    end: int
+    key: str
+    heard: bool | None
+    known: bool
+    stripped: bool
+
+
+_SHORTEST, _LONGEST = 4, 20
+_CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я][^\W\d_]{2,}")
+
+
+def candidates(segment: Segment, context: Context) -> list[Name]:
+    """The words of the target that may be names, remembered for the segment at hand.
+
+    In Arabic these are words that are not in the list of ordinary ones; in scripts with capitals the
+    capitalised words that don't begin the segment. Forms that the glossary rewrites are left out.
+    """
+    found: list[Name] | None = context.memo.get("names")
+    if found is None:
+        found = context.memo["names"] = list(_candidates(segment, context))
+    return found
+
+
+def _candidates(segment: Segment, context: Context) -> Iterator[Name]:
+    text = segment.target
+    if not text:
+        return
+    arabic = context.target_is(segment, "ar")
+    lang = context.target_lang_of(segment)
+    if not arabic and (lang is None or not _CAPITALISED.search(text)):
+        return
+    words = _unusual(text, context) if arabic else _capitalised(text)
+    source = _heard(segment.source) if segment.source and words else None
+    spans, edited = _known_spans(text, lang, context) if words else ((), ())
+    for form, start, end, stripped in words:
+        if any(start < hi and lo < end for lo, hi in edited):
+            continue
+        sound = key(form)
+        if sound:
+            heard = None if source is None else _sounds(sound, source)
+            known = any(lo <= start and end <= hi for lo, hi in spans)
+            yield Name(form, start, end, sound, heard, known, stripped)
+
+
+def _unusual(text: str, context: Context) -> list[tuple[str, int, int, bool]]:
+    ordinary = ordinary_words()
+    out = []
+    for word, start, end in context.words(text):
+        if (
+            not _SHORTEST <= end - start <= _LONGEST
+            or word in ordinary
+            or not "ء" <= word[0] <= "ي"
+        ):
+            continue
+        bare = word if word.isalpha() else "".join(filter(str.isalpha, word))
+        clitic = bare[0] in "وفبلك" and bare[1:]
+        if bare in ordinary or (clitic and clitic in ordinary):
+            continue
+        out.append((bare, start, end, False))
+        if clitic and len(clitic) >= _SHORTEST:
+            out.append((clitic, start + 1, end, True))
+    return out
+
+
+def _sounds(sound: str, source: frozenset[str]) -> bool:
+    """Whether a word of the source has the same consonants, or begins with them, or the reverse."""
+    return sound in source or any(
+        min(len(sound), len(s)) > 2 and (s.startswith(sound) or sound.startswith(s)) for s in source
+    )
+
+
+def _capitalised(text: str) -> list[tuple[str, int, int, bool]]:
+    found = _CAPITALISED.finditer(text)
+    return [
+        (m[0], m.start(), m.end(), False) for m in found if m.start() and len(m[0]) >= _SHORTEST
+    ]
+
+
+def _known_spans(
+    text: str, lang: str | None, context: Context
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The places of names of the glossary, and of those that are to be rewritten."""
+    found = context.normalized(text, lang)
+    return [(m.start, m.end) for m in found.mentions], [(e.start, e.end) for e in found.edits]
+
+
+@lru_cache(maxsize=16)
+def _heard(source: str) -> frozenset[str]:
+    """The consonants of the capitalised words of a source."""
+    return frozenset(map(key, _CAPITALISED.findall(source)))
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> frozenset[str]:
+    """Arabic words that are no names, from TICO-19 (CC0); see ``eval/build_ordinary_words.py``."""
+    path = files("translit.checks").joinpath("data", "words-ar.txt")
+    return frozenset(path.read_text(encoding="utf-8").split())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
-from translit.checks._names import holds
+from translit.checks._names import candidates, holds
 from translit.checks.base import Check, Context
 from translit.edit import Mention
 from translit.finding import Category, Finding, Severity
@@ -21,7 +22,9 @@ class TermMissing(Check):
     """A name or term of the source for which the target holds none of the glossary's forms.
 
     Any form satisfies it, under any clitics, in any spelling of hamza, yeh and teh marbuta; so does an
-    adjective made of it (``الفرنسية`` for France). Only concepts that have a form in the target's
+    adjective made of it (``الفرنسية`` for France). Places and bodies, for which a translator may well
+    say "the country", are only named where a word stands that they were made into. Only concepts that
+    have a form in the target's
     language are looked for, and only by forms of the source's language.
     """
 
@@ -64,24 +67,42 @@ class TermMissing(Check):
                 continue
             given.add(mention.concept)
             term = _terms(mention.concept, source_lang, lang, context)
-            if term.forms and mention.form in term.asked and not _part_of_name(source, mention):
-                if not any(holds(target, form) for form in term.forms):
-                    yield self._missing(segment, mention, term)
+            if not term.forms or mention.form not in term.asked or _part_of_name(source, mention):
+                continue
+            if not any(holds(target, form) for form in term.forms):
+                yield from self._missing(segment, mention, term, context)
 
-    def _missing(self, segment: Segment, mention: Mention, term: _Terms) -> Finding:
-        told = f"{mention.form!r} is {term.forms[0]!r}; the translation has no form of it"
-        return self.finding(
-            segment,
-            (mention.start, mention.end),
-            told,
-            side="source",
-            concept=mention.concept,
-            severity=Severity.MINOR if term.type in _LOOSE else Severity.MAJOR,
+    def _missing(
+        self, segment: Segment, mention: Mention, term: _Terms, context: Context
+    ) -> Iterator[Finding]:
+        garbled = next(
+            (n for n in candidates(segment, context) if not n.known and _like(n.form, term.forms)),
+            None,
         )
+        if garbled is not None:
+            told = f"{garbled.form!r} stands where {mention.form!r} is {term.forms[0]!r}"
+            place, side = (garbled.start, garbled.end), "target"
+        elif term.type in _STRICT:
+            told = f"{mention.form!r} is {term.forms[0]!r}; the translation has no form of it"
+            place, side = (mention.start, mention.end), "source"
+        else:
+            return
+        yield self.finding(segment, place, told, side=side, concept=mention.concept)
 
 
-# What a translator may well put a pronoun or "the country" for.
-_LOOSE = frozenset({"GPE", "LOC", "MONTH"})
+# People, and what somebody's own termbase names without a type. For places and bodies a translator may
+# well put a pronoun or "the country": they are only named where a word stands that they were made into.
+_STRICT = frozenset({"", "PERSON"})
+
+
+def _like(word: str, forms: tuple[str, ...]) -> bool:
+    """Whether a word looks like a form that went wrong: as long, the same beginning or end."""
+    return any(
+        abs(len(word) - len(form)) <= 1
+        and (word[-3:] == form[-3:] or word[:3] == form[:3])
+        and SequenceMatcher(None, word, form, autojunk=False).ratio() >= 0.6
+        for form in forms
+    )
 
 
 class _Terms(NamedTuple):

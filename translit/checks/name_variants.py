@@ -1,0 +1,130 @@
+"""One name in several spellings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from translit.checks._names import candidates
+from translit.checks.base import BatchCheck, Context, Observation
+from translit.finding import Category, Finding, Severity
+from translit.segment import Segment
+
+__all__ = ["NameVariants"]
+
+
+@dataclass(frozen=True)
+class NameVariants(BatchCheck):
+    """A name that a document spells one way, and once another way: ``كافانو``, ``كافنو``.
+
+    Whoever searches for the one doesn't find the other. Words of one document and system that agree
+    in their consonants are compared; two spellings are one name's if they differ by a long vowel
+    inside or by letters that transliterators interchange (ح ه, ط ت, ق ك ج, س ص, د ض), and one is at
+    least ``ratio`` times as frequent. With a source, a capitalised word there must sound like it;
+    without one, ordinary words and words that take the article are left out.
+
+    Spellings that are both frequent, and ``غ`` against ``ج`` for a g, are matters of house style
+    (`mixed-house-style`). Spellings that the glossary rejects are told by `term-not-preferred`.
+    """
+
+    id = "name-variants"
+    category = Category.NAME
+    severity = Severity.MINOR
+    bad: ClassVar = (
+        Segment("1", "قال كافانو إنه بريء، ثم عاد كافانو إلى بيته", target_lang="ar"),
+        Segment("2", "وأضاف كافنو أن القضية انتهت", target_lang="ar"),
+    )
+    good: ClassVar = (
+        Segment("1", "قال كافانو إنه بريء، ثم عاد كافانو إلى بيته", target_lang="ar"),
+        Segment("2", "وأضاف كافانو أن القضية انتهت", target_lang="ar"),
+    )
+
+    ratio: float = 2.0
+
+    def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
+        where = (segment.document, segment.id, segment.system)
+        for name in candidates(segment, context):
+            yield Observation(
+                (segment.document, segment.system, name.key),
+                (name.form, name.heard, name.known, name.stripped),
+                *where,
+                name.start,
+                name.end,
+            )
+
+    def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
+        forms = Forms.of(observations)
+        if len(forms.count) < 2:
+            return
+        for form, times in forms.count.items():
+            usual = max(
+                (f for f in forms.whole if forms.alike(f, form) and not interchanged(f, form)),
+                key=lambda f: (forms.count[f], f),
+                default=None,
+            )
+            if usual and forms.count[usual] >= max(2, self.ratio * times) and times == 1:
+                told = f"{form!r} here, {usual!r} {forms.count[usual]} times in the document"
+                yield self.at(forms.first[form], told, text=form)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The spellings of one group: how often each, where first, and what speaks for a name."""
+
+    count: Counter[str]
+    whole: frozenset[str]
+    first: dict[str, Observation]
+    named: frozenset[str]
+
+    @classmethod
+    def of(cls, observations: Sequence[Observation]) -> Forms:
+        """The spellings in the observations of one key."""
+        count: Counter[str] = Counter()
+        first: dict[str, Observation] = {}
+        whole: set[str] = set()
+        named: set[str] = set()
+        unheard: set[str] = set()
+        for seen in observations:
+            assert isinstance(seen.value, tuple)
+            form, heard, known, stripped = seen.value
+            count[form] += seen.times
+            if form not in first or (seen.start is not None and not stripped):
+                first.setdefault(form, seen)
+            if not stripped:
+                whole.add(form)
+            if known or heard:
+                named.add(form)
+            elif heard is False:
+                unheard.add(form)
+        articled = {f[2:] for f in count if f.startswith("ال")}
+        ordinary = {f for f in count if f in articled or f.startswith("ال") or f in unheard} - named
+        return cls(count, frozenset(whole - ordinary), first, frozenset(named))
+
+    def alike(self, usual: str, form: str) -> bool:
+        """Whether two spellings are one name's: one step apart, as transliterators differ."""
+        return usual != form and one_step(usual, form)
+
+
+_INTERCHANGED = tuple(
+    map(frozenset, ("حه", "طت", "غج", "كغ", "جك", "قك", "غق", "جق", "سص", "دض", "ذد", "ثت", "زذ"))
+)
+_LONG = frozenset("اوي")
+
+
+def one_step(a: str, b: str) -> bool:
+    """Whether two words differ by one long vowel inside, or by one pair of letters of like sound."""
+    if len(a) == len(b):
+        pairs = [frozenset(p) for p in zip(a, b, strict=True) if p[0] != p[1]]
+        return len(pairs) == 1 and pairs[0] in _INTERCHANGED
+    short, long = sorted((a, b), key=len)
+    if len(long) - len(short) != 1:
+        return False
+    at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    return 0 < at < len(long) - 1 and long[at] in _LONG and short[at:] == long[at + 1 :]
+
+
+def interchanged(a: str, b: str) -> bool:
+    """Whether two words differ by ``غ`` against ``ج`` alone: two schools of writing g."""
+    return a != b and a.replace("غ", "ج") == b.replace("غ", "ج")

@@ -1,0 +1,96 @@
+"""Letters that make no word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from translit.checks.base import BatchCheck, Context, Observation
+from translit.finding import Category, Finding, Severity
+from translit.segment import Segment
+
+__all__ = ["NoSuchWord"]
+
+_MARKS = "[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]"
+_BEFORE = "[^\\W_]|\N{ARABIC TATWEEL}|" + _MARKS
+_IMPOSSIBLE = re.compile(
+    rf"(?<!{_BEFORE})(?:"
+    rf"[ةىؤئ][ء-ي]{{2,}}"  # letters with which no word begins
+    rf"|[ء-ي]+[ةى]{_MARKS}*[ء-ي]+"  # letters that stand at the end only
+    r"|[ء-ي]*([ء-ي])\1{3,}[ء-ي]*"  # one letter four times
+    r"|[ء-ي]*(?:أأ|إإ|أإ|إأ)[ء-ي]*"
+    r")(?![^\W_])"
+)
+# Past tenses whose last letter was lost, after words that let no imperative and no jussive follow.
+_TRUNCATED = re.compile(
+    r"(?<!\w)(?:الذي|والذي|قد|وقد|فقد) (استول|استدع|استثن|انته|التق|اختف|اشتر|اكتف|ادع|احتف|اهتد|انتم|"
+    r"تلق|تخل|تول|تبن|تحد|تمن|تعاف|تفاد|تواف|أعط|ألق|أجر|أبد|أنه|ألغ|أخف|أدل|أفض|أوص)(?!\w)"
+)
+_INSIDE = re.compile(r"[ةى](?=[ء-ي]{4,}\Z)")
+_LONG = 14  # letters; a longer one is several words
+
+
+@dataclass(frozen=True)
+class NoSuchWord(BatchCheck):
+    """Arabic that can't be a word: ``متعةهم``, ``الذي استول على السلطة``.
+
+    Letters in places where they never stand (a lost space, a broken encoding), and past tenses that
+    lost their last letter after ``الذي`` or ``قد``. A document in which spaces are lost by the segment
+    is named once. Words that are merely not in a dictionary aren't
+    named: names are, in the news, half of them, and no large free word list was found.
+    """
+
+    id = "no-such-word"
+    category = Category.SPELLING
+    severity = Severity.MINOR
+    bad: ClassVar = (
+        Segment("", "القائد الذي استول على السلطة", target_lang="ar"),
+        Segment("", "زاد من متعةهم", target_lang="ar"),
+    )
+    good: ClassVar = (
+        Segment("", "القائد الذي استولى على السلطة", target_lang="ar"),
+        Segment("", "لم يستول على السلطة، زار مدرسة البنات", target_lang="ar"),
+        Segment("", "ههههه", target_lang="ar"),
+    )
+
+    def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        text = segment.target
+        if not text or not context.target_is(segment, "ar"):
+            return
+        for m in _TRUNCATED.finditer(text) if "الذي" in text or "قد " in text else ():
+            yield self.finding(
+                segment, m.span(1), f"{m[1]!r} lacks its last letter", severity=Severity.MAJOR
+            )
+        for m in _impossible(text):
+            if not _lost_space(m[0]):
+                yield self.finding(segment, m.span(), f"{m[0]!r}: no word is written so")
+
+    def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
+        text = segment.target
+        if text and context.target_is(segment, "ar"):
+            if any(_lost_space(m[0]) for m in _impossible(text)):
+                where = (segment.document, segment.id, segment.system)
+                yield Observation((segment.document, segment.system), None, *where)
+
+    def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
+        first = observations[0]
+        told = f"words without spaces in {first.times} segments, first in #{first.segment}"
+        yield self.at(
+            first._replace(segment=None), told, count=first.times, severity=Severity.MAJOR
+        )
+
+
+def _lost_space(word: str) -> bool:
+    """Whether it is two words rather than one with a wrong letter: ``مدرسةالبنات``, not ``متعةهم``."""
+    return len(word) > _LONG or _INSIDE.search(word) is not None
+
+
+def _impossible(text: str) -> list[re.Match[str]]:
+    if "ة" not in text and "ى" not in text and "أأ" not in text and not _ODD.search(text):
+        return []
+    return [m for m in _IMPOSSIBLE.finditer(text) if len(set(m[0])) > 2]
+
+
+_ODD = re.compile(r"(?<![^\W_])[ؤئ]|([ء-ي])\1{3}|إإ|أإ|إأ")
