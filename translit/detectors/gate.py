@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from translit.detectors.scripts import letter_counts, scripts_of
+from translit.detectors.scripts import counted, letter_counts, scripts_of
 from translit.segment import Detection
 
 if TYPE_CHECKING:
@@ -37,11 +37,15 @@ _OPTIONAL = re.compile(
 # Links, addresses, handles, hashtags, code, and tokens with a digit in them are no language.
 _NOISE = re.compile(
     r"https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]+\.\S+|[@#]\w+|`[^`\n]*`|<[^<>\n]{1,200}>|&\w{1,10};"
-    r"|(?<![A-Za-z0-9/._-])[A-Za-z/._-]*\d[A-Za-z0-9/._-]*"
 )
-_MAY_BE_NOISE = re.compile(r"[\d@#`<&]|://|www\.")
+_MAY_BE_NOISE = re.compile(r"[@#`<&]|://|www\.")
+_CODES = re.compile(r"(?<![A-Za-z0-9/._-])[A-Za-z/._-]*\d[A-Za-z0-9/._-]*")
+_SHORT = 60  # characters, beyond which a number more or less doesn't matter
+_ACRONYM = 40  # characters of a text that may be acronyms alone
+_AT_ONCE = 256  # texts: what fits the processor's cache is twice as fast
+_LOGOGRAPHIC = frozenset({"Hani", "Jpan", "Kore"})  # where one letter is a word
 # Flags of a text.
-_CONTROL, _OPTION, _NOISY = 1, 2, 4
+_CONTROL, _OPTION, _NOISY, _DIGIT = 1, 2, 4, 8
 _ACRONYMS = re.compile(r"(?:\W*\b[A-Z]{1,6}\b)+\W*")
 
 
@@ -66,9 +70,11 @@ def _denoised(text: str, flags: int) -> str:
         return text
     if flags & (_CONTROL | _OPTION):
         text = visible(text)
-    if flags & _NOISY and _MAY_BE_NOISE.search(text):
+    if _MAY_BE_NOISE.search(text):
         text = _NOISE.sub(" ", text)
-    return "" if len(text) <= 40 and text.isascii() and _ACRONYMS.fullmatch(text) else text
+    if flags & _DIGIT and len(text) <= _SHORT:
+        text = _CODES.sub(" ", text)
+    return "" if len(text) <= _ACRONYM and text.isascii() and _ACRONYMS.fullmatch(text) else text
 
 
 @cache
@@ -82,34 +88,44 @@ def _flags() -> NDArray[Any]:
         table[code] = (
             _CONTROL * bool(_CONTROLS.match(char) and not 0xD800 <= code < 0xE000)
             | _OPTION * bool(_OPTIONAL.match(char))
-            | _NOISY * (char in "@#`<&/" or char.isdigit() or char == "w")
+            | _NOISY * (char in "@#`<&/")
+            | _DIGIT * char.isdigit()
         )
     table[0xD800:0xE000] = _CONTROL
     return table
 
 
-def _flags_of(texts: Sequence[str]) -> list[int]:
-    """The flags of each text, all its units taken together."""
+def _flags_of(encoded: Sequence[bytes]) -> list[int]:
+    """The flags of each text, all its units taken together; of a text that is no longer short, none."""
     import numpy as np
 
-    parts = [(text + " ").encode("utf-16-le", "surrogatepass") for text in texts]
-    flags = _flags()[np.frombuffer(b"".join(parts), np.uint16)]
-    starts = np.cumsum([0] + [len(part) // 2 for part in parts[:-1]])
-    return list(np.bitwise_or.reduceat(flags, starts).tolist())
+    lengths = np.array([len(part) >> 1 for part in encoded])
+    if len(encoded) == 1 and lengths[0] > _LONG:
+        return [0]
+    flags = _flags()[np.frombuffer(b"".join(encoded), np.uint16)]
+    found = np.bitwise_or.reduceat(np.append(flags, 0), np.cumsum(lengths) - lengths)
+    return list(np.where(lengths > 0, found, 0).tolist())
 
 
 def candidates(texts: Sequence[str]) -> Iterator[Candidate]:
     """The texts that have enough letters to be in a language, cleaned, with their script."""
-    if not texts:
-        return
-    short = len(texts) > 1 or len(texts[0]) <= _LONG
-    flags = _flags_of(texts) if short else [0]
-    cleaned = [_denoised(text, flag) for text, flag in zip(texts, flags, strict=True)]
-    counts = letter_counts(cleaned)
+    for first in range(0, len(texts), _AT_ONCE):
+        yield from _candidates(texts[first : first + _AT_ONCE], first)
+
+
+def _candidates(texts: Sequence[str], first: int) -> Iterator[Candidate]:
+    encoded = [text.encode("utf-16-le", "surrogatepass") for text in texts]
+    cleaned, counts = list(texts), counted(encoded)
+    for number, flags in enumerate(_flags_of(encoded)):
+        text = texts[number]
+        if flags or len(text) <= _ACRONYM or "www." in text:
+            cleaned[number] = _denoised(text, flags)
+            if cleaned[number] != text:
+                counts[number] = letter_counts([cleaned[number]])[0]
     letters = (counts.sum(axis=1) - counts[:, 0]).tolist()
     for number, script in enumerate(scripts_of(counts)):
-        if letters[number] >= (1 if script in ("Hani", "Jpan", "Kore") else 2):
-            yield Candidate(number, cleaned[number], script, letters[number])
+        if letters[number] >= (1 if script in _LOGOGRAPHIC else 2):
+            yield Candidate(first + number, cleaned[number], script, letters[number])
 
 
 def undetermined(detector: str, script: str = "Zyyy") -> Detection:

@@ -42,11 +42,13 @@ class Doubt(NamedTuple):
     candidate: Candidate
     wide: str | None = None
     narrow: str | None = None
+    reliable: bool = False
 
 
-def votes(text: str, script: str) -> tuple[str | None, str | None]:
-    """The answers of CLD2 and of eldc, as tags."""
-    return tag(classify(text)[0], script), tag(instance().detect_details(text).language, script)
+def votes(text: str, script: str) -> tuple[str | None, str | None, bool]:
+    """The answers of CLD2 and of eldc, as tags, and whether CLD2 calls its own reliable."""
+    code, _, reliable = classify(text)
+    return tag(code, script), tag(instance().detect_mt(text), script), reliable
 
 
 def judge(doubts: Sequence[Doubt], model: Model, detector: str, *, asked: bool) -> list[Detection]:

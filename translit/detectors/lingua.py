@@ -45,5 +45,5 @@ class Lingua(Detector):
         for number, text, script, _ in candidates(texts):
             best = told(text)[0]
             lang = best.language.iso_code_639_1.name.lower()
-            found[number] = answer(tag(lang, script), script, best.value, self.id)
+            found[number] = answer(tag(lang, script), script, round(best.value, 9), self.id)
         return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["SCRIPTS", "classes", "letter_counts", "script_of", "scripts_of"]
+__all__ = ["SCRIPTS", "classes", "counted", "letter_counts", "script_of", "scripts_of"]
 
 # ISO 15924 and the ranges of its letters, first and last code point in hexadecimal. Letters that
 # several scripts share are in none. Source: Unicode 16, Scripts.txt, its blocks joined.
@@ -101,14 +101,20 @@ def classes(text: str) -> NDArray[Any]:
 
 def letter_counts(texts: Sequence[str]) -> NDArray[Any]:
     """How many letters of each of ``SCRIPTS`` each text has: a row a text."""
+    return counted([text.encode("utf-16-le", "surrogatepass") for text in texts])
+
+
+def counted(encoded: Sequence[bytes]) -> NDArray[Any]:
+    """``letter_counts`` of texts that are in UTF-16 already."""
     import numpy as np
 
-    if len(texts) == 1:
-        return np.bincount(_table()[units(texts[0])], minlength=_WIDTH).reshape(1, -1)
-    lengths = [len(text.encode("utf-16-le", "surrogatepass")) // 2 for text in texts]
-    classes = _table()[units("".join(texts))]
-    rows = np.repeat(np.arange(len(texts)) * _WIDTH, lengths)
-    return np.bincount(rows + classes, minlength=len(texts) * _WIDTH).reshape(-1, _WIDTH)
+    numbers = _table()[np.frombuffer(b"".join(encoded), np.uint16)]
+    if len(encoded) == 1:
+        return np.bincount(numbers, minlength=_WIDTH).reshape(1, -1)
+    rows = np.arange(0, len(encoded) * _WIDTH, _WIDTH, dtype=np.int32)
+    lengths = np.array([len(part) for part in encoded]) >> 1
+    cells = np.repeat(rows, lengths) + numbers
+    return np.bincount(cells, minlength=len(encoded) * _WIDTH).reshape(-1, _WIDTH)
 
 
 def scripts_of(counts: NDArray[Any]) -> list[str]:

@@ -32,6 +32,12 @@ _NO_LANGUAGE = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.\S+|[@#]\w+|\b\w+\.(?:com|org|net)\b\S*"
 )
 _NAME = re.compile(r"\W*(?:[A-ZÀ-ÞА-Я0-9][\w.'’+/-]*\W*){1,3}")
+# Scripts with capitals, and their words.
+_CASED = {
+    "Latn": re.compile(r"[A-Za-zÀ-ɏ][\wÀ-ɏ]*"),
+    "Cyrl": re.compile(r"[Ѐ-ӿ]\w*"),
+    "Grek": re.compile(r"[Ͱ-Ͽ]\w*"),
+}
 # Scripts that are written mixed.
 _JOINED = {"Hira": "Hani", "Kana": "Hani", "Hang": "Hani", "Bopo": "Hani"}
 
@@ -59,12 +65,22 @@ def detect_spans(text: str) -> list[tuple[Span, Detection]]:
 
 
 def _main(text: str, counts: NDArray[Any]) -> int:
-    """The script of the text: that of most letters, unless these only write names and acronyms."""
-    first, second = (int(n) for n in counts.argsort()[-1:-3:-1])
-    if SCRIPTS[first] != "Latn":
-        return first
-    words = re.findall(r"[A-Za-zÀ-ɏ][\wÀ-ɏ]*", text[:10_000])
-    return second if all(w[0].isupper() for w in words) else first
+    """The script of the text: that of most letters, unless these write names, or a quotation, only."""
+    letters = classes(text)
+    letters = letters[letters != 0]
+    frame = {int(letters[0]), int(letters[-1])}
+    order = [int(n) for n in counts.argsort()[::-1] if counts[n]]
+    for script in order:
+        quoted = len(frame) == 1 and script not in frame and frame <= set(order)
+        if SCRIPTS[script] not in _CASED or not (quoted or _names_only(text, script)):
+            return script
+    return order[0]
+
+
+def _names_only(text: str, script: int) -> bool:
+    """Whether every word of a cased script begins with a capital."""
+    words = re.findall(_CASED[SCRIPTS[script]], text[:10_000])
+    return all(word[0].isupper() for word in words)
 
 
 def _groups() -> NDArray[Any]:

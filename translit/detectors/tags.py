@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 __all__ = ["tag"]
 
 # Old and private codes of the packages. Dialects of Arabic stay ``ar``: no detector tells them apart.
@@ -37,6 +39,7 @@ _TAGS = {
 }
 
 
+@cache
 def tag(code: str | None, script: str) -> str | None:
     """The BCP 47 tag of a package's code, None for what is no language; Arabic-script ``ku`` is ``ckb``."""
     if not code or code in ("un", "und", "unknown") or code.startswith(("xx-", "zz")):
