@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["of_concepts", "of_pairs"]
+__all__ = ["keys_of", "of_concepts", "of_pairs"]
 
 _RARE = ("gender", "number", "requires", "unless", "evidence", "note")
 
@@ -87,7 +87,7 @@ class _Rows:
         for rank, concept in ranked:
             row = len(self.concepts)
             self.concepts.append((self._string(concept.id), self._word(concept.type), rank))
-            self._keep(f"c{row}", concept, ("note", "links", "line"))
+            self._keep(f"c{row}", concept, ("note", "links"))
             for term in concept.terms:
                 self._keep(f"t{len(self.terms)}", term, _RARE)
                 self.terms.append(self._term(row, term))
@@ -158,8 +158,20 @@ def _finished(texts: list[str], **columns: Any) -> Store:
     )
 
 
+def keys_of(store: Store) -> list[str]:
+    """The keys of a store's entries, in their order."""
+    columns = {name: getattr(store, name) for name in ("t_text", "t_lang", "t_flags", "words")}
+    count = len(store.t_text)
+    out: list[str] = []
+    for low in range(0, count, CHUNK):
+        high = min(low + CHUNK, count)
+        texts = {at: store.strings[at] for at in store.t_text[low:high].tolist()}
+        out += _entries(texts, columns, low, high)[2]
+    return out
+
+
 def _entries(
-    texts: list[str], columns: Mapping[str, Any], low: int, high: int
+    texts: list[str] | dict[int, str], columns: Mapping[str, Any], low: int, high: int
 ) -> tuple[list[int], list[int], list[str]]:
     """(term, kind, key) columns of the terms from ``low`` to ``high``: each form's keys."""
     import numpy as np

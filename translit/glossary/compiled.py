@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translit.errors import GlossaryError
+from translit.glossary.automaton import available
 from translit.glossary.index import Index
 from translit.glossary.store import Store, Strings
 
@@ -48,7 +49,13 @@ def write(glossary: Glossary, path: Path) -> None:
         crc = zlib.crc32(memoryview(array).cast("B"), crc)
     head = {
         "version": VERSION, "name": glossary.name, "digest": glossary.digest, "crc32": crc,
-        "stores": [{"words": s.words, "rare": s.rare, "digest": s.digest()} for s in glossary.stores],
+        "stores": [
+            {
+                "words": s.words, "rare": s.rare, "digest": s.digest(),
+                "automaton": available() if s.automaton is not None else None,
+            }
+            for s in glossary.stores
+        ],
         "arrays": places, "size": at,
     }  # fmt: skip
     raw = json.dumps(head, ensure_ascii=True, sort_keys=False).encode()
@@ -72,6 +79,9 @@ def _arrays(store: Store) -> dict[str, Any]:
 
     out = {name: np.ascontiguousarray(getattr(store, name)) for name in _COLUMNS}
     out |= {f"i_{name}": np.ascontiguousarray(getattr(store.index, name)) for name in _INDEX}
+    if store.automaton is not None:
+        out["automaton"] = np.frombuffer(store.automaton.machine.serialize(), np.uint8)
+        out["nodes"] = np.array(store.automaton.nodes, np.uint32)
     out["blob"] = np.frombuffer(store.strings.blob, np.uint8)
     out["offsets"] = store.strings.offsets
     return out
@@ -141,4 +151,6 @@ def _store(arrays: dict[str, Any], number: int, part: dict[str, Any]) -> Store:
         **{name: take(name) for name in _COLUMNS},
     )
     store.cache["digest"] = part["digest"]
+    if part["automaton"] is not None and part["automaton"] == available():
+        store.cache["automaton"] = take("automaton").tobytes(), take("nodes").tolist()
     return store

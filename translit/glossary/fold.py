@@ -40,6 +40,7 @@ _SAME = {
 # Marks that make a letter of their base where they follow it: hamza and madda, and all of Latin.
 _COMPOSING = re.compile(r"[^\W\d_][\u0300-\u0345\u0653-\u0655]")
 _SPACE = 32
+_LETTER = ord("\N{CYRILLIC LETTER MULTIOCULAR O}")  # stands for the letters of other planes
 _COMPOSES, _SKIPPED = 1, 2  # in the table: a mark that may compose is 1, what is skipped anyway 0
 
 
@@ -47,7 +48,7 @@ class Folded(NamedTuple):
     """A text's key, its characters as an array, and where they stood.
 
     ``origin[i]`` is the place in the text of ``text[i]``; ``origin`` None: every character is in its
-    place. Characters outside the basic plane are U+FFFE where they are letters, else U+FFFD.
+    place. Characters outside the basic plane are one rare letter where they are letters, else U+FFFD.
     """
 
     text: str
@@ -129,7 +130,7 @@ def _astral(text: str) -> NDArray[np.uint16]:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
     for code in np.unique(codes[codes >= 0x10000]).tolist():
         tag = 0xE0000 <= code < 0xE0200  # language tags and variation selectors: not seen
-        codes[codes == code] = 0x200B if tag else 0xFFFE if chr(code).isalpha() else 0xFFFD
+        codes[codes == code] = 0x200B if tag else _LETTER if chr(code).isalnum() else 0xFFFD
     return codes.astype(np.uint16)
 
 

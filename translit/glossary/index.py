@@ -17,7 +17,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.glossary.fold import Folded
 from translit.glossary.joining import shifts
@@ -100,22 +100,23 @@ class Index:
         sums, inverse = _sums(codes)
         where, which = shifts(codes, starts[:count], ends[:count])
         # After the last word ends nothing: a place whose sum is no form's.
-        stops = np.append(ends, np.full(_LOOK, len(codes) + 1))
+        stops = np.concatenate((ends, np.full(_LOOK, len(codes) + 1)))
         begin, unit = sums.take(where), inverse.take(where)
         low, depths = 0, 2  # one word and two words at once, then one more at a time
         while len(where) and low < _LOOK:
             at = np.concatenate([which + depth for depth in range(low, low + depths)])
-            froms = np.tile(begin, depths), np.tile(unit, depths)
-            origin = np.tile(where, depths), np.tile(which, depths), starts
+            begins, units, wheres, words = _repeated(depths, begin, unit, where, which)
+            origin = wheres, words, starts
             stop = stops.take(at)
-            picked, nodes = self._look((sums.take(stop) - froms[0]) * froms[1])
+            picked, nodes = self._look((sums.take(stop) - begins) * units)
             yield self._ended(picked, nodes, stop, origin)
             for short in (stop - tail for tail in tails):
-                ended = self._look((sums.take(short) - froms[0]) * froms[1])
+                ended = self._look((sums.take(short) - begins) * units)
                 yield self._ended(*ended, short, origin)
             longer = picked[self.more.take(nodes)] - len(where) * (depths - 1)
             longer = longer[longer >= 0]
-            where, which, begin, unit = (a.take(longer) for a in (where, which, begin, unit))
+            begin, unit = begin.take(longer), unit.take(longer)
+            where, which = where.take(longer), which.take(longer)
             low, depths = low + depths, 1
 
     def _ended(
@@ -162,6 +163,17 @@ class Index:
         at = int(np.searchsorted(self.hashes, sums[-2:-1])[0])
         return at if at < len(self.hashes) and self.hashes[at] == sums[-2] else None
 
+    def nodes(self, keys: Sequence[str]) -> list[int]:
+        """The nodes of keys that have been indexed; 0 for one without a word."""
+        import numpy as np
+
+        out = np.zeros(len(keys), np.int64)
+        for low in range(0, len(keys), _KEYS):
+            hashes, numbers, _ = _hashed(list(keys[low : low + _KEYS]))
+            out[numbers + low] = np.searchsorted(self.hashes, hashes)
+        nodes: list[int] = out.tolist()
+        return nodes
+
     def at(self, node: int) -> list[int]:
         """The entries that end in a node."""
         entries: list[int] = self.entries[
@@ -192,6 +204,12 @@ class Index:
 
 
 _LOOK = 24  # words in the longest form that is found
+
+
+def _repeated(times: int, *columns: NDArray[Any]) -> list[NDArray[Any]]:
+    import numpy as np
+
+    return [np.concatenate((column,) * times) for column in columns]
 
 
 def _assembled(
@@ -255,9 +273,7 @@ def word_flags() -> NDArray[np.bool_]:
     """Which characters of the basic plane words are made of."""
     import numpy as np
 
-    flags = np.fromiter((chr(code).isalnum() for code in range(0x10000)), bool, 0x10000)
-    flags[0xFFFE] = True  # a letter of another plane
-    return flags
+    return np.fromiter((chr(code).isalnum() for code in range(0x10000)), bool, 0x10000)
 
 
 def _sums(codes: NDArray[np.uint16]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:

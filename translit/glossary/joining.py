@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Stack", "contracted", "definite", "joined", "shifts", "stacks"]
+__all__ = ["Stack", "contracted", "definite", "every_stack", "joined", "shifts", "stacks"]
 
 
 class Stack(NamedTuple):
@@ -41,6 +41,12 @@ def stacks(lang: str) -> dict[str, Stack]:
         if clitics.article:
             out.setdefault(_contract(language, lead, clitics.article), Stack(lead, article=True))
     return out
+
+
+@functools.cache
+def every_stack() -> frozenset[str]:
+    """The stacks of all languages, as they are written."""
+    return frozenset(stack for language in BUILTIN for stack in stacks(language.code))
 
 
 def _contract(language: Language, lead: str, name: str) -> str:
@@ -139,7 +145,7 @@ def _machine() -> tuple[NDArray[np.uint16], NDArray[np.uint8], NDArray[np.uint8]
     """
     import numpy as np
 
-    every = {stack for language in BUILTIN for stack in stacks(language.code)}
+    every = every_stack()
     alphabet = {letter: n for n, letter in enumerate(sorted(set("".join(every))), 1)}
     letters = np.zeros(0x10000, np.uint16)
     for letter, number in alphabet.items():

@@ -13,8 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from translit.glossary.automaton import MOST, Automaton, available
 from translit.glossary.concept import STATUSES, Concept, Term
-from translit.glossary.index import Index, powers
+from translit.glossary.fold import Folded
+from translit.glossary.index import Hits, Index, powers
 
 if TYPE_CHECKING:
     import numpy as np
@@ -121,6 +123,30 @@ class Store:
 
     def __len__(self) -> int:
         return len(self.t_text)
+
+    def find(self, folded: Folded, tails: Sequence[int] = ()) -> Hits:
+        """Where nodes of the index stand, by the automaton where there is one."""
+        automaton = self.automaton
+        return (
+            self.index.find(folded, tails) if automaton is None else automaton.find(folded, tails)
+        )
+
+    @functools.cached_property
+    def automaton(self) -> Automaton | None:
+        """The compiled matcher, where its package is installed and the index is not too large."""
+        if not available() or not 0 < len(self.e_term) <= MOST:
+            return None
+        from translit.glossary.building import keys_of
+
+        if "automaton" in self.cache:
+            return Automaton.load(*self.cache["automaton"])
+        keys = keys_of(self)
+        return Automaton.build(keys, self.index.nodes(keys))
+
+    @property
+    def matcher(self) -> str:
+        """What finds its forms, for signatures."""
+        return f"daachorse {available()}" if self.automaton is not None else "word trie"
 
     @functools.cached_property
     def _by_concept(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

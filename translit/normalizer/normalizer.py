@@ -17,7 +17,6 @@ from translit.edit import (
 )
 from translit.errors import ConfigError, nearest
 from translit.glossary import Glossary
-from translit.glossary.fold import Folded
 from translit.normalizer.claim import Claim, claims
 from translit.normalizer.page import Page
 from translit.normalizer.reading import Reading, read
@@ -73,8 +72,8 @@ class Normalizer:
         in ``protected`` spans (code points) is rewritten.
         """
         reading = _reading(lang)
-        found = next(scan([text], self.glossary.stores, reading))
-        return self._normalized(text, *found, lang, script, protected)
+        folded, hits = next(scan([text], self.glossary.stores, reading))
+        return self._normalized(Page(text, folded, reading, protected), hits, lang, script)
 
     def many(
         self,
@@ -92,24 +91,19 @@ class Normalizer:
         for reading, rows in groups.items():
             found = scan([texts[at] for at in rows], self.glossary.stores, reading)
             for at, (folded, hits) in zip(rows, found, strict=True):
-                out[at] = self._normalized(texts[at], folded, hits, langs[at], scripts[at])
+                page = Page(texts[at], folded, reading, ())
+                out[at] = self._normalized(page, hits, langs[at], scripts[at])
         return out
 
     def _normalized(
-        self,
-        text: str,
-        folded: Folded,
-        hits: list[Hit],
-        lang: str | None,
-        script: str | None,
-        protected: Sequence[tuple[int, int]] = (),
+        self, page: Page, hits: list[Hit], lang: str | None, script: str | None
     ) -> Normalized:
+        text = page.text
         out = text
         trail: Sequence[Edit] = ()
         mentions: Sequence[Mention] = ()
         suggestions: Sequence[Suggestion] = ()
         if hits:
-            page = Page(text, folded, _reading(lang), protected)
             trail, mentions, suggestions, unsure = self._read(page, hits)
             if trail:
                 out, trail = self._settled(page, trail, unsure=unsure)
@@ -141,7 +135,7 @@ class Normalizer:
     @property
     def signature(self) -> str:
         """What the answers depend on besides the glossary and the options."""
-        return "matcher:word-trie/1"
+        return "+".join(sorted({store.matcher for store in self.glossary.stores}))
 
     def _unseen(self, text: str, lang: str, mentions: Sequence[Mention]) -> list[Suggestion]:
         """Spellings that no glossary knows, by how alike they are to a name that it does."""

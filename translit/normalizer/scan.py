@@ -73,8 +73,8 @@ def _part(folded: Folded, bounds: list[int], starts: list[int], number: int) -> 
 def _hits(folded: Folded, stores: Sequence[Store], lang: str | None) -> Iterator[Hit]:
     tails = _tails(lang)
     for number, store in enumerate(stores):
-        starts, ends, words, nodes = store.index.find(folded, tails)
-        yield from zip(repeat(number), nodes, starts, ends, words)  # noqa: B905 - one has no end
+        starts, ends, words, nodes = store.find(folded, tails)
+        yield from zip(repeat(number), nodes, starts, ends, words)
 
 
 @functools.cache

@@ -47,6 +47,7 @@ class Resemblance(NamedTuple):
     concept: Concept
     term: Term
     match: Match
+    target: str | None  # what the house writes for that form in the language of the text
     collisions: int  # common words with the same key
 
 
@@ -81,8 +82,13 @@ def suggestions(
     end = 0
     for found in resemblances(text, lang, [(m.start, m.end) for m in mentions], glossary):
         least = COLLIDING if found.collisions else LEAST
-        after = _target(found.concept, found.term, lang)
-        if found.match.score < least or after is None or found.start < end:
+        after = found.target
+        if (
+            found.match.score < least
+            or after is None
+            or found.start < end
+            or after == found.surface
+        ):
             continue
         end = found.end
         start = found.start - len(found.lead)
@@ -109,13 +115,17 @@ def resemblances(
         (piece, concept, term)
         for piece in _pieces(text, lang, taken)
         for concept, term in known.near(key(piece[3]))
-        if fold(term.text) != fold(piece[3]) and _may_spell(piece[3], term.text)
+        if fold(term.text) != fold(piece[3])
+        and _may_spell(piece[3], term.text)
+        # What holds a known name is only another spelling of a name of as many words.
+        and (len(piece[3].split()) == len(term.text.split()) or not _inside(piece[:2], taken))
     ]
     matches = match_many([(piece[3], term.text) for piece, _, term in asked])
     likely = [(*a, m) for a, m in zip(asked, matches, strict=True) if m.score >= least]
     best: dict[tuple[int, int], Resemblance] = {}
     for (start, end, lead, surface), concept, term, match in likely:
-        one = Resemblance(start, end, lead, surface, concept, term, match, 0)
+        target = _target(concept, term, lang)
+        one = Resemblance(start, end, lead, surface, concept, term, match, target, 0)
         if _better(one, best.get((start, end))) and _whole(surface, term.text, known, concept):
             best[start, end] = one
     return _apart([r._replace(collisions=collisions(r.surface, lang)) for r in best.values()])
@@ -173,27 +183,31 @@ def _pieces(
 ) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, lead, surface) of one to three words that may be a name, with and without clitics."""
     common = common_words(lang) if lang else frozenset()
-    words = [m.span() for m in _WORD.finditer(text) if not _inside(m.span(), taken)]
-    for at, (start, end) in enumerate(words):
-        for count in range(1, _MOST_WORDS + 1):
-            last = at + count - 1
-            if count > 1 and (
-                last >= len(words) or text[words[last - 1][1] : words[last][0]] not in _GAPS
-            ):
-                break
+    words = [m.span() for m in _WORD.finditer(text)]
+    known = [_inside(span, taken) for span in words]
+    for at, (start, first_end) in enumerate(words):
+        for last in range(at, min(at + _MOST_WORDS, len(words))):
             end = words[last][1]
-            if text[words[last][0] : end].lower() in common or (
-                count > 1 and text[start : words[at][1]] in common
-            ):
+            if last > at and text[words[last - 1][1] : words[last][0]] not in _GAPS:
                 break
-            for lead in _leads(text[start : words[at][1]], lang):
+            if _common(text[words[last][0] : end], common):
+                break
+            # A longer name may hold a known one (فيلق أفريقيا), but isn't made of known ones.
+            if all(known[at : last + 1]) or any(s < start < e or s < end < e for s, e in taken):
+                continue
+            for lead in _leads(text[start:first_end], lang):
                 surface = text[start + len(lead) : end]
-                if (
-                    len(surface) >= _SHORTEST
-                    and len(key(surface)) >= _SHORTEST_KEY
-                    and surface not in common
-                ):
+                if _sounds(surface) and not _common(surface, common):
                     yield start + len(lead), end, lead, surface
+
+
+def _common(word: str, common: frozenset[str]) -> bool:
+    return word.lower() in common
+
+
+def _sounds(surface: str) -> bool:
+    """Whether there is enough of it to be told by its sound."""
+    return len(surface) >= _SHORTEST and len(key(surface)) >= _SHORTEST_KEY
 
 
 _GAPS = (" ", "-", "\N{NO-BREAK SPACE}", "\N{HYPHEN}")
