@@ -59,8 +59,13 @@ def stream(path: str | Path, format_id: str | None = None) -> Iterator[Concept]:
 
 
 def read(path: str | Path, format_id: str | None = None) -> Iterator[Concept]:
-    """The concepts of a file, each once, in the order of their first terms."""
-    return merged(stream(path, format_id))
+    """The concepts of a file, each once, in the order of their first terms.
+
+    One by one where the format can tell that none is scattered, so that millions need no memory.
+    """
+    form = of(path, format_id)
+    concepts = form.read(Path(path))
+    return concepts if form.whole(Path(path)) else merged(concepts)
 
 
 def write(concepts: Iterable[Concept], path: str | Path, format_id: str | None = None) -> None:

@@ -29,6 +29,10 @@ class GlossaryFile(ABC):
     def read(self, path: Path) -> Iterator[Concept]:
         """The concepts in order. Raises ``GlossaryError`` with file and line."""
 
+    def whole(self, path: Path) -> bool:
+        """Whether every concept of the file comes in one piece; False where finding out is no use."""
+        return False
+
     @abstractmethod
     def write(self, concepts: Iterable[Concept], path: Path) -> None:
         """The file that holds these concepts."""

@@ -22,6 +22,8 @@ _LISTS = ("requires", "unless", "links")
 _PART = re.compile(r"(?:\\.|[^|])+", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_STATUSES = frozenset(STATUSES)
+_RARE = frozenset(COLUMNS[8:15])
 _PLAIN = frozenset(COLUMNS[:8])  # needs no parsing of flags or lists: the fast way
 
 
@@ -42,14 +44,15 @@ def header(names: Sequence[str], where: str, needed: Sequence[str] = _NEEDED) ->
 def concepts(rows: Iterable[tuple[int, Mapping[str, Any]]], file: str) -> Iterator[Concept]:
     """The concepts of numbered rows; rows of one concept that follow each other are one piece."""
     head: tuple[int, Mapping[str, Any]] | None = None
+    now = ""
     terms: list[Term] = []
     for line, row in rows:
-        if head is not None and row["concept"] != head[1]["concept"]:
-            yield _concept(*head, terms)
-            head, terms = None, []
-        if not row["concept"]:
-            raise GlossaryError("a row without a concept", f"{file}:{line}")
-        head = head or (line, row)
+        if row["concept"] != now:
+            if head is not None:
+                yield _concept(*head, terms)
+            head, now, terms = (line, row), row["concept"], []
+            if not now:
+                raise GlossaryError("a row without a concept", f"{file}:{line}")
         made = term(row, line, file)
         if made:
             terms.append(made)
@@ -127,21 +130,21 @@ def term(row: Mapping[str, Any], line: int, file: str) -> Term | None:
         return None
     if not text or not lang:
         raise GlossaryError(f"a term without {'lang' if text else 'text'}", f"{file}:{line}")
-    status = row.get("status") or "admitted"
-    if status not in STATUSES:
+    status, form = row.get("status") or "admitted", row.get("form") or "full"
+    if status not in _STATUSES:
         raise GlossaryError(
             f"unknown status {status!r}; {nearest(status, STATUSES)}", f"{file}:{line}"
         )
+    target, note = row.get("target") or None, row.get("note") or ""
+    if row.keys().isdisjoint(_RARE):  # nearly always, and there are millions
+        return Term(text, lang, status, form, target, note=note, line=line)
     try:
-        return Term(text, lang, status, row.get("form") or "full", row.get("target") or None,
-                    note=row.get("note") or "", line=line, **_more(row))  # fmt: skip
+        return Term(text, lang, status, form, target, note=note, line=line, **_more(row))
     except ValueError as error:
         raise GlossaryError(str(error), f"{file}:{line}") from None
 
 
 def _more(row: Mapping[str, Any]) -> dict[str, Any]:
-    if row.keys() <= _PLAIN:
-        return {}
     return {
         "gender": row.get("gender") or None,
         "number": row.get("number") or None,

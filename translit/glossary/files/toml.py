@@ -45,6 +45,9 @@ class Toml(GlossaryFile):
         for id_, table in tables.items():
             yield _concept(id_, table, lines, path)
 
+    def whole(self, path: Path) -> bool:
+        return True  # a table stands once, tomllib sees to it
+
     def write(self, concepts: Iterable[Concept], path: Path) -> None:
         with path.open("w", encoding="utf-8", newline="\n") as file:
             file.write("\n".join(_written(concept) for concept in concepts))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from translit.errors import GlossaryError
 from translit.glossary.concept import Concept
@@ -33,8 +33,28 @@ class Tsv(GlossaryFile):
     suffixes = (".tsv", ".tab")
 
     def read(self, path: Path) -> Iterator[Concept]:
+        with path.open(encoding="utf-8-sig", newline="\n") as file:
+            try:
+                yield from rows.concepts(_rows(file, path), str(path))
+            except UnicodeDecodeError as error:
+                raise GlossaryError(f"not UTF-8: {error.reason}", _undecodable(path)) from None
+
+    def whole(self, path: Path) -> bool:
+        """A look at the column of ids alone: nothing else of the file is kept."""
         with path.open("rb") as file:
-            yield from rows.concepts(_rows(file, path), str(path))
+            names = file.readline().strip(b"\xef\xbb\xbf\r\n").split(b"\t")
+            if b"concept" not in names:
+                return False
+            column = names.index(b"concept")
+            before, seen = b"", set[int]()
+            for line in file:
+                id_ = line.split(b"\t", column + 1)[column:][:1]
+                if id_ and id_[0] != before:
+                    if hash(id_[0]) in seen:
+                        return False
+                    before = id_[0]
+                    seen.add(hash(before))
+        return True
 
     def write(self, concepts: Iterable[Concept], path: Path) -> None:
         table = [rows.strings(row) for concept in concepts for row in rows.cells(concept)]
@@ -45,33 +65,32 @@ class Tsv(GlossaryFile):
                 file.write("\t".join(_escaped(row.get(name, "")) for name in names) + "\n")
 
 
-def _rows(file: IO[bytes], path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _rows(file: Iterable[str], path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     names: tuple[str, ...] | None = None
-    for number, raw in enumerate(file, 1):
-        line = _line(raw, f"{path}:{number}")
-        if names is None:
-            names = rows.header(line.split("\t"), f"{path}:1")
-            continue
-        if not line.strip():
-            continue
+    for number, line in enumerate(file, 1):
         values = [value.strip() for value in line.split("\t")]
-        if len(values) > len(names):
+        if names is None:
+            names = rows.header(values, f"{path}:1")
+        elif len(values) > len(names):
             wrong = f"{len(values)} cells, but {len(names)} columns"
             raise GlossaryError(wrong, f"{path}:{number}")
-        if "\\" in line:
-            values = [_ESCAPED.sub(lambda m: _MEANT[m.group()], value) for value in values]
-        row = dict(zip(names, values, strict=False))
-        row.setdefault("text", "")
-        yield number, row
+        elif len(values) > 1 or values[0]:
+            if "\\" in line:
+                values = [_ESCAPED.sub(lambda m: _MEANT[m.group()], value) for value in values]
+            yield number, dict(zip(names, values, strict=False))
     if names is None:
         raise GlossaryError("an empty file; the first line names the columns", str(path))
 
 
-def _line(raw: bytes, where: str) -> str:
-    try:
-        return raw.decode("utf-8").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").rstrip("\r\n")
-    except UnicodeDecodeError as error:
-        raise GlossaryError(f"not UTF-8: {error.reason}", where) from None
+def _undecodable(path: Path) -> str:
+    """``file:line`` of the first line that is not UTF-8."""
+    with path.open("rb") as file:
+        for number, raw in enumerate(file, 1):
+            try:
+                raw.decode("utf-8")
+            except UnicodeDecodeError:
+                return f"{path}:{number}"
+    return str(path)
 
 
 def _escaped(value: str) -> str:
