@@ -184,7 +184,7 @@ def order(entry: Entry) -> tuple[object, ...]:
         STATUSES.index(entry.term.status),
         entry.concept.id,
         entry.term.text,
-        entry.term,
+        repr(entry.term),  # terms that differ in what else they say
     )
 
 
