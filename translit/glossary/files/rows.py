@@ -44,7 +44,7 @@ def header(names: Sequence[str], where: str, needed: Sequence[str] = _NEEDED) ->
 def concepts(rows: Iterable[tuple[int, Mapping[str, Any]]], file: str) -> Iterator[Concept]:
     """The concepts of numbered rows; rows of one concept that follow each other are one piece."""
     head: tuple[int, Mapping[str, Any]] | None = None
-    now = ""
+    now: str | None = None
     terms: list[Term] = []
     for line, row in rows:
         if row["concept"] != now:
