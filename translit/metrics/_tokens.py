@@ -6,9 +6,10 @@ remembered: the same tokens as sacrebleu's, without its regular expressions on e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 
@@ -30,9 +31,11 @@ def codes(streams: Sequence[Sequence[list[str]]]) -> tuple[list[Ints], Ints]:
     """Token lists as item codes that are unique within a segment, and sizes (streams, segments)."""
     flat: list[list[int]] = [[] for _ in streams]
     for segment in zip(*streams, strict=True):
-        seen: dict[str, int] = {}
+        numbers: defaultdict[str, int] = defaultdict(
+            count(1).__next__
+        )  # a new token gets the next number
         for tokens, out in zip(segment, flat, strict=True):
-            out.extend([seen.setdefault(token, len(seen) + 1) for token in tokens])
+            out.extend(map(numbers.__getitem__, tokens))
     sizes = np.array([[len(tokens) for tokens in stream] for stream in streams], dtype=np.int64)
     return [np.array(f, dtype=np.int64) for f in flat], sizes
 
@@ -57,8 +60,7 @@ def tokenize_13a(text: str) -> list[str]:
     text = text.rstrip()
     if "\n" in text:  # a line end may join two words: leave it to the original
         return _tokenizer("13a")(text).split()
-    memory, learn = _memory("13a")
-    return list(chain.from_iterable(_recalled(map(" {} ".format, text.split()), memory, learn)))
+    return list(chain.from_iterable(map(_memory("13a", " ", " ").__getitem__, text.split())))
 
 
 def tokenize_intl(text: str) -> list[str]:
@@ -66,39 +68,32 @@ def tokenize_intl(text: str) -> list[str]:
     words = text.split()
     if not words:
         return []
-    padded = [f" {word} " for word in words]
-    padded[-1] = padded[-1][:-1]
-    if not text[0].isspace():
-        padded[0] = padded[0][1:]
-    memory, learn = _memory("intl")
-    return list(chain.from_iterable(_recalled(padded, memory, learn)))
+    before = " " if text[0].isspace() else ""
+    if len(words) == 1:
+        return list(_memory("intl", before, "")[words[0]])
+    tokens = [*_memory("intl", before, " ")[words[0]]]
+    tokens.extend(chain.from_iterable(map(_memory("intl", " ", " ").__getitem__, words[1:-1])))
+    tokens.extend(_memory("intl", " ", "")[words[-1]])
+    return tokens
 
 
-def _recalled(
-    words: Iterable[str],
-    memory: dict[str, tuple[str, ...]],
-    learn: Callable[[str], tuple[str, ...]],
-) -> list[tuple[str, ...]]:
-    out = []
-    for word in words:
-        found = memory.get(word)
-        out.append(learn(word) if found is None else found)
-    return out
+class _Memory(dict[str, tuple[str, ...]]):
+    """The tokens of words that stand between ``before`` and ``after``; forgotten when it is full."""
+
+    def __init__(self, tokenize: Callable[[str], str], before: str, after: str) -> None:
+        super().__init__()
+        self.tokenize, self.before, self.after = tokenize, before, after
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = tuple(self.tokenize(self.before + word + self.after).split())
+        return found
 
 
 @cache
-def _memory(name: str) -> tuple[dict[str, tuple[str, ...]], Callable[[str], tuple[str, ...]]]:
-    memory: dict[str, tuple[str, ...]] = {}
-    tokenizer = _tokenizer(name)
-
-    def learn(word: str) -> tuple[str, ...]:
-        if len(memory) >= _REMEMBERED:
-            memory.clear()
-        tokens = tuple(tokenizer(word).split())
-        memory[word] = tokens
-        return tokens
-
-    return memory, learn
+def _memory(name: str, before: str, after: str) -> _Memory:
+    return _Memory(_tokenizer(name), before, after)
 
 
 @cache
