@@ -1,12 +1,13 @@
 """Files that are wrong or hostile: the message says where and what would be right."""
 # ruff: noqa: E501 - one case a line, like a table
 
+import random
 import zipfile
 
 import pytest
 
 from translit.errors import GlossaryError
-from translit.glossary import files
+from translit.glossary import Concept, Term, files
 
 TBX = '<tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body>{}</body></text></tbx>'
 TERM = '<conceptEntry id="c"><langSec xml:lang="ar"><termSec>{}</termSec></langSec></conceptEntry>'
@@ -80,3 +81,35 @@ def test_tbx_of_others(tmp_path):
         assert concept.type == "law"
         assert [(t.text, t.lang, t.status) for t in concept.terms] == [("writ", "en", "preferred")]
         assert concept.line is not None
+
+
+@pytest.mark.parametrize("part", files.BUILTIN, ids=lambda part: part.id)
+def test_damaged_files_are_told_or_read(part, tmp_path):
+    """Bytes that are cut, doubled or changed: an error with the file's name, never another exception."""
+    path = tmp_path / f"x{part.suffixes[0]}"
+    terms = (
+        Term("حفتر", "ar", "preferred", requires=("x",)),
+        Term("Haftar", "en", note="=1|2"),
+    )
+    files.write([Concept("h", "PERSON", terms, "note", ("g",)), Concept("g", "", terms)], path)
+    whole = path.read_bytes()
+    rng = random.Random(part.id)
+    for _ in range(40):
+        data = bytearray(whole)
+        at = rng.randrange(len(data))
+        match rng.randrange(4):
+            case 0:
+                del data[at:]
+            case 1:
+                data[at] = rng.randrange(256)
+            case 2:
+                data[at:at] = data[: rng.randrange(len(data))]
+            case 3:
+                data[at:at] = rng.choice(
+                    [b"\0", b"\xff", b'"', b"<", b"&x;", b"\t", b"\r", b"'", b"[", b"\xed\xa0\x80"]
+                )
+        path.write_bytes(bytes(data))
+        try:
+            list(files.read(path))
+        except GlossaryError as error:
+            assert str(path) in str(error)  # noqa: PT017 - most of them are read
