@@ -108,6 +108,14 @@ def test_generators_and_documents_give_the_same_scores(evaluation):
     assert len(documents) == 10 * len(SYSTEMS)
 
 
+def test_one_document_is_not_resampled_and_few_are_told():
+    options = {"layers": False, "trials": 20, "resamples": 40}
+    one = evaluate(SYSTEMS, REFERENCES, documents=["d"] * 40, **options)
+    assert "unit:segment" in one.comparisons[0].test
+    two = evaluate(SYSTEMS, REFERENCES, documents=["d"] * 20 + ["e"] * 20, **options)
+    assert two.warnings[0].startswith("only 2 documents")
+
+
 def test_one_system_is_a_list():
     found = evaluate(CLEAN, REFERENCES, layers=False, metrics=["chrf"], resamples=50)
     assert {(s.system, s.name) for s in found.scores} == {("system", "chrf")}

@@ -39,7 +39,7 @@ def evaluate(
     (``layout="segments"``) or sacrebleu's list of streams (``layout="streams"``); without a layout the
     shape tells, and a shape that could be both is an error. None in it is a reference that isn't there.
     Lists may be generators: memory does not grow with them. ``documents`` names each segment's
-    document, which is then what is resampled. ``glossary`` as in ``Normalizer`` (None: all shipped,
+    document, which is then what is resampled (unless it is a list that names one only). ``glossary`` as in ``Normalizer`` (None: all shipped,
     ``"none"``: no layer ``names``). ``metrics`` are names (``bleu-intl``, ``chrf++``; None: all).
     ``test`` is ``randomization``, ``bootstrap`` or ``sacrebleu-bootstrap``. ``listed`` is how many
     segments are listed for each pair of systems and direction.
@@ -53,6 +53,7 @@ def evaluate(
     if isinstance(hypotheses, str):
         raise InputError("hypotheses are one string; give a list of segments")
     systems = hypotheses if isinstance(hypotheses, Mapping) else {"system": hypotheses}
+    one_document = isinstance(documents, Sequence) and len(set(documents)) == 1
     stream = rows(
         systems, references, layout=layout, sources=sources, documents=documents, domains=domains
     )
@@ -67,7 +68,7 @@ def evaluate(
         resamples=resamples,
         seed=seed,
         listed=listed,
-        by_document=documents is not None,
+        by_document=documents is not None and not one_document,
     )
     return evaluated(stream, tuple(systems), options)
 

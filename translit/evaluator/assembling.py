@@ -22,6 +22,8 @@ from translit.significance import Rows, System, interval, resample
 
 __all__ = ["Options", "evaluated"]
 
+_ENOUGH = 10
+
 
 @dataclass(frozen=True)
 class Options:
@@ -64,7 +66,7 @@ def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -
         ),
         comparisons=comparisons,
         causes=tuple(_causes(done)),
-        warnings=tuple(warnings(comparisons, lower)),
+        warnings=(*_few(done), *warnings(comparisons, lower)),
         meta={
             "layers": {layer.id: LAYERS[layer.id] for layer in plan.layers},
             "groups": list(done.groups.told(plan.metrics)),
@@ -119,6 +121,16 @@ def _reader(options: Options) -> Reader | None:
     if not len(glossary):
         return None
     return Reader(Normalizer(glossary, profile="strict"), options.target_lang)
+
+
+def _few(done: Pass) -> Iterator[str]:
+    """A warning where there is too little to resample."""
+    if done.tally.units < _ENOUGH and len(done.plan.systems) > 1:
+        unit = "documents" if done.plan.by_document else "segments"
+        yield (
+            f"only {done.tally.units} {unit} to resample: intervals are rough, and hardly any difference "
+            "can be significant"
+        )
 
 
 def _unit(done: Pass, options: Options) -> str:
