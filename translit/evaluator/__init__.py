@@ -39,9 +39,10 @@ def evaluate(
     (``layout="segments"``) or sacrebleu's list of streams (``layout="streams"``); without a layout the
     shape tells, and a shape that could be both is an error. None in it is a reference that isn't there.
     Lists may be generators: memory does not grow with them. ``documents`` names each segment's
-    document, which is then what is resampled (unless it is a list that names one only). ``glossary`` as in ``Normalizer`` (None: all shipped,
-    ``"none"``: no layer ``names``). ``metrics`` are names (``bleu-intl``, ``chrf++``; None: all).
-    ``test`` is ``randomization``, ``bootstrap`` or ``sacrebleu-bootstrap``. ``listed`` is how many
+    document, which is then what is resampled (unless it is a list that names one only). ``glossary``
+    is a name, path or ``Glossary`` (None: all shipped, ``"none"``: no layer ``names``); with ``sources``
+    and ``source_lang`` its terms are scored too. ``metrics`` are names (``bleu-intl``, ``chrf++``; None:
+    all). ``test`` is ``randomization``, ``bootstrap`` or ``sacrebleu-bootstrap``. ``listed`` is how many
     segments are listed for each pair of systems and direction.
 
     Scores run from 0 to 100; ``ter`` is better when lower. Those of the layer ``raw`` equal sacrebleu's.
