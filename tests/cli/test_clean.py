@@ -74,7 +74,7 @@ def test_json_lines():
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert [r.get("translit_status") for r in rows if isinstance(r, dict)][:2] == ["ok", "skipped"]
     assert rows[0]["translit_text"] == "a"
-    assert rows[0]["translit_edits"][0]["rule"] == "mojibake"
+    assert rows[0]["translit_edits"][0]["rule"] == "mojibake:controls"
 
 
 @pytest.mark.parametrize(

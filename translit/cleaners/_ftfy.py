@@ -42,7 +42,7 @@ class Fixer:
         touched = "".join(step.touches for step in steps)
         keys, then = _unlikely_pairs() if options.fix_encoding else ("", "(?!)")
         self._options = options
-        self._calls = [step.call for step in steps]
+        self._steps = steps
         self._touched = re.compile(f"[{touched}]")
         self._bad = re.compile(f"[{keys}{_ALONE}](?:(?<=[{_ALONE}])|{then})")
         alone = touched + (_ALONE if options.fix_encoding else "")
@@ -50,16 +50,16 @@ class Fixer:
         self.trigger = (keys + alone + (r"\&" if options.unescape_html else ""), then)
         self._suspect = re.compile("[{}](?:{})".format(*self.trigger))
 
-    def segments(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """(start, end, repaired) of the segments that ftfy would change."""
+    def segments(self, text: str) -> Iterator[tuple[int, int, str, list[str]]]:
+        """(start, end, repaired, names of the steps) of the segments that ftfy would change."""
         markup = text.find("<") if self._options.unescape_html == "auto" else -1
         for start, end in self._suspects(text):
             # ftfy leaves entities alone from the first segment on that holds a ``<``.
             entities = bool(self._options.unescape_html) and not 0 <= markup < end
             segment = text[start:end]
-            fixed = self._fix(segment, entities=entities)
+            fixed, names = self._fix(segment, entities=entities)
             if fixed != segment:
-                yield start, end, fixed
+                yield start, end, fixed, names
 
     def _suspects(self, text: str) -> Iterator[tuple[int, int]]:
         """The segments that may change."""
@@ -75,24 +75,45 @@ class Fixer:
             start, at = _segment_at(text, at)
             yield start, at
 
-    def _fix(self, text: str, *, entities: bool) -> str:
+    def _fix(self, text: str, *, entities: bool) -> tuple[str, list[str]]:
         """One segment through all steps until nothing changes, as ``ftfy.fix_and_explain``."""
-        import ftfy
-
-        form = self._options.normalization
+        done: list[str] = []
         while True:
             before = text
             if entities and "&" in text:
-                text = ftfy.fixes.unescape_html(text)
+                text = _noted(done, "entities", _unescape, text)
             if self._options.fix_encoding and self._bad.search(text):
-                text = ftfy.fix_encoding(text)
+                text = _noted(done, "encoding", _decode, text)
             if self._touched.search(text):
-                for call in self._calls:
-                    text = call(text)
-            if form:
-                text = _normalize(form, text)
+                for step in self._steps:
+                    text = _noted(done, step.name, step.call, text)
+            if self._options.normalization:
+                text = _noted(done, "nfc", self._normal, text)
             if text == before:
-                return text
+                return text, done
+
+    def _normal(self, text: str) -> str:
+        return _normalize(self._options.normalization, text)
+
+
+def _noted(done: list[str], name: str, step: Callable[[str], str], text: str) -> str:
+    """The text after a step, whose name is noted where it changed something."""
+    fixed = step(text)
+    if fixed != text and name not in done:
+        done.append(name)
+    return fixed
+
+
+def _unescape(text: str) -> str:
+    from ftfy import fixes
+
+    return fixes.unescape_html(text)
+
+
+def _decode(text: str) -> str:
+    import ftfy
+
+    return ftfy.fix_encoding(text)
 
 
 _SEGMENT = 1_000_000  # ftfy's ``max_decode_length``
@@ -107,8 +128,9 @@ def _segment_at(text: str, at: int) -> tuple[int, int]:
 
 
 class _Step(NamedTuple):
-    """A step of ftfy that works character by character: its option, what it touches, itself."""
+    """A step of ftfy that works character by character: its name and option, what it touches."""
 
+    name: str
     option: str
     touches: str
     call: Callable[[str], str]
@@ -119,17 +141,17 @@ def _steps() -> list[_Step]:
     """In ftfy's order. The first has an option that ``fix_text`` does not heed."""
     from ftfy import chardata, fixes
 
+    ligatures, widths = class_body(chardata.LIGATURES), class_body(chardata.WIDTH_MAP)
+    controls = class_body(chardata.CONTROL_CHARS)
     return [
-        _Step("fix_c1_controls", "\x80-\x9f", fixes.fix_c1_controls),
-        _Step("fix_latin_ligatures", class_body(chardata.LIGATURES), fixes.fix_latin_ligatures),
-        _Step("fix_character_width", class_body(chardata.WIDTH_MAP), fixes.fix_character_width),
-        _Step("uncurl_quotes", "\u02bc\u2018-\u201f", fixes.uncurl_quotes),
-        _Step("fix_line_breaks", "\r\u2028\u2029\x85", fixes.fix_line_breaks),
-        _Step("fix_surrogates", "\ud800-\udfff", fixes.fix_surrogates),
-        _Step("remove_terminal_escapes", "\x1b", fixes.remove_terminal_escapes),
-        _Step(
-            "remove_control_chars", class_body(chardata.CONTROL_CHARS), fixes.remove_control_chars
-        ),
+        _Step("c1", "fix_c1_controls", "\x80-\x9f", fixes.fix_c1_controls),
+        _Step("ligatures", "fix_latin_ligatures", ligatures, fixes.fix_latin_ligatures),
+        _Step("widths", "fix_character_width", widths, fixes.fix_character_width),
+        _Step("quotes", "uncurl_quotes", "\u02bc\u2018-\u201f", fixes.uncurl_quotes),
+        _Step("breaks", "fix_line_breaks", "\r\u2028\u2029\x85", fixes.fix_line_breaks),
+        _Step("surrogates", "fix_surrogates", "\ud800-\udfff", fixes.fix_surrogates),
+        _Step("escapes", "remove_terminal_escapes", "\x1b", fixes.remove_terminal_escapes),
+        _Step("controls", "remove_control_chars", controls, fixes.remove_control_chars),
     ]
 
 

@@ -13,7 +13,7 @@ __all__ = ["FullwidthLetters"]
 _WIDE = "\uff01-\uff5e\u3000"
 _FAULTY = re.compile(f"[{_WIDE}]")
 _EAST_ASIAN = re.compile(
-    "[\u1100-\u11ff\u2e80-\u2fff\u3003-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]"
+    "[\u0f00-\u0fff\u1100-\u11ff\u2e80-\u2fff\u3003-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]"
 )
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 

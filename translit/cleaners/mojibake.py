@@ -22,7 +22,8 @@ class Mojibake(Cleaner):
     nothing can change is told by one search and never reaches ftfy. The options are ftfy's own,
     those that its ``fix_text`` heeds; curly quotes are kept unless asked. The default chain leaves
     line breaks and character widths to ``line-ends`` and ``fullwidth-letters``, which spare CR LF
-    and Chinese punctuation. Source: ftfy, https://ftfy.readthedocs.io.
+    and Chinese punctuation. An edit's rule is ``mojibake``, or names the step of ftfy where the
+    encoding was right (``mojibake:entities``, ``:nfc``, ``:ligatures``, ``:c1`` ...). Source: ftfy, https://ftfy.readthedocs.io.
     """
 
     id = "mojibake"
@@ -55,9 +56,15 @@ class Mojibake(Cleaner):
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return canonical(
             edit
-            for start, end, fixed in _fixer(self).segments(text)
-            for edit in aligned(text[start:end], fixed, start, self.id)
+            for start, end, fixed, steps in _fixer(self).segments(text)
+            for edit in aligned(text[start:end], fixed, start, self._rule(steps))
         )
+
+    def _rule(self, steps: list[str]) -> str:
+        """``mojibake`` for a wrong encoding; what was something else in that line is named."""
+        if "encoding" in steps:
+            return self.id
+        return "+".join(f"{self.id}:{step}" for step in steps)
 
 
 @cache

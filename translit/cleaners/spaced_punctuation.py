@@ -105,17 +105,24 @@ class _Plan(NamedTuple):
         return bool(_ENDING.match(text, start - 1) and _ENDED.match(text, at))
 
     def opened(self, text: str) -> Iterator[int]:
-        """Offsets of the quotation marks that open and are followed by a space."""
+        """Offsets of the quotation marks that open and are followed by a space.
+
+        A straight one opens where its line's marks are paired and it is an odd one.
+        """
+        paired, seen, last, end = False, 0, 0, -1
         for found in _OPENED.finditer(text):
-            if found[0] == "«" or _opens(text, found.start()):
-                yield found.start()
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a straight quotation mark opens: its line's marks are paired, and it is an odd one."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    return line.count('"') % 2 == 0 and line.count('"', 0, at - start) % 2 == 0
+            at = found.start()
+            if found[0] == "«":
+                yield at
+                continue
+            if at >= end:
+                last, seen = text.rfind("\n", 0, at) + 1, 0
+                end = text.find("\n", at) if text.find("\n", at) >= 0 else len(text)
+                paired = text.count('"', last, end) % 2 == 0
+            seen += text.count('"', last, at)
+            last = at
+            if paired and seen % 2 == 0:
+                yield at
 
 
 @lru_cache(512)

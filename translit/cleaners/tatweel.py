@@ -15,7 +15,8 @@ _LETTER = (
     "\u0750-\u077f\u08a0-\u08c9"
 )
 _MARK = "\u064b-\u0655\u0670"
-_STRETCHED = re.compile(f"\N{ARABIC TATWEEL}\N{ARABIC TATWEEL}*(?=[{_LETTER}])")
+_RUN = re.compile("\N{ARABIC TATWEEL}\N{ARABIC TATWEEL}*")
+_AFTER = re.compile(f"[{_LETTER}]")
 _WORD_CHARACTER = re.compile(f"[{_LETTER}{_MARK}]")
 _NEAR = 12  # a word and a part of the next
 _KURDISH = re.compile("[ێۆڵڕەڤ]")
@@ -50,7 +51,7 @@ class Tatweel(Cleaner):
         )
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
-        return self.replaced(_STRETCHED, text, _stretch)
+        return self.replaced(_RUN, text, _stretch)
 
 
 # What stands before the ل when it is a clitic: nothing of the word, or its conjunction.
@@ -59,7 +60,7 @@ _CLITIC = re.compile(f"(?:^|[^{_LETTER}{_MARK}])[وف]?$")
 
 def _stretch(found: re.Match[str]) -> str:
     text, at = found.string, found.start()
-    if at == 0 or not _WORD_CHARACTER.match(text, at - 1):
+    if at == 0 or not _AFTER.match(text, found.end()) or not _WORD_CHARACTER.match(text, at - 1):
         return found[0]
     if text[at - 1] == "ه" and _KURDISH.search(text, max(at - _NEAR, 0), at + _NEAR):
         return found[0]

@@ -31,7 +31,7 @@ _FAULTY = re.compile(
     "|(?<=\u00ad)(?!\r?\n)"
     f"|(?<=\u200b)(?<![{_SPACELESS}].)(?![{_SPACELESS}])"
     # ZWNJ is kept between a joining letter and a word character, on either side, once
-    f"|(?<=\u200c)(?:(?![{_WORD}])|(?<![{_WORD}].)|(?<![{_JOINING}].)(?![{_JOINING}]))"
+    f"|(?<=\u200c)(?<![{_INDIC}].)(?:(?![{_WORD}])|(?<![{_WORD}].)|(?<![{_JOINING}].)(?![{_JOINING}]))"
     # ZWJ is kept in emoji and Indic, and beside one Arabic letter, whose joined form it shows
     f"|(?<=\u200d)(?![{_EMOJI}{_INDIC}])(?<![{_INDIC}].)"
     f"(?:(?<![{_ARABIC}].)(?![{_ARABIC}])|(?<=[{_ARABIC}].)(?=[{_ARABIC}]))"
