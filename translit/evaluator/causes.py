@@ -24,6 +24,9 @@ __all__ = ["Count", "Suspect", "suspects", "told"]
 _WORTH = 0.1
 """Points of any metric; a cause worth less, and rare, isn't named."""
 
+_WORDS = 3
+"""Words that a convention must decide; one or two are nothing to speak of."""
+
 _OFTEN = 0.1
 """Share of the chances (commas, segments) from which a fault is named whatever it is worth."""
 
@@ -99,14 +102,14 @@ def suspects(lang: str | None, reader: Reader | None) -> tuple[Suspect, ...]:
             repairs.diacritics,
             _changes(repairs.diacritics),
             "vowel marks and tatweel: {count:,} here, {reference_count:,} in the reference; "
-            "{words:,} words match only without them",
+            "words that match only without them: {words:,}",
             both=True,
         ),
         Suspect(
             "orthography",
             partial(repairs.orthography, lang=lang),
             _changes(partial(repairs.orthography, lang=lang)),
-            "{words:,} words match only when letters that writers interchange are folded",
+            "words that match only when letters that writers interchange are folded: {words:,}",
             both=True,
         ),
     ]
@@ -163,13 +166,15 @@ def _changes(repair: Callable[[str], str]) -> Callable[[str], tuple[int, int]]:
 
 def told(system: str, suspect: Suspect, seen: Count, effect: Mapping[str, float]) -> Cause | None:
     """The cause in words, or None where it is too small to name."""
-    times = seen.words if suspect.both and suspect.id != "name-spellings" else seen.count
+    names = suspect.id == "name-spellings"
+    times = seen.words if suspect.both and not names else seen.count
     worth = max((abs(v) for v in effect.values()), default=0.0)
-    often = seen.chances > 0 and seen.count >= _OFTEN * seen.chances
-    sure = suspect.id == "html-entities"
-    if not seen.count + seen.words or (
-        worth < _WORTH and not (often and not suspect.both) and not sure
-    ):
+    if suspect.both:
+        named = worth >= _WORTH and times >= (1 if names else _WORDS)
+    else:
+        often = seen.chances > 0 and seen.count >= _OFTEN * seen.chances
+        named = times > 0 and (worth >= _WORTH or often or suspect.id == "html-entities")
+    if not named:
         return None
     numbers = vars(seen)
     worth_by = ", ".join(f"{_signed(v)} by {name}" for name, v in effect.items())

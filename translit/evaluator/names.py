@@ -20,6 +20,9 @@ __all__ = ["Names", "Reader", "ratio"]
 
 _ACCEPTED = frozenset({"preferred", "admitted"})
 
+Kind = tuple[str, str]
+"""Concept and form (full, short, acronym ...): a short name beside a full one is no inconsistency."""
+
 
 class Reader:
     """A normalizer that remembers the texts of the chunk at hand: several rooms ask for the same."""
@@ -47,7 +50,8 @@ class Names:
 
     A term of the source came through where the hypothesis has any accepted form of its concept, with
     or without clitics. Consistency is the share of a concept's occurrences that have its most frequent
-    form: of terms in the source, and of all known names that two documents (or segments) share.
+    form among those of its kind (full, short ...): of terms in the source, and of all known names that
+    two documents (or segments) share.
     """
 
     def __init__(
@@ -58,9 +62,10 @@ class Names:
         self.source_lang = source_lang
         self.by_document = by_document
         self.success: dict[str, list[tuple[int, int]]] = {s: [] for s in systems}
-        self.terms: dict[str, dict[str, Counter[str]]] = {s: {} for s in systems}
-        self.forms: dict[str, dict[str, Counter[str]]] = {s: {} for s in systems}
-        self.places: dict[str, dict[str, set[str]]] = {s: {} for s in systems}
+        self.terms: dict[str, dict[Kind, Counter[str]]] = {s: {} for s in systems}
+        self.forms: dict[str, dict[Kind, Counter[str]]] = {s: {} for s in systems}
+        self.places: dict[str, dict[Kind, set[str]]] = {s: {} for s in systems}
+        self._kinds: dict[str, dict[str, str]] = {}
 
     def add(self, chunk: Sequence[Row]) -> None:
         """Read a chunk."""
@@ -83,15 +88,24 @@ class Names:
         self.success[system].append((sum(c in accepted for c in wanted), len(wanted)))
         for m in mentions:
             if m.concept in wanted:
-                self.terms[system].setdefault(m.concept, Counter())[m.form] += 1
+                self.terms[system].setdefault(self._kind(m), Counter())[m.form] += 1
 
     def _names(self, system: str, row: Row, mentions: Sequence[Mention]) -> None:
         place = (row.document or "") if self.by_document else row.id
         for m in mentions:
-            self.forms[system].setdefault(m.concept, Counter())[m.form] += 1
-            seen = self.places[system].setdefault(m.concept, set())
+            kind = self._kind(m)
+            self.forms[system].setdefault(kind, Counter())[m.form] += 1
+            seen = self.places[system].setdefault(kind, set())
             if len(seen) < 2:
                 seen.add(place)
+
+    def _kind(self, mention: Mention) -> Kind:
+        """What a mention is to be spelled like: the full names of a concept, or its short ones, or ..."""
+        kinds = self._kinds.get(mention.concept)
+        if kinds is None:
+            terms = self.reader.normalizer.glossary.concept(mention.concept).terms
+            kinds = self._kinds[mention.concept] = {t.text: t.form for t in terms}
+        return mention.concept, kinds.get(mention.form, "")
 
     def scores(self, resamples: int, seed: int) -> Iterator[Score]:
         """The scores, 0 to 100; one without anything to count is left out."""
@@ -115,7 +129,7 @@ class Names:
                     )
 
 
-def _evenness(concepts: dict[str, Counter[str]]) -> list[tuple[int, int]]:
+def _evenness(concepts: dict[Kind, Counter[str]]) -> list[tuple[int, int]]:
     """(occurrences of the most frequent form, occurrences) of concepts that occur twice."""
     return [
         (max(forms.values()), forms.total())

@@ -18,6 +18,7 @@ __all__ = ["SCHEMA", "as_data", "print_tables"]
 
 SCHEMA = "translit.evaluation/1"
 
+_NAMES = ("term-success", "term-consistency", "name-consistency", "m-eta", "m-eta-aware")
 _WIDTH = 160
 """Columns in a file or a pipe, where nobody can say how wide it is shown."""
 
@@ -58,7 +59,8 @@ def _parts(e: Evaluation) -> Iterator[RenderableType]:
     for warning in e.warnings:
         yield Text(f"Warning: {warning}.", style="bold yellow")
     raw = [s for s in e.scores if s.layer == "raw" and s.document is None]
-    yield _scores(raw, e.comparisons)
+    names = [s for s in raw if s.name in _NAMES]
+    yield _scores([s for s in raw if s not in names], e.comparisons)
     yield Text(
         "95 % intervals; * significantly different from the row above it, Holm-corrected",
         style="dim",
@@ -66,6 +68,9 @@ def _parts(e: Evaluation) -> Iterator[RenderableType]:
     if len({s.layer for s in e.scores}) > 1:
         yield _layers(e)
         yield Text(str(e.meta.get("note", "")), style="dim")
+    if names:
+        yield Text("\nNames and terms", style="bold")
+        yield _scores(names, ())
     if e.causes:
         yield Text("\nWhy the scores differ", style="bold")
         yield from (Text(f"  {isolated(c.system)}: {c.text}") for c in e.causes)
@@ -122,7 +127,8 @@ def _layers(e: Evaluation) -> RenderableType:
     from rich.text import Text
 
     layers = list(dict.fromkeys(s.layer for s in e.scores))
-    found = {(s.system, s.name, s.layer): s.value for s in e.scores if s.document is None}
+    layered = [s for s in e.scores if s.document is None and s.name not in _NAMES]
+    found = {(s.system, s.name, s.layer): s.value for s in layered}
     table = _table(
         "system",
         "metric",

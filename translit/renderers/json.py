@@ -8,6 +8,7 @@ from typing import Any
 
 from translit.finding import Finding
 from translit.renderers.base import Renderer
+from translit.renderers.evaluation import as_data
 from translit.report import Report, Score
 
 __all__ = ["SCHEMA", "Json", "finding_row", "score_row"]
@@ -33,6 +34,7 @@ class Json(Renderer):
             "scores": [score_row(s) for s in report.scores],
             "documents": report.summary.get("documents", []),
             "names": list(report.names),
+            "evaluation": report.evaluation and as_data(report.evaluation),
         }
         summary = {k: v for k, v in report.summary.items() if k != "documents"}
         return (
