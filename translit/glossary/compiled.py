@@ -22,7 +22,7 @@ from translit.glossary.store import Store, Strings
 if TYPE_CHECKING:
     from translit.glossary.glossary import Glossary
 
-__all__ = ["SUFFIX", "VERSION", "read", "write"]
+__all__ = ["SUFFIX", "VERSION", "read", "reopen", "write"]
 
 SUFFIX = ".glossary"
 VERSION = 1
@@ -113,7 +113,17 @@ def read(path: Path, *, verify: bool = True) -> Glossary:
     stores = tuple(_store(arrays, number, part) for number, part in enumerate(head["stores"]))
     glossary = Glossary(stores, head["name"])
     glossary.__dict__["digest"] = head["digest"]
-    glossary.__dict__["path"] = path.resolve()
+    glossary.mapped = path.resolve()
+    return glossary
+
+
+def reopen(path: Path, digest: str) -> Glossary:
+    """The glossary of a file in another process, which must hold what it held in the first."""
+    glossary = read(path, verify=False)
+    if glossary.digest != digest:
+        raise GlossaryError(
+            "the file has another content by now; start the workers again", str(path)
+        )
     return glossary
 
 

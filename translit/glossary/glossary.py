@@ -6,6 +6,7 @@ import functools
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from translit.errors import GlossaryError, nearest
 from translit.glossary import building, compiled, loader
@@ -26,6 +27,13 @@ class Glossary:
     def __init__(self, stores: tuple[Store, ...], name: str) -> None:
         self.stores = stores
         self.name = name
+        self.mapped: Path | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A mapped file travels as its path: each worker maps it for itself, the memory is shared."""
+        if self.mapped is not None:
+            return compiled.reopen, (self.mapped, self.digest)
+        return Glossary, (self.stores, self.name)
 
     @classmethod
     def load(cls, *sources: str | Path) -> Glossary:

@@ -1,0 +1,185 @@
+import pickle
+import random
+import subprocess
+import sys
+
+import pytest
+
+from translit.errors import GlossaryError
+from translit.glossary import Concept, Glossary, Term, loader, resolve
+
+HAFTAR = Concept(
+    "haftar",
+    "PERSON",
+    (
+        Term("خليفة حفتر", "ar", "preferred", gender="m"),
+        Term("حفتر", "ar", "admitted", "short", target="حفتر"),
+        Term("هافتار", "ar", "machine-translation", "short", target="حفتر", evidence="a seed"),
+        Term("Khalifa Haftar", "en", "preferred"),
+        Term("haftar", "en", "misspelling", "short", target="Haftar", case=False),
+    ),
+    links=("haftar_family",),
+)
+SON = Concept(
+    "saddam",
+    "PERSON",
+    (Term("صدام", "ar", requires=("حفتر",), unless=("حسين",)), Term("حفتر", "ar")),
+)
+
+
+def test_looks_up_a_form_with_all_that_claim_it():
+    glossary = Glossary.from_concepts([HAFTAR, SON])
+    assert [concept.id for concept, _ in glossary.lookup("حفتر")] == ["haftar", "saddam"]
+    assert [term.status for _, term in glossary.lookup("ه\N{ARABIC TATWEEL}افتار")] == [
+        "machine-translation"
+    ]
+    assert glossary.lookup("HAFTAR") == ()
+    assert glossary.lookup("Khalifa Haftar", lang="ar") == ()
+    assert len(glossary) == 7
+
+
+def test_explains_a_form():
+    glossary = Glossary.from_concepts([HAFTAR, SON], name="mine")
+    assert glossary.explain("هافتار") == (
+        "هافتار (ar, short): machine-translation name of haftar [PERSON], written حفتر; "
+        "related: haftar_family (a seed)"
+    )
+    assert "needs near it: حفتر; not near: حسين" in glossary.explain("صدام")
+    assert glossary.explain("مجهول") == "مجهول: not in mine"
+
+
+def test_gives_concepts_back_as_they_came():
+    assert list(Glossary.from_concepts([HAFTAR, SON]).concepts) == [HAFTAR, SON]
+    assert Glossary.from_concepts([HAFTAR]).concept("haftar") == HAFTAR
+
+
+def test_an_unknown_concept_has_a_hint():
+    with pytest.raises(GlossaryError, match="did you mean 'haftar'"):
+        Glossary.from_concepts([HAFTAR]).concept("hafter")
+
+
+def test_the_glossary_named_first_wins():
+    first = Glossary.from_concepts([Concept("a", terms=(Term("حفتر", "ar"),))], name="first")
+    second = Glossary.from_concepts(
+        [Concept("b", terms=(Term("حفتر", "ar", "preferred"),))], name="second"
+    )
+    both = Glossary.merge(first, second)
+    assert [c.id for c, _ in both.lookup("حفتر")] == ["a", "b"]
+    assert [c.id for c, _ in Glossary.merge(second, first).lookup("حفتر")] == ["b", "a"]
+    assert both.name == "first+second"
+
+
+def test_a_concept_of_two_glossaries_has_the_terms_of_both():
+    more = Concept("haftar", "PERSON", (Term("Хафтар", "ru", "preferred"),))
+    glossary = Glossary.merge(*(Glossary.from_concepts([c]) for c in (HAFTAR, more)))
+    assert glossary.concept("haftar").terms == HAFTAR.terms + more.terms
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_digest_does_not_hang_on_order(seed):
+    rng = random.Random(seed)
+    terms, concepts = list(HAFTAR.terms), [HAFTAR, SON]
+    rng.shuffle(terms)
+    concepts[0] = Concept("haftar", "PERSON", tuple(terms), links=HAFTAR.links)
+    rng.shuffle(concepts)
+    assert Glossary.from_concepts(concepts).digest == Glossary.from_concepts([HAFTAR, SON]).digest
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(
+            Term("هافتار", "ar", "misspelling", "short", target="حفتر", evidence="a seed"),
+            id="status",
+        ),
+        pytest.param(
+            Term("هافتار", "ar", "machine-translation", "short", target="حفتر"), id="evidence"
+        ),
+        pytest.param(
+            Term("هافتار", "ar", "machine-translation", "short", evidence="a seed"), id="target"
+        ),
+        pytest.param(
+            Term("هفتار", "ar", "machine-translation", "short", target="حفتر", evidence="a seed"),
+            id="text",
+        ),
+    ],
+)
+def test_the_digest_tells_contents_apart(other):
+    changed = Concept(
+        "haftar", "PERSON", (*HAFTAR.terms[:2], other, *HAFTAR.terms[3:]), links=HAFTAR.links
+    )
+    assert Glossary.from_concepts([changed]).digest != Glossary.from_concepts([HAFTAR]).digest
+
+
+def test_pairs_are_concepts_named_by_their_target():
+    glossary = Glossary.from_pairs(
+        [("هافتار", "حفتر"), ("هفتار", "حفتر"), ("a\nb", "ab")], lang="ar"
+    )
+    assert [t.text for t in glossary.concept("حفتر").terms] == ["حفتر", "هافتار", "هفتار"]
+    assert glossary.concept("حفتر").terms[1].status == "machine-translation"
+    assert Glossary.from_pairs([("x", "y")], status="foreign").lookup("x")[0][1].status == "foreign"
+
+
+def test_an_unknown_status_is_an_error():
+    with pytest.raises(GlossaryError, match="did you mean 'misspelling'"):
+        Glossary.from_pairs([], status="mispelling")
+
+
+def test_pickles():
+    glossary = Glossary.from_concepts([HAFTAR])
+    again = pickle.loads(pickle.dumps(glossary))
+    assert again.digest == glossary.digest
+    assert again.lookup("حفتر") == glossary.lookup("حفتر")
+
+
+def test_shipped_glossaries_load_in_their_precedence():
+    assert list(loader.shipped())[:4] == ["libya", "organizations", "countries", "months"]
+    glossary = Glossary.load("libya")
+    assert glossary.lookup("هافتار")[0][0].id == "haftar_khalifa"
+
+
+def test_a_glossary_that_is_not_there():
+    with pytest.raises(GlossaryError, match="did you mean 'libya'"):
+        Glossary.load("lybia")
+    with pytest.raises(GlossaryError, match="no such file"):
+        Glossary.load("nowhere/x.tsv")
+
+
+def test_the_wheel_has_the_shipped_ones_in_the_package(tmp_path, monkeypatch):
+    package = tmp_path / "site" / "translit"
+    (package / "_glossaries").mkdir(parents=True)
+    (package / "_glossaries" / "libya.toml").write_text("", encoding="utf-8")
+    monkeypatch.setattr(loader, "_HERE", package)
+    assert loader.find("libya") == package / "_glossaries" / "libya.toml"
+
+
+def test_an_installation_without_them_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(loader, "_HERE", tmp_path / "x" / "translit")
+    with pytest.raises(GlossaryError, match="install the package again"):
+        loader.shipped()
+
+
+def test_resolves_what_users_call_a_glossary():
+    glossary = Glossary.from_concepts([HAFTAR], name="mine")
+    assert resolve(glossary) is glossary
+    assert len(resolve("none")) == 0
+    assert resolve(["libya", glossary]).name == "libya+mine"
+    with pytest.raises(GlossaryError, match="not int"):
+        resolve(7)
+
+
+def test_the_digest_is_the_same_for_any_hash_seed():
+    code = (
+        "from translit.glossary import Glossary;"
+        "print(Glossary.from_pairs([('a b', 'c'), ('d', 'c'), ('e', 'f')]).digest)"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(found) == 1

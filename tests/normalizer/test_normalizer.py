@@ -1,0 +1,380 @@
+import pickle
+import random
+import subprocess
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from translit.edit import apply
+from translit.errors import ConfigError
+from translit.glossary import Concept, Glossary, Term
+from translit.normalizer import Normalizer
+
+TATWEEL, FATHA, RLM, NBSP = (
+    "\N{ARABIC TATWEEL}", "\N{ARABIC FATHA}", "\N{RIGHT-TO-LEFT MARK}", "\N{NO-BREAK SPACE}",
+)  # fmt: skip
+ARMY = "الجيش الوطني الليبي"
+CONCEPTS = (
+    Concept(
+        "haftar",
+        "PERSON",
+        (
+            Term("خليفة حفتر", "ar", "preferred"),
+            Term("حفتر", "ar", "admitted", "short", target="حفتر"),
+            Term("هافتار", "ar", "machine-translation", "short", target="حفتر"),
+            Term("خليفة هافتار", "ar", "machine-translation"),
+            Term("Haftar", "en", "machine-translation", "short", target="حفتر"),
+            Term("Khalifa Haftar", "en", "preferred"),
+            Term("Хафтар", "ru", "preferred", "short"),
+            Term("Хефтер", "ru", "misspelling", "short"),
+            Term("חפתר", "he", "preferred", "short"),
+            Term("הפטר", "he", "misspelling", "short"),
+        ),
+    ),
+    Concept(
+        "lna",
+        "ORG",
+        (Term(ARMY, "ar", "preferred"), Term("LNA", "en", "machine-translation", "acronym")),
+    ),
+    Concept(
+        "army_square",
+        "FACILITY",
+        (
+            Term("الساحة الحمراء", "ar", "preferred", gender="f"),
+            Term("الميدان الأحمر", "ar", "admitted", target="الساحة الحمراء", gender="m"),
+            Term("ميدان أحمر", "ar", "machine-translation", target="الساحة الحمراء", flag=True),
+        ),
+    ),
+    Concept("africa", "LOC", (Term("أفريقيا", "ar", "preferred"), Term("أفريكا", "ar", "misspelling"))),
+    Concept("africa_report", "MEDIA", (Term("أفريكا ريبورت", "ar", "preferred"),)),
+    Concept(
+        "saddam",
+        "PERSON",
+        (Term("صدام حفتر", "ar", "preferred"), Term("صدام", "ar", requires=("ابنه",), unless=("حسين",))),
+    ),
+    Concept(
+        "azawad",
+        "LOC",
+        (
+            Term("أزواد", "ar", "preferred"),
+            Term("أزوادية", "ar", "preferred", "demonym"),
+            Term("أزوادرية", "ar", "misspelling", "demonym", target="أزوادية"),
+        ),
+    ),
+    Concept("kremlin", "MEDIA", (Term("المكتب الصحفي للكرملين", "ar", "preferred"), Term("خدمة Kremlin Press", "ar", "machine-translation"))),
+    Concept("lviv", "GPE", (Term("لفيف", "ar", "preferred"), Term("لفوف", "ar", "deprecated"))),
+    Concept("libya", "GPE", (Term("Ливия", "ru", "preferred"), Term("Либия", "ru", "misspelling"))),
+)  # fmt: skip
+GLOSSARY = Glossary.from_concepts(CONCEPTS, name="test")
+NORMALIZER = Normalizer(GLOSSARY)
+STRICT = Normalizer(GLOSSARY, profile="strict")
+
+
+def text_of(text, lang="ar", normalizer=NORMALIZER):
+    result = normalizer(text, lang)
+    assert apply(text, result.edits) == result.text
+    assert result.undo() == text
+    return result.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("هافتار", "حفتر", id="bare"),
+        pytest.param("وبهافتار ولهافتار فكهافتار", "وبحفتر ولحفتر فكحفتر", id="stacks"),
+        pytest.param("لـ LNA قال", f"لل{ARMY[2:]} قال", id="tatweel-and-space"),
+        pytest.param("لـLNA", f"لل{ARMY[2:]}", id="tatweel"),
+        pytest.param("ل LNA", f"لل{ARMY[2:]}", id="lone-lam"),
+        pytest.param("لLNA", f"لل{ARMY[2:]}", id="no-joiner"),
+        pytest.param("ولـ LNA", f"ولل{ARMY[2:]}", id="and-lam"),
+        pytest.param("بـLNA", f"ب{ARMY}", id="ba-tatweel"),
+        pytest.param("الـ LNA", ARMY, id="article-falls"),
+        pytest.param("Haftar و Haftar", "حفتر وحفتر", id="a-name-twice"),
+        pytest.param("قال LNA و Haftar", f"قال {ARMY} وحفتر", id="lone-waw-joins"),
+        pytest.param("ل«هافتار» بـ«هافتار»", "ل«حفتر» بـ«حفتر»", id="quotes-between"),
+        pytest.param("(لهافتار) \"وهافتار\"", "(لحفتر) \"وحفتر\"", id="brackets"),
+        pytest.param(f"ها{TATWEEL}فتار ها{FATHA}فتار", "حفتر حفتر", id="tatweel-and-harakat-inside"),
+        pytest.param(f"{RLM}هافتار{RLM}", f"{RLM}حفتر{RLM}", id="bidi-marks-stay"),
+        pytest.param(f"خليفة{NBSP}هافتار", "خليفة حفتر", id="no-break-space"),
+        pytest.param("خليفة  هافتار", "خليفة حفتر", id="two-spaces"),
+        pytest.param("خليفة\nهافتار", "خليفة\nحفتر", id="no-name-over-lines"),
+        pytest.param("هافتار/هافتار", "حفتر/حفتر", id="slash"),
+        pytest.param("_هافتار_ *هافتار*", "_حفتر_ *حفتر*", id="emphasis"),
+        pytest.param("خدمة Kremlin Press ببساطة", "المكتب الصحفي للكرملين ببساطة", id="unit"),
+        pytest.param("الأزوادرية وبالأزوادرية", "الأزوادية وبالأزوادية", id="article-before-a-demonym"),
+        pytest.param("لفوف ولفوف للفوف", "لفيف ولفيف للفيف", id="a-name-that-begins-like-a-clitic"),
+    ],
+)  # fmt: skip
+def test_rewrites(text, expected):
+    assert text_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("مهافتارية هافتارات", id="inside-a-word"),
+        pytest.param(f"{ARMY} (LNA)", id="gloss"),
+        pytest.param(f"{ARMY} LNA", id="gloss-without-brackets"),
+        pytest.param(f"LNA ({ARMY})", id="gloss-the-other-way"),
+        pytest.param("موقع أفريكا ريبورت", id="the-outer-name-decides"),
+        pytest.param("@LNA #LNA #هافتار", id="handles"),
+        pytest.param("#هافتار_في_موسكو", id="hashtag-of-words"),
+        pytest.param("https://lna.ly/LNA?q=هافتار www.x.org/LNA/", id="addresses"),
+        pytest.param("haftar@lna.ly LNA@x.org", id="mail"),
+        pytest.param("LNA.pdf /srv/LNA/x C:\\LNA\\x", id="files"),
+        pytest.param('`LNA` ```\nHaftar هافتار\n``` <b title="هافتار"> {LNA}', id="code"),
+        pytest.param("LNAV LNA2 my_LNA LNA_x", id="longer-words"),
+        pytest.param("وقال: The LNA said on Friday", id="english-inside"),
+        pytest.param("شركة LNA Holdings للنفط", id="unknown-word-beside"),
+        pytest.param("بلال وليد لافروف كييف دفتر", id="words-that-look-like-clitics"),
+        pytest.param("الهافتار", id="article-before-a-person"),
+        pytest.param("ميدان أحمر", id="flag"),
+        pytest.param("الميدان الأحمر", id="admitted"),
+        pytest.param("أ هافتاري", id="nisba"),
+    ],
+)
+def test_leaves_alone(text):
+    assert text_of(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        pytest.param("Haftar met LNA officers", "en", None, id="english"),
+        pytest.param("ژنرال هافتار با", "fa", None, id="persian"),
+        pytest.param("هافتار", "und", None, id="und"),
+        pytest.param("هافتار", None, None, id="none"),
+        pytest.param("להפטר", "und", "לחפתר", id="und-of-a-script-with-one-language"),
+        pytest.param("هافتار", "ar-EG", "حفتر", id="regional-tag"),
+        pytest.param("о Хефтере и Хефтером", "ru", "о Хафтаре и Хафтаром", id="russian-endings"),
+        pytest.param("в Либии и Либию", "ru", "в Ливии и Ливию", id="russian-vowel-endings"),
+        pytest.param("Хефтерович", "ru", None, id="no-ending"),
+        pytest.param("והפטר של הפטר", "he", "וחפתר של חפתר", id="hebrew"),
+    ],
+)
+def test_only_in_the_target_language(text, lang, expected):
+    assert text_of(text, lang) == (text if expected is None else expected)
+
+
+def test_every_known_name_is_a_mention():
+    text = "قال LNA إن @LNA وصدام حسين وخليفة حفتر The LNA said"
+    found = [
+        (text[m.start : m.end], m.concept, m.protected) for m in NORMALIZER(text, "ar").mentions
+    ]
+    assert found == [
+        ("LNA", "lna", False),
+        ("LNA", "lna", True),
+        ("وخليفة حفتر", "haftar", False),
+        ("LNA", "lna", True),
+    ]
+
+
+def test_a_mention_covers_clitics_that_stand_apart():
+    [mention] = NORMALIZER("قائد لـ LNA", "ar").mentions
+    assert ("قائد لـ LNA"[mention.start : mention.end], mention.form) == ("لـ LNA", "LNA")
+
+
+def test_conditions_near_the_name():
+    assert NORMALIZER("مع ابنه صدام", "ar").mentions[0].concept == "saddam"
+    assert NORMALIZER("مع وابنه وصدام", "ar").mentions[0].concept == "saddam"
+    assert not NORMALIZER("مع صدام", "ar").mentions
+    assert not NORMALIZER("مع ابنه صدام حسين", "ar").mentions
+    assert not NORMALIZER("ابنه\nصدام", "ar").mentions
+
+
+def test_strict_writes_the_house_style_and_warns_of_agreement():
+    result = STRICT("في الميدان الأحمر", "ar")
+    assert result.text == "في الساحة الحمراء"
+    assert result.edits[0].rule == "admitted"
+    assert "gender masculine -> feminine" in result.suggestions[0].why
+
+
+def test_a_flagged_form_is_told_and_never_written():
+    result = STRICT("إلى ميدان أحمر", "ar")
+    assert not result.edits
+    assert (result.suggestions[0].before, result.suggestions[0].after) == (
+        "ميدان أحمر",
+        "الساحة الحمراء",
+    )
+
+
+def test_direct_speech_is_marked_and_may_be_kept():
+    text = "قال هافتار: “إن هافتار قد وصل اليوم” وقال “هافتار”"
+    assert [e.rule for e in NORMALIZER(text, "ar").edits] == [
+        "machine-translation",
+        "machine-translation.quoted",
+        "machine-translation",
+    ]
+    kept = Normalizer(GLOSSARY, keep_quotes=True)(text, "ar").text
+    assert kept == "قال حفتر: “إن هافتار قد وصل اليوم” وقال “حفتر”"
+
+
+def test_protected_spans_are_mentioned_and_left():
+    result = NORMALIZER("هافتار هافتار", "ar", protected=[(0, 3)])
+    assert result.text == "هافتار حفتر"
+    assert [m.protected for m in result.mentions] == [True, False]
+
+
+def test_what_an_edit_brings_about_is_written_at_once():
+    chain = Glossary.from_concepts(
+        [
+            Concept("a", terms=(Term("ألف", "ar", "preferred"), Term("باء", "ar", "misspelling"))),
+            Concept(
+                "b", terms=(Term("تاء", "ar", "preferred"), Term("ألف جيم", "ar", "misspelling"))
+            ),
+        ]
+    )
+    result = Normalizer(chain)("قال باء جيم", "ar")
+    assert result.text == "قال تاء"
+    assert result.undo() == "قال باء جيم"
+
+
+def test_forms_that_lead_to_each_other_are_left_alone():
+    circle = Glossary.from_concepts(
+        [
+            Concept(
+                "a",
+                terms=(
+                    Term("ألف", "ar", "misspelling", target="باء"),
+                    Term("باء", "ar", "misspelling", target="ألف"),
+                ),
+            )
+        ]
+    )
+    assert Normalizer(circle)("قال ألف", "ar").text == "قال ألف"
+
+
+def test_a_form_that_one_concept_prefers_is_not_rewritten_for_another():
+    glossary = Glossary.from_concepts(
+        [
+            Concept("a", terms=(Term("باء", "ar", "preferred"), Term("ألف", "ar", "misspelling"))),
+            Concept("b", terms=(Term("ألف", "ar", "preferred"),)),
+        ]
+    )
+    assert Normalizer(glossary)("ألف", "ar").mentions[0].concept == "b"
+
+
+def test_an_unknown_profile_is_an_error():
+    with pytest.raises(ConfigError, match="did you mean 'strict'"):
+        Normalizer(GLOSSARY, profile="strct")
+
+
+def test_pickles():
+    again = pickle.loads(pickle.dumps(STRICT))
+    assert again("الميدان الأحمر", "ar") == STRICT("الميدان الأحمر", "ar")
+
+
+FORMS = [term.text for concept in CONCEPTS for term in concept.terms]
+PIECES = st.one_of(
+    st.sampled_from(FORMS),
+    st.sampled_from([
+        "و", "ل", "ال", "لل", "وبال", TATWEEL, " ", "  ", "\n", "\r\n", "\u2028", NBSP, "«", "»", "“", "”", "\"",
+        "(", ")", "،", ".", "/", "-", "_", "@", "#", "`", "```", "<a>", "https://", RLM, FATHA, "\u0654", "\u0301",
+        "ی", "ک", "پ", "های", "\ud800", "😀", "\U0001d400", "\x00", "\x1f", "e\u0301", "ا\u0654", "ﷺ", "ﻻ", "ом", "ה", "ול",
+    ]),
+    st.text(max_size=3),
+    st.text(alphabet="ابلوكهفتر حيم", max_size=6),
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=16).map("".join)
+LANGS = st.sampled_from(["ar", "ar", "ar", "fa", "ru", "he", "en", "und", None])
+
+
+def holds(text, lang):
+    for normalizer in (NORMALIZER, STRICT):
+        result = normalizer(text, lang)
+        assert apply(text, result.edits) == result.text
+        assert result.undo() == text
+        assert normalizer(result.text, lang).text == result.text
+        assert all(0 <= m.start < m.end <= len(text) for m in result.mentions)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, LANGS)
+def test_every_text_comes_back_and_settles(text, lang):
+    holds(text, lang)
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TEXTS, LANGS)
+def test_ten_thousand_texts_come_back_and_settle(text, lang):
+    holds(text, lang)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TEXTS, max_size=6), st.sampled_from(["ar", "ru", None]))
+def test_the_batch_does_not_matter(texts, lang):
+    assert NORMALIZER.many(texts, lang) == [NORMALIZER(text, lang) for text in texts]
+
+
+def test_languages_of_a_batch_may_differ():
+    results = NORMALIZER.many(
+        ["هافتار", "هافتار", "הפטר"], ["ar", "fa", "he"], ["Arab", "Arab", "Hebr"]
+    )
+    assert [r.text for r in results] == ["حفتر", "هافتار", "חפתר"]
+    assert [r.lang for r in results] == ["ar", "fa", "he"]
+    assert results[2].script == "Hebr"
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_the_order_of_terms_does_not_matter(text, rng):
+    concepts = [Concept(c.id, c.type, tuple(rng.sample(c.terms, len(c.terms)))) for c in CONCEPTS]
+    rng.shuffle(concepts)
+    assert Normalizer(Glossary.from_concepts(concepts))(text, "ar") == NORMALIZER(text, "ar")
+
+
+def test_the_hash_seed_does_not_matter():
+    code = (
+        "from translit.glossary import Glossary; from translit.normalizer import Normalizer;"
+        "print(ascii(Normalizer(Glossary.load('libya'), profile='strict')('لـ LNA و Haftar، إفريقيا وهافتار', 'ar')))"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param("هافتار ", id="names"),
+        pytest.param("LNA ", id="foreign-names"),
+        pytest.param("LNA/", id="a-long-token"),
+        pytest.param(" ", id="spaces"),
+        pytest.param("ول", id="clitics"),
+        pytest.param("“هافتار قال ", id="quotes"),
+        pytest.param("`هافتار", id="ticks"),
+        pytest.param("<a هافتار", id="tags"),
+        pytest.param("ا\u0654", id="marks"),
+        pytest.param("ابنه صدام ", id="conditions"),
+        pytest.param("{هافتار", id="braces"),
+    ],
+)
+def test_time_is_linear(piece):
+    import time
+
+    def cost(times):
+        text = piece * times
+        start = time.process_time()
+        NORMALIZER(text, "ar")
+        return time.process_time() - start
+
+    cost(10)
+    small, large = cost(250), cost(2_000)
+    assert large < 30 * small + 0.05
+
+
+def test_a_bug_is_not_hidden_by_chance():
+    rng = random.Random(5)
+    for _ in range(100):
+        text = "".join(rng.choice(FORMS) + rng.choice([" ", "، ", " و", " ل"]) for _ in range(12))
+        holds(text, "ar")
