@@ -1,6 +1,7 @@
 """The whole evaluation: sacrebleu's scores, layers, causes, documents, streams, bad input."""
 
 import json
+import time
 
 import pytest
 from sacrebleu.metrics.bleu import BLEU
@@ -235,3 +236,34 @@ def test_terms_and_names_are_scored():
     assert values(found, "names")["odd", "chrf"] == pytest.approx(100)
     cause = next(c for c in found.causes if c.cause == "name-spellings")
     assert (cause.system, cause.count) == ("odd", 2)
+
+
+HOSTILE = [
+    pytest.param("a\x00b \ud800 c", id="nul-and-lone-surrogate"),
+    pytest.param(" " * 50_000 + "،", id="spaces"),
+    pytest.param("\u202eabc\u2066 & &#1114112; &amp;amp;amp;", id="bidi-and-bad-entities"),
+    pytest.param("ا\u064e" * 20_000, id="marks"),
+    pytest.param("x" * 200_000, id="one-word"),
+    pytest.param("\n\r\u2028\x85", id="white"),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_scored_in_no_time(text):
+    start = time.process_time()
+    found = evaluate(
+        {"a": [text, "x y"], "b": ["x y", text]},
+        [text, "x y"],
+        target_lang="ar",
+        glossary="none",
+        trials=20,
+        resamples=40,
+    )
+    assert time.process_time() - start < 3
+    assert all(0 <= s.value <= 200 for s in found.scores)
+    json.dumps(as_data(found))
+
+
+def test_languages_without_spaces_are_told():
+    found = evaluate(["漢字"], ["漢字"], target_lang="zh-Hant", glossary="none", resamples=40)
+    assert "read chrf" in found.warnings[0]

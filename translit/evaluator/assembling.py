@@ -24,6 +24,9 @@ __all__ = ["Options", "evaluated"]
 
 _ENOUGH = 10
 
+_UNSPACED = ("zh", "ja", "th", "lo", "km", "my", "bo", "yue")
+"""Languages without spaces between words, which neither tokenizer splits."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -66,7 +69,7 @@ def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -
         ),
         comparisons=comparisons,
         causes=tuple(_causes(done)),
-        warnings=(*_few(done), *warnings(comparisons, lower)),
+        warnings=(*_unsplit(options), *_few(done), *warnings(comparisons, lower)),
         meta={
             "layers": {layer.id: LAYERS[layer.id] for layer in plan.layers},
             "groups": list(done.groups.told(plan.metrics)),
@@ -121,6 +124,12 @@ def _reader(options: Options) -> Reader | None:
     if not len(glossary):
         return None
     return Reader(Normalizer(glossary, profile="strict"), options.target_lang)
+
+
+def _unsplit(options: Options) -> Iterator[str]:
+    lang = (options.target_lang or "").split("-")[0].lower()
+    if lang in _UNSPACED:
+        yield f"BLEU, chrF++ and TER count words, which {lang!r} doesn't separate: read chrf"
 
 
 def _few(done: Pass) -> Iterator[str]:

@@ -18,7 +18,11 @@ _Key = tuple[str | None, str]
 
 
 def grouped(
-    segments: Iterable[Segment], *, target_lang: str | None = None, **options: Any
+    segments: Iterable[Segment],
+    *,
+    target_lang: str | None = None,
+    source_lang: str | None = None,
+    **options: Any,
 ) -> Evaluation | None:
     """The evaluation of what all systems translated; see ``evaluate_segments``."""
     table: dict[_Key, dict[str, Segment]] = {}
@@ -27,13 +31,14 @@ def grouped(
         if segment.target is None:
             continue
         lang = lang or segment.target_lang
+        source_lang = source_lang or segment.source_lang
         table.setdefault(_key(segment), {}).setdefault(segment.system or "system", segment)
     systems = tuple(dict.fromkeys(s for found in table.values() for s in found))
     rows = [row for key, found in table.items() if (row := _row(key, found, systems)) is not None]
     if not rows:
         return None
     by_document = all(row.document for row in rows) and len({row.document for row in rows}) > 1
-    wanted = Options(target_lang=lang, by_document=by_document, **options)
+    wanted = Options(target_lang=lang, source_lang=source_lang, by_document=by_document, **options)
     evaluation = evaluated(rows, systems, wanted)
     left = len(table) - len(rows)
     if not left:
