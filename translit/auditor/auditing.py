@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from translit._version import __version__
@@ -58,13 +59,15 @@ def audit(
     Raises ``InputError`` where the batch can't be read at all, ``ConfigError`` on an unknown check or
     option. A row that can't be read is counted and named in ``summary["errors"]``.
     """
-    auditor = Auditor(
-        checks=chosen(checks, skip, options or {}),
-        glossary=glossary_of(glossary),
+    auditor = Auditor.of(
+        glossary=glossary,
         source_lang=source_lang,
         target_lang=target_lang,
-        severity=severities_of(severity or {}),
-        suppress=tuple(suppress),
+        checks=checks,
+        skip=skip,
+        options=options,
+        severity=severity,
+        suppress=suppress,
         critical_weight=critical_weight,
         evaluate=evaluate,
     )
@@ -84,29 +87,60 @@ class Auditor:
     critical_weight: float = 25.0
     evaluate: bool = True
 
+    @classmethod
+    def of(
+        cls,
+        *,
+        glossary: Any = None,
+        checks: Iterable[str | Check] | None = None,
+        skip: Iterable[str] = (),
+        options: Mapping[str, Mapping[str, Any]] | None = None,
+        severity: Mapping[str, str | Severity] | None = None,
+        suppress: Iterable[Suppression] = (),
+        **rest: Any,
+    ) -> Auditor:
+        """The auditor that these options of ``audit`` mean."""
+        return cls(
+            checks=chosen(checks, skip, options or {}),
+            glossary=glossary_of(glossary),
+            severity=severities_of(severity or {}),
+            suppress=tuple(suppress),
+            **rest,
+        )
+
     def examine(self, batch: Iterable[Document]) -> Partial:
         """What there is to say of some documents."""
         partial = Partial()
         context = Context(self.glossary, self.source_lang, self.target_lang)
         looks = [c for c in self.checks if type(c).check is not Check.check]
         counts = [c for c in self.checks if isinstance(c, BatchCheck)]
-        for document in batch:
-            here = context
-            if self.target_lang is None or self.source_lang is None:
-                here = replace(
-                    context,
-                    source_lang=self.source_lang or document_lang(document, "source"),
-                    target_lang=self.target_lang or document_lang(document, "target"),
-                )
-            for start in range(0, len(document.segments), _AHEAD):
-                ahead = document.segments[start : start + _AHEAD]
-                here.prepare(_texts(ahead, here))
-                for segment in ahead:
-                    if segment.document is None:
-                        segment = replace(segment, document=document.id)  # noqa: PLW2901 - the same
-                    self._segment(segment, here, partial, looks, counts)
-                    context.memo.clear()
+        rows = self._rows(batch, context)
+        while ahead := list(islice(rows, _AHEAD)):
+            context.prepare(text for row in ahead for text in _texts(*row))
+            for segment, here in ahead:
+                self._segment(segment, here, partial, looks, counts)
+                context.memo.clear()
         return partial
+
+    def _rows(
+        self, batch: Iterable[Document], context: Context
+    ) -> Iterator[tuple[Segment, Context]]:
+        """The segments, each with the context of its document; all contexts share what they remember."""
+        told = self.target_lang is not None and self.source_lang is not None
+        for document in batch:
+            here = context if told else self._told(document, context)
+            for segment in document.segments:
+                if segment.document is None:
+                    segment = replace(segment, document=document.id)  # noqa: PLW2901 - the same
+                yield segment, here
+
+    def _told(self, document: Document, context: Context) -> Context:
+        """The context with the languages that nobody named."""
+        return replace(
+            context,
+            source_lang=self.source_lang or document_lang(document, "source"),
+            target_lang=self.target_lang or document_lang(document, "target"),
+        )
 
     def _segment(
         self,
@@ -205,13 +239,12 @@ def _known(findings: Iterable[Finding]) -> int:
     return sum(f.suppressed == "baseline" for f in findings)
 
 
-def _texts(segments: Iterable[Segment], context: Context) -> Iterator[tuple[str, str | None]]:
-    """The texts of segments with their languages."""
-    for segment in segments:
-        if segment.target:
-            yield segment.target, context.target_lang_of(segment)
-        if segment.source:
-            yield segment.source, context.source_lang_of(segment)
+def _texts(segment: Segment, context: Context) -> Iterator[tuple[str, str | None]]:
+    """The texts of a segment with their languages."""
+    if segment.target:
+        yield segment.target, context.target_lang_of(segment)
+    if segment.source:
+        yield segment.source, context.source_lang_of(segment)
 
 
 def _inline(segment: Segment) -> frozenset[str]:
