@@ -147,14 +147,11 @@ def _function_words(lang: str | None) -> frozenset[str]:
 def _load(places: Sequence[Place], function_words: frozenset[str], least: float = 0.0) -> _Load:
     """The repetition in a list of words; none where no phrase can weigh ``least``."""
     words = [w.lower() for w, _, _ in places]
-    if len(set(words)) == len(words):
-        return _Load()
     letters = 3 if function_words else 5
-    again = {
-        w: k
-        for w, k in Counter(words).items()
-        if k > 1 and len(w) >= letters and w not in function_words and not w.isdigit()
-    }
+    content = [w for w in words if len(w) >= letters and w not in function_words]
+    if len(set(content)) == len(content):
+        return _Load()
+    again = {w: k for w, k in Counter(content).items() if k > 1 and not w.isdigit()}
     if not again or (max(again.values()) - 1) * _LONGEST < least:
         return _Load()
     spots = [i for i, w in enumerate(words) if w in again]

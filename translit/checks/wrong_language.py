@@ -103,6 +103,12 @@ def _verdict(target: str, words: list[str], code: str, context: Context) -> str 
         return "another language of the Arabic script"
     found = _detected(target, context)
     known = found.lang != "und"
+    if _mostly_latin(target, code):
+        return (
+            found.lang
+            if known and not alike(found.lang, code)
+            else "Latin letters for the most part"
+        )
     if known and alike(found.lang, code):
         return None
     if _other_script(code, found, words):
@@ -145,7 +151,10 @@ def _surely(target: str, code: str, context: Context) -> bool:
     if not foreign.isdisjoint(characters):
         return False
     if code == "ar":
-        return len(_LATIN_LETTERS & characters) < 12 and _arabic(context.words(target))
+        places = context.words(target)
+        mixed = len(_LATIN_LETTERS & characters) >= 12
+        latin = sum(word.isascii() for word, _, _ in places) if mixed else 0
+        return latin * 3 <= len(places) and _arabic(places)
     return sum(word in telling for word, _, _ in context.words(target)) > 1
 
 
@@ -179,6 +188,16 @@ def _other_script(code: str, found: Detection, words: list[str]) -> bool:
     if language is None or found.script == "Zyyy" or found.script in language.scripts:
         return False
     return any(len(word) > 3 for word in words)
+
+
+def _mostly_latin(target: str, code: str) -> bool:
+    """Whether over half of the letters are Latin where none should be, and not as names."""
+    language = languages.get(code)
+    if language is None or "Latn" in language.scripts:
+        return False
+    latin = sum(c.isascii() and c.isalpha() for c in target)
+    plain = sum(w.isascii() and w.isalpha() and w.islower() and len(w) > 1 for w in target.split())
+    return plain >= 3 and latin * 2 > sum(c.isalpha() for c in target)
 
 
 def _mixed(code: str, context: Context, target: str) -> bool:

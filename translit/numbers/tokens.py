@@ -20,6 +20,7 @@ _OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+")
 _CLITIC = re.compile(r"(?:^|[^\w])[وفبلك](?:ـ|ال)?$")
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "er", "e", "º", "ª", "х", "й", "я", "го"})
 _JOINER = "\N{ZERO WIDTH NON-JOINER}"
+_AROUND = ".,;:!?\"'()[]“”‘’«»،؛؟…"
 _MONEY = re.compile(r"[$£€¥]\d[\d.,]{0,9}\Z")
 _PLURAL = ("s", "’s", "'s")
 
@@ -38,7 +39,8 @@ class Token(NamedTuple):
 
 def counts(text: str, lexicon: Lexicon) -> bool:
     """Whether a text has a number word of three or more or a month: the look before the reading."""
-    return not lexicon.counting.isdisjoint(_WORD.findall(fold(text)))
+    words = fold(text).replace("-", " ").split()
+    return not lexicon.counting.isdisjoint([w.strip(_AROUND) for w in words])
 
 
 def tokens(text: str, lang: str | None, lexicon: Lexicon) -> list[Token]:
