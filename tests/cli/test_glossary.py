@@ -128,6 +128,23 @@ def test_lossy_export_says_so(run, good, tmp_path):
     assert "keeps only a part" in run("export", good, "-o", tmp_path / "x.deepl.csv")[2]
 
 
+def test_deepl_in_other_languages(run, tmp_path):
+    pairs, back = tmp_path / "x.deepl.csv", tmp_path / "x.tsv"
+    pairs.write_text("Libye,Ливия\n", "utf-8")
+    assert run("import", pairs, "-o", back, "--source-lang", "fr", "--target-lang", "ru")[0] == 0
+    assert [line.split("\t")[2:4] for line in back.read_text("utf-8").splitlines()[1:]] == [
+        ["fr", "Libye"],
+        ["ru", "Ливия"],
+    ]
+
+
+def test_export_of_a_compiled_glossary(run, good, tmp_path):
+    made, back = tmp_path / "x.glossary", tmp_path / "x.tsv"
+    assert run("compile", good, "-o", made)[0] == 0
+    assert run("export", made, "-o", back)[0] == 0
+    assert len(back.read_text("utf-8").splitlines()) == len(good.read_text("utf-8").splitlines())
+
+
 def test_compile_loads(run, good, tmp_path):
     from translit.glossary import Glossary
 

@@ -116,6 +116,15 @@ def test_shipped_glossaries_are_clean(name):
     assert check(loader.find(name)) == []
 
 
+def test_shipped_glossaries_agree():
+    """Together they rewrite nothing in a circle and no form to two targets."""
+    from translit.glossary import files
+
+    every = files.merged(c for name in loader.PRECEDENCE for c in files.read(loader.find(name)))
+    wrong = [p for p in validate(every) if p.level == "error" and p.rule != "duplicate-form"]
+    assert not wrong
+
+
 def test_shipped_glossaries_name_where_bad_forms_were_seen():
     from translit.glossary import REWRITTEN, files
 

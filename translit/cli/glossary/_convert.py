@@ -14,39 +14,51 @@ import click
 
 if TYPE_CHECKING:
     from translit.glossary.concept import Concept
+    from translit.glossary.files import GlossaryFile
 
 __all__ = ["convert"]
 
 
 def convert(
-    sources: tuple[str, ...], output: str, read_as: str | None, write_as: str | None
+    sources: tuple[str, ...],
+    output: str,
+    read_as: str | None,
+    write_as: str | None,
+    **options: str | None,
 ) -> None:
     """Read all sources, join concepts of one id, write them; never a half-written file.
 
-    ``-`` as output is stdout, in the format ``write_as`` (TOML by default).
+    ``-`` as output is stdout, in the format ``write_as`` (TOML by default). ``options`` are those of
+    the formats that have them.
     """
     from translit.glossary import files, loader
 
     paths = [loader.find(source) for source in sources]
-    concepts = list(files.merged(c for path in paths for c in files.stream(path, read_as)))
+    concepts = list(files.merged(c for path in paths for c in _concepts(path, read_as, options)))
     if output == "-":
-        _to_stdout(concepts, write_as or "toml")
-    else:
-        target = Path(output)
-        form = files.of(target, write_as)
-        with _replacing(target) as draft:
-            form.write(concepts, draft)
-        terms = sum(len(concept.terms) for concept in concepts)
-        lost = "" if form.lossless else f"; {form.id} keeps only a part of each term"
-        click.echo(f"{output}: {len(concepts):,} concepts, {terms:,} terms{lost}", err=True)
+        _to_stdout(concepts, files.of("-", write_as or "toml", **options))
+        return
+    target = Path(output)
+    form = files.of(target, write_as, **options)
+    with _replacing(target) as draft:
+        form.write(concepts, draft)
+    terms = sum(len(concept.terms) for concept in concepts)
+    lost = "" if form.lossless else f"; {form.id} keeps only a part of each term"
+    click.echo(f"{output}: {len(concepts):,} concepts, {terms:,} terms{lost}", err=True)
 
 
-def _to_stdout(concepts: list[Concept], form: str) -> None:
-    from translit.glossary import files
+def _concepts(path: Path, read_as: str | None, options: dict[str, str | None]) -> Iterator[Concept]:
+    from translit.glossary import Glossary, compiled, files
 
+    if path.suffix == compiled.SUFFIX:
+        return Glossary.load(path).concepts
+    return files.of(path, read_as, **options).read(path)
+
+
+def _to_stdout(concepts: list[Concept], form: GlossaryFile) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / "glossary"
-        files.write(concepts, draft, form)
+        draft = Path(folder) / f"glossary{form.suffixes[0]}"
+        form.write(concepts, draft)
         sys.stdout.flush()
         sys.stdout.buffer.write(draft.read_bytes())
 

@@ -15,6 +15,14 @@ __all__ = ["command"]
     "-o", "--output", default="-", show_default=True, help="The file to write; - is stdout."
 )
 @click.option("--format", "form", help="Write this format, whatever the suffix.")
-def command(glossary: tuple[str, ...], output: str, form: str | None) -> None:
+@click.option("--source-lang", help="Of DeepL pairs, where the file doesn't say. Default: en.")
+@click.option("--target-lang", help="The same for the translation. Default: ar.")
+def command(
+    glossary: tuple[str, ...],
+    output: str,
+    form: str | None,
+    source_lang: str | None,
+    target_lang: str | None,
+) -> None:
     """Write GLOSSARY (a shipped name or a file) in the format that the output's suffix names."""
-    convert(glossary, output, None, form)
+    convert(glossary, output, None, form, source_lang=source_lang, target_lang=target_lang)

@@ -34,8 +34,11 @@ BUILTIN: tuple[type[GlossaryFile], ...] = (
 )
 
 
-def of(path: str | Path, format_id: str | None = None) -> GlossaryFile:
-    """The format of a file, told by the longest suffix that fits or by the id of a format."""
+def of(path: str | Path, format_id: str | None = None, **options: str | None) -> GlossaryFile:
+    """The format of a file, told by the longest suffix that fits or by the id of a format.
+
+    Options that the format doesn't have, or that are None, are left out.
+    """
     name = Path(path).name.lower()
     if format_id is not None:
         found = [f for f in BUILTIN if f.id == format_id]
@@ -47,7 +50,9 @@ def of(path: str | Path, format_id: str | None = None) -> GlossaryFile:
         raise GlossaryError(
             f"no glossary format; {nearest(format_id or Path(name).suffix, known)}", str(path)
         )
-    return found[0]()
+    plain = found[0]()
+    said = {k: v for k, v in options.items() if hasattr(plain, k) and v is not None}
+    return replace(plain, **said) if said else plain  # type: ignore[type-var]
 
 
 def stream(path: str | Path, format_id: str | None = None) -> Iterator[Concept]:
