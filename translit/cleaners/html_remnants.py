@@ -13,8 +13,10 @@ __all__ = ["HtmlRemnants"]
 
 _NAMED = {"amp": "&", "quot": '"', "apos": "'", "lt": "<", "gt": ">", "nbsp": "\N{NO-BREAK SPACE}"}
 # Torn by a tokenizer (& quot ;), translated (؛ for ;) or cut (&quot without its end).
+_NAME = "amp|quot|apos|lt|gt|nbsp"
 _TORN = (
-    r"&[ ]?(?:(amp|quot|apos|lt|gt|nbsp)|#[ ]?([0-9]{2,6}|x[0-9a-f]{2,5}))(?:[ ]?[;؛]|(?![;\w=]))"
+    rf"&[ ]?(?:({_NAME})|#[ ]?([0-9]{{2,6}}|x[0-9a-f]{{2,5}}))[ ]?[;؛]"
+    rf"|&({_NAME}|#[0-9]{{2,6}})(?![;؛\w=]|[ ][;؛])"
 )
 _TAG = (
     r"</?(?:a|abbr|b|br|div|em|font|h[1-6]|i|img|li|ol|p|small|span|strong|sub|sup|u|ul)"
@@ -60,9 +62,9 @@ class HtmlRemnants(Cleaner):
 
 
 def _character(found: re.Match[str]) -> str:
-    name, number = found.groups()
+    name, number, cut = found.groups()
+    if cut:
+        name, number = (None, cut[1:]) if cut[0] == "#" else (cut, None)
     if name:
         return _NAMED[name.lower()]
-    if number is None:
-        return ""
-    return html.unescape(f"&#{number};")
+    return html.unescape(f"&#{number};") if number else ""

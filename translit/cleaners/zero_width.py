@@ -10,7 +10,7 @@ from translit.edit import Edit
 
 __all__ = ["ZeroWidth"]
 
-_ZWSP, _ZWNJ, _ZWJ = "\u200b", "\u200c", "\u200d"
+_ZWNJ = "\u200c"
 # Scripts that write no spaces: a zero width space tells where a line may break.
 _SPACELESS = (
     "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\u1b00-\u1b7f\u2e80-\u9fff\ua980-\ua9df"
@@ -31,7 +31,7 @@ _FAULTY = re.compile(
     "|(?<=\u00ad)(?!\r?\n)"
     f"|(?<=\u200b)(?<![{_SPACELESS}].)(?![{_SPACELESS}])"
     # ZWNJ is kept between a joining letter and a word character, on either side, once
-    f"|(?<=\u200c)(?<![{_INDIC}].)(?:(?![{_WORD}])|(?<![{_WORD}].)|(?<![{_JOINING}].)(?![{_JOINING}]))"
+    f"|(?<=\u200c)(?:\u200c+|(?<![{_INDIC}].)(?:(?![{_WORD}])|(?<![{_WORD}].)|(?<![{_JOINING}].)(?![{_JOINING}])))"
     # ZWJ is kept in emoji and Indic, and beside one Arabic letter, whose joined form it shows
     f"|(?<=\u200d)(?![{_EMOJI}{_INDIC}])(?<![{_INDIC}].)"
     f"(?:(?<![{_ARABIC}].)(?![{_ARABIC}])|(?<=[{_ARABIC}].)(?=[{_ARABIC}]))"
@@ -70,4 +70,15 @@ class ZeroWidth(Cleaner):
         return Trigger("\u00ad\u200b-\u200d\u2060\ufeff\U0001fffe-\U0010ffff")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
-        return self.replaced(_FAULTY, text, lambda found: found[0] if len(found[0]) > 1 else "")
+        return self.replaced(_FAULTY, text, _needed)
+
+
+def _needed(found: re.Match[str]) -> str:
+    """What stays of what was found: a flag, one of several non-joiners."""
+    if len(found[0]) == 1:
+        return ""
+    if found[0][0] != _ZWNJ:
+        return found[0]
+    text, start, end = found.string, found.start(), found.end()
+    one = f"{text[max(start - 1, 0) : start]}{_ZWNJ}{text[end : end + 1]}"
+    return "" if _FAULTY.search(one) else _ZWNJ
