@@ -6,6 +6,7 @@ python -m eval.train_names --data ../shared/data [--check]   (--check: five-fold
 from __future__ import annotations
 
 import argparse
+import functools
 import hashlib
 import json
 import random
@@ -31,7 +32,8 @@ INNER = 4
 WEIGHED = (("Arab", "Arab"),)  # elsewhere the weights of operations made it worse (five-fold)
 DIFFERENT = 55  # per cent of Latin letters that two names share at most to be two names
 TOLD = features.NAMES.index("told")
-KINDS = ("arabic", "one-script", "two-scripts")
+KINDS = ("arabic", "arabic-latin", "one-script", "two-scripts")
+JUDGED = (("Arab", "Arab"), ("Arab", "Latn"))  # what the labelled rows are in
 # Few names are known in two spellings of one script: the rest comes by way of Latin, both ways.
 COMPOSED = {"Arab": 0.3, "Cyrl": 0.5, "Hebr": 0.5}
 
@@ -66,7 +68,7 @@ def crossed(rows: Sequence[Labelled], names: Path) -> np.ndarray:
     parts = np.array([part(r.entity, FOLDS) for r in rows])
     odds = np.zeros(len(rows))
     for k in range(FOLDS):
-        model = learn([r for r, f in zip(rows, parts, strict=True) if f != k], names)
+        model = learn([r for r, f in zip(rows, parts, strict=True) if f != k], names, only=JUDGED)
         test = np.nonzero(parts == k)[0]
         odds[test] = scorer.log_odds([(rows[i].a, rows[i].b) for i in test], parse(sealed(model)))[
             0
@@ -82,7 +84,7 @@ def sealed(model: dict[str, object]) -> dict[str, object]:
 def report(rows: Sequence[Labelled], odds: np.ndarray) -> dict[str, float]:
     """Prints F1 at the best and at the precise threshold; gives the thresholds to ship."""
     thresholds = {}
-    for source, kind in (("geonames-ar", "arabic"), ("persons-ar-lat", "two-scripts")):
+    for source, kind in (("geonames-ar", "arabic"), ("persons-ar-lat", "arabic-latin")):
         mine = np.array([r.source == source for r in rows])
         same = np.array([r.same for r in rows])[mine]
         at = curve(odds[mine], same)
@@ -91,7 +93,11 @@ def report(rows: Sequence[Labelled], odds: np.ndarray) -> dict[str, float]:
         for name, (cut, precision, recall, f1) in (("best", best), ("precise", precise)):
             print(f"{source} {name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} at {cut:.3f}")
         thresholds[kind] = round(float(precise[0]), 4)
-    return {"one-script": thresholds["arabic"], **thresholds}
+    return {
+        "one-script": thresholds["arabic"],
+        "two-scripts": thresholds["arabic-latin"],
+        **thresholds,
+    }
 
 
 def curve(odds: np.ndarray, same: np.ndarray) -> list[tuple[float, float, float, float]]:
@@ -104,14 +110,18 @@ def curve(odds: np.ndarray, same: np.ndarray) -> list[tuple[float, float, float,
     return list(zip(score.tolist(), precision.tolist(), recall.tolist(), f1.tolist(), strict=True))
 
 
-def learn(rows: Sequence[Labelled], names: Path) -> dict[str, object]:
+def learn(
+    rows: Sequence[Labelled], names: Path, *, only: Sequence[tuple[str, str]] = ()
+) -> dict[str, object]:
     """Costs from the spellings and the positive rows, judges from the rows and mined negatives."""
-    pairs = spellings(names)
+    pairs = {key: list(found) for key, found in _spellings(names).items() if not only or key in only}
     for r in rows:
         if r.same:
             pairs[_scripts(r)].append(Pair(*_sides(r), 1.0))
     rules = {key: _costs(key, pairs[key]) for key in sorted(pairs)}
     for code, share in COMPOSED.items():
+        if (code, code) not in rules:
+            continue
         rules[code, code] = expectation.mixed(
             rules[code, code], expectation.composed(rules[code, "Latn"]), share
         )
@@ -120,13 +130,22 @@ def learn(rows: Sequence[Labelled], names: Path) -> dict[str, object]:
     return {
         "rules": {"-".join(key): _listed(r) for key, r in rules.items()},
         "weights": {"-".join(key): _listed(w) for key, w in weights.items()},
-        "judges": {kind: _judge(every, rules, weights, kind) for kind in KINDS},
+        "judges": {
+            kind: _judge(every, rules, weights, kind)
+            for kind in KINDS
+            if any(Model.kind(key) == kind for key in rules)
+        },
         "unseen": UNSEEN,
     }
 
 
 def _listed(rules: expectation.Rules) -> list[list[object]]:
     return sorted([a, b, round(number, 2)] for (a, b), number in rules.items())
+
+
+@functools.cache
+def _spellings(names: Path) -> dict[tuple[str, str], list[Pair]]:
+    return spellings(names)
 
 
 _KNOWN: dict[object, dict[tuple[str, str], float]] = {}

@@ -66,15 +66,11 @@ def _of_glossary(
     concept: str, forms: Mapping[str, Seen], frequent: set[str], lang: str, glossary: Glossary
 ) -> Iterator[Variant]:
     """Forms that sound like one the glossary has."""
-    known = glossary.concept(concept)
+    preferred = glossary.concept(concept).preferred(lang)
     for form, seen in forms.items():
-        target = next(
-            (t for t in known.terms if t.lang == lang and t.text == seen.close_to), known.preferred(lang)
-        )
-        preferred = (target.target or target.text) if target else seen.close_to
+        target = seen.preferred or (preferred.text if preferred else seen.close_to)
         one = _Found(form, seen, seen.score, _cues(form, seen, frequent))
-        why = "the glossary's form for it"
-        yield _variant(one, lang, concept, preferred, why, new=False)
+        yield _variant(one, lang, concept, target, "the glossary's form for it", new=False)
 
 
 def _of_source(

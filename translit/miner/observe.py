@@ -35,6 +35,7 @@ class _Sight(NamedTuple):
     score: float
     close_to: str
     cues: tuple[str, ...]
+    preferred: str = ""
 
 
 class Observer:
@@ -76,12 +77,14 @@ class Observer:
     def _like_known(self, text: str, taken: list[tuple[int, int]]) -> Iterator[_Sight]:
         """Words that sound like a form of the glossary."""
         for found in resemblances(text, self.lang, taken, self.glossary, _KNOWN_LEAST):
+            if found.target is None or fold(found.target) == fold(found.surface):
+                continue
             hints = self._hints(text, found.start - len(found.lead), found.surface)
             if found.collisions:
                 hints = (*hints, "common-consonants")
             yield _Sight(
                 found.surface, Anchor("glossary", found.concept.id), found.start, found.end,
-                found.match.score, found.term.text, hints,
+                found.match.score, found.term.text, hints, found.target,
             )  # fmt: skip
 
     def _bracketed(self, text: str) -> Iterator[_Sight]:
@@ -90,7 +93,9 @@ class Observer:
             known = self.glossary.lookup(full) or self.glossary.lookup(full.split(" ", 1)[-1])
             if known and not self.glossary.lookup(acronym):
                 anchor = Anchor("glossary", known[0][0].id)
-                yield _Sight(acronym, anchor, start, start + len(acronym), 0.95, full, ("brackets",))
+                yield _Sight(
+                    acronym, anchor, start, start + len(acronym), 0.95, full, ("brackets",), full
+                )
 
     def _like_source(
         self, text: str, segment: Segment, taken: list[tuple[int, int]]
@@ -150,7 +155,7 @@ class Observer:
         return Seen(
             1, frozenset({document}), frozenset({segment.system} if segment.system else ()),
             frozenset({segment.source} if segment.source else ()), (context,),
-            dict.fromkeys(sight.cues, 1), sight.score, sight.close_to,
+            dict.fromkeys(sight.cues, 1), sight.score, sight.close_to, sight.preferred,
         )  # fmt: skip
 
 

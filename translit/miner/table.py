@@ -37,6 +37,7 @@ class Seen:
     cues: Mapping[str, int]
     score: float
     close_to: str  # the known form that it is most alike
+    preferred: str = ""  # what the glossary writes for that form
 
     def __add__(self, other: Seen) -> Seen:
         best = max(self, other, key=lambda s: (s.score, s.close_to))
@@ -49,6 +50,7 @@ class Seen:
             Counter(self.cues) + Counter(other.cues),
             best.score,
             best.close_to,
+            best.preferred,
         )
 
 

@@ -85,7 +85,7 @@ class Model:
         """Which judge weighs a pair of scripts."""
         if scripts[0] == scripts[1]:
             return "arabic" if scripts[0] == "Arab" else "one-script"
-        return "two-scripts"
+        return "arabic-latin" if scripts == ("Arab", "Latn") else "two-scripts"
 
 
 def digest(data: Mapping[str, Any]) -> str:

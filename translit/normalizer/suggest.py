@@ -17,14 +17,17 @@ from translit.edit import Mention, Suggestion
 from translit.glossary import Concept, Glossary, Term
 from translit.glossary.common_words import common_words
 from translit.glossary.joining import joined, stacks
+from translit.languages import get
 from translit.names import Match, fold, key, match_many, script
 
 __all__ = ["Resemblance", "collisions", "resemblances", "suggestions"]
 
-LEAST = 0.9
-"""The score that a suggestion needs; ``COLLIDING`` where its key is that of a common word."""
+LEAST = 0.96
+"""The score that a suggestion needs; ``COLLIDING`` where the name is short or sounds like a common word."""
 
-COLLIDING = 0.97
+COLLIDING = 0.985
+_ENDINGS = ("ي", "ه")
+_SHORT = 4  # letters of a known form that sounds like too much
 _SHORTEST_KEY = 3  # consonants: what is shorter sounds like too much
 _LOOSE_KEY = 5  # consonants of a key from which on one more or less is let through
 _SHORTEST = 4  # letters of a form
@@ -80,8 +83,12 @@ def suggestions(
 ) -> Iterator[Suggestion]:
     """What may be a name in a spelling that nobody has written down, in order."""
     end = 0
-    for found in resemblances(text, lang, [(m.start, m.end) for m in mentions], glossary):
-        least = COLLIDING if found.collisions else LEAST
+    taken = [(m.start, m.end) for m in mentions]
+    for found in resemblances(text, lang, taken, glossary, own_script=True):
+        if _articles(found.surface.split())[0]:  # a definite word is a common noun more often than not
+            continue
+        doubtful = found.collisions or len(found.term.text) <= _SHORT or _inflected(found)
+        least = COLLIDING if doubtful else LEAST
         after = found.target
         if (
             found.match.score < least
@@ -108,8 +115,15 @@ def resemblances(
     taken: Sequence[tuple[int, int]],
     glossary: Glossary,
     least: float = 0.5,
+    *,
+    own_script: bool = False,
 ) -> list[Resemblance]:
-    """Pieces outside ``taken`` that sound like a known form, the best reading of each, in order."""
+    """Pieces outside ``taken`` that sound like a known form, the best reading of each, in order.
+
+    With ``own_script`` a word in the script of the language is compared with forms in that script only.
+    """
+    language = get(lang)
+    written = language.scripts[0] if language and own_script else ""
     known = _known(glossary)
     asked = [
         (piece, concept, term)
@@ -117,6 +131,7 @@ def resemblances(
         for concept, term in known.near(key(piece[3]))
         if fold(term.text) != fold(piece[3])
         and _may_spell(piece[3], term.text)
+        and (script(fold(piece[3])) != written or script(fold(term.text)) == written)
         # What holds a known name is only another spelling of a name of as many words.
         and (len(piece[3].split()) == len(term.text.split()) or not _inside(piece[:2], taken))
     ]
@@ -156,6 +171,12 @@ def _whole(surface: str, form: str, known: _Known, concept: Concept) -> bool:
     own = known.own.get((concept.id, script(fold(surface))), ())
     alike = match_many([(surface, text) for text in own if len(text.split()) == len(one)])
     return not alike or max(m.score for m in alike) >= _PLAUSIBLE
+
+
+def _inflected(found: Resemblance) -> bool:
+    """Whether the word ends like an adjective or a feminine, and the name doesn't."""
+    own, other = fold(found.surface)[-1:], fold(found.term.text)[-1:]
+    return own != other and own in _ENDINGS
 
 
 def collisions(name: str, lang: str | None) -> int:
