@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 
 import click
 
 __all__ = ["echo_rows"]
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def echo_rows(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -24,14 +27,15 @@ def echo_rows(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for name in names:
         table.add_column(name, overflow="fold")
     for row in rows:
-        # Each cell is isolated: a right-to-left name must not carry its neighbours with it.
-        table.add_row(
-            *(
-                Text(f"\N{FIRST STRONG ISOLATE}{c}\N{POP DIRECTIONAL ISOLATE}") if c else Text()
-                for c in row
-            )
-        )
+        table.add_row(*(Text(_isolated(cell)) for cell in row))
     Console().print(table)
+
+
+def _isolated(cell: str) -> str:
+    """A right-to-left cell must not carry its neighbours with it."""
+    if not _RIGHT_TO_LEFT.search(cell):
+        return cell
+    return f"\N{FIRST STRONG ISOLATE}{cell}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _line(cell: str) -> str:
