@@ -50,6 +50,8 @@ NO_LANGUAGE = [
     pytest.param("\ud800\udfff", id="lone-surrogates"),
     pytest.param("\U0010ffff\ufdd0", id="noncharacters"),
     pytest.param("و", id="one-letter"),
+    pytest.param("https://example.org/a/long-path " * 200, id="a-page-of-links"),
+    pytest.param("@someone #topic " * 500, id="a-page-of-handles"),
 ]
 
 

@@ -65,9 +65,15 @@ def visible(text: str) -> str:
     return text if text.isascii() else _OPTIONAL.sub("", text)
 
 
+def _noisy(text: str) -> bool:
+    """Whether a long text may be links, handles or hashtags for the most part, by its beginning."""
+    head = text[:_LONG]
+    return head.count("/") + head.count("@") + head.count("#") > _LONG // 50
+
+
 def _denoised(text: str, flags: int) -> str:
     if len(text) > _LONG:
-        return text
+        return _NOISE.sub(" ", visible(text)) if _noisy(text) else text
     if flags & (_CONTROL | _OPTION):
         text = visible(text)
     if _MAY_BE_NOISE.search(text):
@@ -118,7 +124,7 @@ def _candidates(texts: Sequence[str], first: int) -> Iterator[Candidate]:
     cleaned, counts = list(texts), counted(encoded)
     for number, flags in enumerate(_flags_of(encoded)):
         text = texts[number]
-        if flags or len(text) <= _ACRONYM or "www." in text:
+        if flags or len(text) <= _ACRONYM or len(text) > _LONG or "www." in text:
             cleaned[number] = _denoised(text, flags)
             if cleaned[number] != text:
                 counts[number] = letter_counts([cleaned[number]])[0]

@@ -7,6 +7,7 @@ hashtags and single digits. A text in one script, the usual case, costs one coun
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -99,13 +100,15 @@ def _spans(text: str, main: int) -> Iterator[Span]:
     if not len(foreign):
         return
     skipped = [m.span() for m in _NO_LANGUAGE.finditer(text)]
-    start = previous = int(foreign[0])
-    for place in foreign[1:].tolist():
-        if place > previous + 1 and not _joined(text, previous, place, letters):
-            yield from _run(text, start, previous + 1, skipped)
-            start = place
-        previous = place
-    yield from _run(text, start, previous + 1, skipped)
+    scripts = letters[foreign].astype(int)
+    breaks = np.flatnonzero((np.diff(foreign) > 1) | (np.diff(scripts) != 0))
+    start = int(foreign[0])
+    for place in breaks.tolist():
+        left, right = int(foreign[place]), int(foreign[place + 1])
+        if not _joined(text, left, right, letters):
+            yield from _run(text, start, left + 1, skipped)
+            start = right
+    yield from _run(text, start, int(foreign[-1]) + 1, skipped)
 
 
 def _joined(text: str, left: int, right: int, letters: NDArray[Any]) -> bool:
@@ -116,7 +119,8 @@ def _joined(text: str, left: int, right: int, letters: NDArray[Any]) -> bool:
 
 
 def _run(text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> Iterator[Span]:
-    if any(a <= start and end <= b for a, b in skipped):
+    near = bisect_right(skipped, (start, len(text) + 1)) - 1
+    if near >= 0 and end <= skipped[near][1]:
         return
     before = _BEFORE.search(text, max(start - 8, 0), start)
     after = _AFTER.match(text, end)
