@@ -80,6 +80,14 @@ BODY = f"{LONG['en'] * 3}\n\n"
             BODY + "Source: Reuters\n\n" + BODY, ["body", "credit", "body"], id="source-inside"
         ),
         pytest.param("Tags: a, b\n\n" + BODY * 2, ["keywords", "body"], id="keywords-first"),
+        pytest.param(
+            BODY + "Tags: a, b\n\n" + BODY + "Read more\n\nAnother headline\n\n" + BODY,
+            ["body", "keywords", "body", "related", "related", "body"],
+            id="keywords-inside",
+        ),
+        pytest.param(
+            "The Harbour:\n2025-05-02\n\n" + BODY, ["credit", "dateline", "body"], id="outlet"
+        ),
         pytest.param(BODY + "Total 0 Share 0 Tweet 3 Pin it 0\n", ["body", "share"], id="widget"),
         pytest.param(
             BODY + "Advertisement\n\n" + BODY, ["body", "advertisement", "body"], id="advertisement"

@@ -20,6 +20,7 @@ from translit.cleaners.presentation_forms import PresentationForms
 from translit.cleaners.quotes import Quotes
 from translit.cleaners.sister_letters import SisterLetters
 from translit.cleaners.spaced_punctuation import SpacedPunctuation
+from translit.cleaners.stray_joiners import StrayJoiners
 from translit.cleaners.tatweel import Tatweel
 from translit.cleaners.zero_width import ZeroWidth
 from translit.edit import Normalized
@@ -52,6 +53,7 @@ BUILTIN: tuple[type[Cleaner], ...] = (
     FullwidthLetters,
     Tatweel,
     SisterLetters,
+    StrayJoiners,
     DoubledPunctuation,
     SpacedPunctuation,
     Digits,

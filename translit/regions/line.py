@@ -11,6 +11,7 @@ from translit.regions.region import Kind
 __all__ = ["Label", "Line", "label", "lines_of"]
 
 _LONG = 160  # a line longer than this is a paragraph, not a caption or a credit
+_CAPTION = 120
 _SENTENCE_END = re.compile(r"[.!?؟۔…][\"'»”’)\]]*$")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]$")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}\b.{0,25}")
@@ -136,7 +137,7 @@ def _share(line: Line, folded: str, known: Lexicon) -> Label | None:
 def _caption(line: Line, known: Lexicon) -> Label | None:
     """A line that ends with an agency in brackets and is no sentence."""
     found = _IN_BRACKETS.search(line.text)
-    if found is None or len(line.text) > _LONG or ". " in line.text:
+    if found is None or len(line.text) > _CAPTION or ". " in line.text:
         return None
     agency = fold(found[1])
     return Label("caption", agency) if agency in known.endings else None

@@ -97,6 +97,7 @@ def _followed(lines: Sequence[Line], own: Sequence[Label | None]) -> list[Label]
         if told is None:
             labels.append(_BODY)
             body += len(lines[at].text)
+            ended = ended and not lines[at].long  # it goes on: those were tags in its middle
             at += 1
             continue
         if told.kind == "related" and told.head and body >= _LEAST_BODY:
@@ -152,17 +153,25 @@ def _tail(lines: Sequence[Line], own: Sequence[Label | None]) -> list[Label]:
 
 
 def _headed(lines: Sequence[Line], labels: list[Label], known: Lexicon) -> list[Label]:
-    """The labels with the article's dateline and title told."""
+    """The labels with the article's head told: an outlet's name, the place, the title."""
     labels = list(labels)
-    first = next((i for i, told in enumerate(labels) if told.kind == "body"), None)
-    if first is None or first + 1 >= len(lines) or labels[first + 1].kind != "body":
+    if labels[0] == _BODY and labels[1:2] and labels[1].kind == "dateline" and _outlet(lines[0]):
+        labels[0] = Label("credit", "layout")
+    body = [i for i, told in enumerate(labels) if told.kind == "body"][:2]
+    if len(body) < 2:
         return labels
-    place = fold(lines[first].text).rstrip(" :.,،-–—")
-    if place in known.places and lines[first + 1].long:
-        labels[first] = Label("dateline", place)
-    elif lines[first].headline and lines[first + 1].long:
-        labels[first] = Label("title", "layout")
+    first, second = lines[body[0]], lines[body[1]]
+    place = fold(first.text).rstrip(" :.,،-–—")
+    if place in known.places and second.long:
+        labels[body[0]] = Label("dateline", place)
+    elif first.headline and (second.long or second.text == first.text):
+        labels[body[0]] = Label("title", "layout")
     return labels
+
+
+def _outlet(line: Line) -> bool:
+    """Whether a line may be the name of who published: a few words and a colon."""
+    return len(line.text) <= 40 and line.text.endswith(":")
 
 
 def _without_repeated(
