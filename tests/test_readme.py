@@ -24,7 +24,8 @@ def blocks(page, language):
 def consoles():
     for page in PAGES:
         for n, block in enumerate(blocks(page, "console")):
-            yield pytest.param(block, id=f"{page.stem}-{n}")
+            marks = [] if page.stem == "README" else [pytest.mark.slow]
+            yield pytest.param(block, id=f"{page.stem}-{n}", marks=marks)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
