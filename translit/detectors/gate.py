@@ -39,6 +39,7 @@ _NOISE = re.compile(
     r"https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]+\.\S+|[@#]\w+|`[^`\n]*`|<[^<>\n]{1,200}>|&\w{1,10};"
 )
 _MAY_BE_NOISE = re.compile(r"[@#`<&]|://|www\.")
+_SIGNS, _DIGITS = re.compile("[@#`<&/]"), re.compile(r"\d+")
 _CODES = re.compile(r"(?<![A-Za-z0-9/._-])[A-Za-z/._-]*\d[A-Za-z0-9/._-]*")
 _SHORT = 60  # characters, beyond which a number more or less doesn't matter
 _ACRONYM = 40  # characters of a text that may be acronyms alone
@@ -89,15 +90,11 @@ def _flags() -> NDArray[Any]:
     import numpy as np
 
     table = np.zeros(65536, np.uint8)
-    for code in range(0x10000):
-        char = chr(code)
-        table[code] = (
-            _CONTROL * bool(_CONTROLS.match(char) and not 0xD800 <= code < 0xE000)
-            | _OPTION * bool(_OPTIONAL.match(char))
-            | _NOISY * (char in "@#`<&/")
-            | _DIGIT * char.isdigit()
-        )
-    table[0xD800:0xE000] = _CONTROL
+    plane = "".join(map(chr, range(65536)))
+    patterns = ((_CONTROLS, _CONTROL), (_OPTIONAL, _OPTION), (_SIGNS, _NOISY), (_DIGITS, _DIGIT))
+    for pattern, flag in patterns:
+        for match in pattern.finditer(plane):
+            table[match.start() : match.end()] |= flag
     return table
 
 
