@@ -1,5 +1,7 @@
 """Every metric equals sacrebleu: statistics, corpus and segment scores, signature."""
 
+import time
+
 import numpy as np
 import pytest
 import sacrebleu
@@ -7,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
+from sacrebleu.metrics.lib_ter import translation_edit_rate
 from sacrebleu.metrics.ter import TER
 
 from translit.metrics import BUILTIN, Batch
+from translit.metrics._ter import edits
 from translit.metrics._tokens import tokenize_13a, tokenize_intl
 
 PEERS = {
@@ -113,3 +117,21 @@ def test_large_alphabets_are_exact():
 
 def test_sacrebleu_is_the_one_we_know():
     assert sacrebleu.__version__.startswith("2.")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_long_segments_with_moved_words_equal_sacrebleu(seed):
+    rng = np.random.default_rng(seed)
+    reference = [str(n) for n in rng.integers(0, 30, size=60)]
+    words = [*reference[20:26], *reference[:20], "x", *reference[26:50], "y", "z", *reference[52:]]
+    assert edits(words, reference) == translation_edit_rate(words, reference)[0]
+    assert (
+        edits(words[::-1][:30], reference) == translation_edit_rate(words[::-1][:30], reference)[0]
+    )
+
+
+def test_long_segments_take_no_time():
+    words = [str(n % 400) for n in range(1500)]
+    start = time.process_time()
+    assert edits([*words[100:], *words[:100]], words) > 0
+    assert time.process_time() - start < 3

@@ -10,7 +10,7 @@ Source: Snover et al. 2006; the search follows Tercom as sacrebleu's ``lib_ter``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = ["edits"]
 
@@ -64,11 +64,25 @@ def _search(words: str, reference: str) -> int:
 
 
 def _sound(distance: int, words: str, reference: str) -> int:
-    """The distance, if no alignment of that cost can leave the beam."""
+    """The distance, if an alignment of that cost lies in the beam: then the beam finds no other cost."""
     apart = abs(len(words) - len(reference))
     if len(reference) >= _BEAM and (distance + apart) / 2 + apart + 1 >= _BEAM:
-        raise _Astray
+        from rapidfuzz.distance import Levenshtein
+
+        cells = [(len(words), len(reference))]
+        for op in Levenshtein.editops(words, reference):
+            i, j = op.src_pos, op.dest_pos
+            cells += ((i, j), (i + (op.tag != "insert"), j + (op.tag != "delete")))
+        _inside(cells, words, reference)
     return distance
+
+
+def _inside(cells: Iterable[tuple[int, int]], words: str, reference: str) -> None:
+    """Raise where a path with these corners, diagonals between them, may leave sacrebleu's beam."""
+    ratio = len(reference) / max(len(words), 1)
+    for i, j in cells:
+        if i and abs(j - int(i * ratio)) > _BEAM - 3:
+            raise _Astray
 
 
 def _best_shift(
@@ -141,6 +155,7 @@ def _alignment(words: str, reference: str) -> tuple[list[int], list[int], list[i
     """For each reference word the last word aligned at it; the wrong words, the missed ones (0 or 1)."""
     diagonal, deleted = _vectors(words, reference)
     i, j = len(words), len(reference)
+    cells = [(i, j)]
     align, wrong, missed = [0] * j, [0] * i, [0] * j
     while j > 0:
         if i == 0:
@@ -152,16 +167,20 @@ def _alignment(words: str, reference: str) -> tuple[list[int], list[int], list[i
         if step == "delete":
             i -= 1
             wrong[i] = 1
+            cells.append((i, j))
             continue
         j -= 1
         align[j] = i - 1
         if step == "insert":
             missed[j] = 1
+            cells.append((i, j))
             continue
         i -= 1
         if step == "substitute":
             wrong[i] = missed[j] = 1
     wrong[:i] = [1] * i
+    if len(reference) >= _BEAM:
+        _inside(cells, words, reference)
     return align, wrong, missed
 
 
