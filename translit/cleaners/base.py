@@ -40,7 +40,7 @@ class Cleaner(ABC):
     ``id`` is the file's name with hyphens, named after the fault. ``bad`` are examples with their
     repair, ``good`` are texts that it must leave alone; both run as tests and stand in the docs.
     ``default`` says whether it is part of the default chain, in the order of ``BUILTIN``;
-    ``needs_lang`` whether it waits until the language is known.
+    ``needs_lang`` whether it waits until the language is known, or nobody could tell it.
     """
 
     id: ClassVar[str]

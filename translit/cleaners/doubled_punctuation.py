@@ -28,6 +28,7 @@ class DoubledPunctuation(Cleaner):
     """
 
     id = "doubled-punctuation"
+    needs_lang = True  # not itself, but where spaced-punctuation looks at commas anyway
     bad = (
         Example("طرابلس،، بنغازي", "طرابلس، بنغازي"),
         Example("طرابلس ، ، بنغازي", "طرابلس ، بنغازي"),
@@ -41,7 +42,7 @@ class DoubledPunctuation(Cleaner):
     )
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger(",،؛", r"(?<=[,،؛][,،؛])|(?<=[،؛][ \t][،؛])|(?<=[,،] [,،])")
+        return Trigger(",،؛", r"(?<=[,،؛])(?:(?=[,،؛])|(?=[ \t][,،؛]))")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, lambda found: next(filter(None, found.groups())))

@@ -57,7 +57,7 @@ class SpacedPunctuation(Cleaner):
             if (start := _spaces_before(text, at := hit.start()))
             and (hit[0] in plan.always or plan.ends(text, start, at))
         ]
-        if not plan.inside or not _OPENED.search(text):
+        if not plan.inside:
             return found
         known = {edit.start for edit in found}
         for at in plan.opened(text):
