@@ -52,7 +52,15 @@ def test_json(files, capsys):
 def test_tables(files, capsys):
     systems = (f"good={files['good']}", f"spaced={files['spaced']}")
     status, out, _ = run(
-        capsys, "--reference", files["windows"], "--documents", files["documents"], *systems, *FAST
+        capsys,
+        "--reference",
+        files["windows"],
+        "--documents",
+        files["documents"],
+        "--domains",
+        files["documents"],
+        *systems,
+        *FAST,
     )
     assert status == 0
     for told in (
@@ -61,6 +69,7 @@ def test_tables(files, capsys):
         "24 of 24 commas",
         "Segments that differ most",
         "By document",
+        "By domain",
     ):
         assert told in out
     assert "\x1b" not in out

@@ -22,6 +22,7 @@ __all__ = ["command"]
 )
 @click.option("--source", metavar="FILE", help="The source texts, a segment a line.")
 @click.option("--documents", metavar="FILE", help="The document of each segment, a line each.")
+@click.option("--domains", metavar="FILE", help="The domain of each segment, a line each.")
 @click.option("--target-lang", metavar="TAG", help="Language of the hypotheses.")
 @click.option("--source-lang", metavar="TAG", help="Language of the sources.")
 @click.option(
@@ -77,6 +78,7 @@ def command(
     references: tuple[str, ...],
     source: str | None,
     documents: str | None,
+    domains: str | None,
     as_json: bool,
     **options: Any,
 ) -> None:
@@ -91,7 +93,7 @@ def command(
     if plain and len(plain) < len(systems):
         raise click.UsageError("give either NAME=HYP files or batches, not both")
     if plain:
-        evaluation = _files(plain, references, source, documents, options)
+        evaluation = _files(plain, references, (source, documents, domains), options)
     else:
         evaluation = _batches(systems, references, options)
     from translit.renderers.evaluation import as_data, print_tables
@@ -105,8 +107,7 @@ def command(
 def _files(
     named: Sequence[str],
     references: Sequence[str],
-    source: str | None,
-    documents: str | None,
+    beside: Sequence[str | None],
     options: dict[str, Any],
 ) -> Evaluation:
     from translit.evaluator import evaluate
@@ -120,12 +121,15 @@ def _files(
             raise click.UsageError(f"two systems are called {name!r}")
         paths[name] = path
     streams = [_lines(path) for path in references]
+    columns = ("sources", "documents", "domains")
+    given: dict[str, Any] = {
+        c: _lines(p) for c, p in zip(columns, beside, strict=True) if p is not None
+    }
     return evaluate(
         {name: _lines(path) for name, path in paths.items()},
         streams[0] if len(streams) == 1 else streams,
         layout=None if len(streams) == 1 else "streams",
-        sources=_lines(source) if source else None,
-        documents=_lines(documents) if documents else None,
+        **given,
         **options,
     )
 

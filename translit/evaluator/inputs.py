@@ -46,18 +46,20 @@ def rows(
     if not systems:
         raise InputError("no hypotheses: give at least one system")
     references = _by_segment(references, layout, _length(systems))
-    given = {"sources": sources, "documents": documents, "domains": domains}
     columns: dict[str, Iterable[Any]] = {f"hypotheses of {n!r}": t for n, t in systems.items()}
-    columns |= {"references": references, **{k: v for k, v in given.items() if v is not None}}
+    columns["references"] = references
+    beside = {"sources": sources, "documents": documents, "domains": domains}
+    columns |= {name: column for name, column in beside.items() if column is not None}
     _check_lengths(columns)
-    count = len(columns) - sum(v is not None for v in given.values())
     for number, values in enumerate(_zipped(columns), 1):
-        extra = iter(values[count:])
+        named = dict(zip(columns, values, strict=True))
         yield Row(
-            str(number),
-            tuple(_text(v, n, number) for v, n in zip(values[: count - 1], columns, strict=False)),
-            _references(values[count - 1], number),
-            *(next(extra) if v is not None else None for v in given.values()),
+            id=str(number),
+            hypotheses=tuple(_text(named[n], n, number) for n in list(columns)[: len(systems)]),
+            references=_references(named["references"], number),
+            source=named.get("sources"),
+            document=named.get("documents"),
+            domain=named.get("domains"),
         )
 
 
