@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from translit.finding import Severity
 
-__all__ = ["Hit", "Rule", "Rules", "load"]
+__all__ = ["Hit", "Rule", "Rules", "begins", "load"]
 
 _MARKS = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}\N{ARABIC TATWEEL}"
 _CLITICS = f"(?:[وف][{_MARKS}]?)?(?:[بكل][{_MARKS}]?)?(?:ال|لل)?"
@@ -21,10 +21,14 @@ _LONGEST = 60  # code points of a place that a reader can look at
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, compiled. ``source`` is None where the target alone is proof."""
+    """One rule, compiled. ``source`` is None where the target alone is proof.
+
+    ``stems`` are letters of which the target must hold some: the cheap test before the pattern.
+    """
 
     source: re.Pattern[str] | None
     target: re.Pattern[str]
+    stems: tuple[str, ...]
     unless: re.Pattern[str] | None
     write: str
     alone: bool
@@ -48,19 +52,24 @@ class Rules:
     by_word: Mapping[str, tuple[Rule, ...]]
     alone: tuple[Rule, ...]
 
-    def hits(self, source: str | None, target: str) -> Iterator[Hit]:
-        """The places where a rule holds; one place a rule."""
-        rules = self.alone if source is None else self._for(source)
-        for rule in rules:
-            hit = _hit(rule, source, target)
-            if hit is not None:
-                yield hit
+    def hits(self, source: str | None, begins: frozenset[str], target: str) -> Iterator[Hit]:
+        """The places where a rule holds; one place a rule. ``begins`` are those of the source."""
+        for rule in self.alone if source is None else self._for(begins):
+            if any(stem in target for stem in rule.stems):
+                hit = _hit(rule, source, target)
+                if hit is not None:
+                    yield hit
 
-    def _for(self, source: str) -> list[Rule]:
-        begins = {word[:4] for word in _WORDS.findall(source.lower())}
+    def _for(self, begins: frozenset[str]) -> Iterable[Rule]:
         keys = begins & self.by_word.keys()
-        found = {id(rule): rule for key in sorted(keys) for rule in self.by_word[key]}
-        return list(found.values())
+        if len(keys) < 2:
+            return self.by_word[next(iter(keys))] if keys else ()
+        return {id(rule): rule for key in sorted(keys) for rule in self.by_word[key]}.values()
+
+
+def begins(source: str) -> frozenset[str]:
+    """The first four letters of the words of an English text."""
+    return frozenset([word[:4] for word in _WORDS.findall(source.lower())])
 
 
 def _hit(rule: Rule, source: str | None, target: str) -> Hit | None:
@@ -103,6 +112,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     return Rule(
         source=None if english is None else re.compile(_english(english), flags),
         target=re.compile(_arabic(row["ar"])),
+        stems=_stems(row["ar"]),
         unless=None if unless is None else re.compile(rf"\b(?:{unless})", re.IGNORECASE),
         write=row["write"],
         alone=row.get("alone", False),
@@ -167,3 +177,19 @@ def _keys(token: str) -> frozenset[str] | None:
         bool(letters) and (not rest or rest.startswith(("(-| )", ",", " ")))
     )
     return frozenset({letters.lower()[:4]}) if sure else None
+
+
+_OPTIONAL = re.compile(r"~?\([^()]*\)\?\Z")
+_PLAIN = re.compile("[ء-ي]{2,}")
+
+
+def _stems(arabic: str) -> tuple[str, ...]:
+    """For each alternative the letters of its most telling word: what a text must hold to match."""
+    out: dict[str, None] = {}
+    for choice in _split(arabic, "|"):
+        tokens = [t for t in _split(choice, " ") if not _OPTIONAL.match(t)]
+        found = [_PLAIN.findall(re.sub(r"\(\?!.*?\)|\[[^\]]*\]|[ء-ي]\?", " ", t)) for t in tokens]
+        needed = [f for f in found if f]
+        best = min(needed, key=lambda f: (min(map(len, f)) < 3, len(f), -len(f[0])))
+        out |= dict.fromkeys(best)
+    return tuple(out)

@@ -18,8 +18,8 @@ __all__ = ["InconsistentTranslation"]
 class InconsistentTranslation(BatchCheck):
     """The same source with different translations by one system, and different sources with the same.
 
-    Reported once a source with the number of ways, at the rarest of them. Case, spaces and
-    punctuation don't make a difference; sources below ``min_words`` are headings and interjections
+    Reported once a source with the number of ways, at the rarest of them. Case, spaces and a
+    full stop don't make a difference; sources below ``min_words`` are headings and interjections
     that change with their place.
     """
 
@@ -64,5 +64,5 @@ class InconsistentTranslation(BatchCheck):
 
 
 def _digest(text: str) -> int:
-    letters = "".join(filter(str.isalnum, text.casefold())).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(letters, digest_size=8).digest(), "big")
+    words = " ".join(text.casefold().split()).rstrip(" .!").encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(words, digest_size=8).digest(), "big")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from translit.checks._phrases import load
+from translit.checks._phrases import begins, load
 from translit.checks.base import Check, Context
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
@@ -60,7 +60,10 @@ def phrase_findings(check: Check, segment: Segment, context: Context) -> Iterato
         return
     lang = context.source_lang_of(segment)
     source = segment.source if lang is None or lang.partition("-")[0] == "en" else None
-    for hit in load(check.id).hits(source or None, segment.target):
+    words: frozenset[str] | None = context.memo.get("begins")
+    if words is None:
+        words = context.memo["begins"] = begins(source or "")
+    for hit in load(check.id).hits(source or None, words, segment.target):
         said = f"{hit.english!r} is" if hit.english else "better"
         yield check.finding(
             segment,
