@@ -14,6 +14,7 @@ from typing import Any
 
 from translit.glossary import files
 from translit.glossary.concept import Concept, Term
+from translit.glossary.fold import key
 
 GLOSSARIES = Path(__file__).parent.parent / "glossaries"
 LANGUAGES = (
@@ -41,6 +42,17 @@ ENGLISH = {
     "CZ": ("Czech Republic", "Czechia"),
     "VA": ("Vatican", "Vatican City"), "KR": ("South Korea",), "TL": ("Timor-Leste", "East Timor"),
 }  # fmt: skip
+# Names in Arabic letters that an Arabic text may hold as another word (نووي is Niue in one language and
+# "nuclear" in Arabic) want a word of their own language near them.
+NEAR = {
+    "ckb": ("لە", "بۆ", "کە", "ئەم", "بە"),
+    "fa": ("که", "از", "این", "را", "است"),
+    "ps": ("په", "چې", "کې", "او", "دی"),
+    "sd": ("جي", "جو", "۾", "آهي", "کي"),
+    "ug": ("ۋە", "بىلەن", "بۇ", "ئۇ", "ئۈچۈن"),
+    "ur": ("کے", "میں", "ہے", "کی", "سے"),
+}  # fmt: skip
+MISTAKEN = re.compile("[ء-غف-ي ]{1,4}|يونان")
 DAYS = tuple(str(day) for day in range(1, 32))
 # Names of months that are also words: they need a day beside them.
 WORDS = {
@@ -72,9 +84,20 @@ def countries() -> Iterator[Concept]:
             continue
         terms = [Term(arabic[code], "ar", "preferred")]
         for lang, table in names.items():
-            terms += _country(code, lang, table.get(code, ""))
+            made = _country(code, lang, table.get(code, ""))
+            terms += (
+                replace(t, requires=NEAR[lang]) if _mistaken(t, arabic[code]) else t for t in made
+            )
         found.append(Concept(IDS.get(code) or _slug(english), "GPE", tuple(terms)))
     return iter(sorted(found, key=lambda c: c.id))
+
+
+def _mistaken(term: Term, arabic: str) -> bool:
+    """Whether a name is short, in letters that Arabic has too, and not what Arabic says."""
+    as_found = key(term.text)
+    return (
+        term.lang in NEAR and MISTAKEN.fullmatch(as_found) is not None and as_found != key(arabic)
+    )
 
 
 def _country(code: str, lang: str, name: str) -> Iterator[Term]:
