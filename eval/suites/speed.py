@@ -1,0 +1,146 @@
+"""How fast names are found and written, stage by stage, and how that changes with the number of terms.
+
+CPU time of one core, on the articles beside the data folder, repeated; the best of some rounds. Forms
+are two random words and a random target each, which is hard on any matcher: short targets stand in
+many texts by chance. Trust the ratios: machines differ.
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from eval.table import Row
+
+__all__ = ["measure"]
+
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+PLAIN = [("هافتار", "حفتر"), ("هفتار", "حفتر"), ("LNA", "الجيش الوطني الليبي")]
+
+
+def measure(data: Path, *, quick: bool) -> Iterator[Row]:
+    """Rows of the suite; what lacks its data says so."""
+    documents = _documents(data)
+    if not documents:
+        yield Row("translit", "normalize", "MB/s", None, 0, note="no seeds beside the data")
+        return
+    yield from _normalizing(documents, quick=quick)
+    yield from _hostile(quick=quick)
+    yield _built(100_000 if quick else 500_000)
+
+
+def _normalizing(documents: list[str], *, quick: bool) -> Iterator[Row]:
+    """Texts one by one, with the shares of the stages; and cut short, as a batch."""
+    from translit.glossary import Glossary
+    from translit.normalizer import Normalizer
+
+    size = sum(len(text.encode()) for text in documents) / 1e6
+    short = [text[i : i + 110] for text in documents for i in range(0, len(text), 110)]
+    rounds = 3 if quick else 7
+    first = None
+    for terms in (1_000, 100_000) if quick else (1_000, 100_000, 1_000_000):
+        glossary = Glossary.from_pairs([*PLAIN, *pairs(terms)], "ar")
+        normalizer = Normalizer(glossary)
+        case = f"normalize, {terms:,} forms"
+        speed = size / best(lambda n=normalizer: [n(text, "ar") for text in documents], rounds)
+        first = first or speed
+        yield Row("translit", case, "MB/s", speed, len(documents), note=normalizer.signature)
+        yield Row("translit", case, "of the speed with 1,000", speed / first, len(documents))
+        yield from _shares(case, normalizer, documents, rounds)
+        batch = size / best(lambda n=normalizer: n.many(short, "ar"), rounds)
+        yield Row("translit", f"{case}, 200 bytes each", "MB/s", batch, len(short))
+    normalizer = Normalizer(Glossary.shipped())
+    speed = size / best(lambda: [normalizer(text, "ar") for text in documents], rounds)
+    mentions = sum(len(normalizer(text, "ar").mentions) for text in documents)
+    note = f"{mentions} names in {size * 1000:.0f} KB"
+    yield Row("translit", "normalize, shipped glossaries", "MB/s", speed, len(documents), note=note)
+
+
+def _shares(case: str, normalizer: Any, documents: list[str], rounds: int) -> Iterator[Row]:
+    """Which part of the time goes into folding, searching, and judging and writing."""
+    from translit.glossary.fold import fold
+
+    whole = best(lambda: [normalizer(text, "ar") for text in documents], rounds)
+    folding = best(lambda: [fold(text) for text in documents], rounds)
+    folded = [fold(text) for text in documents]
+    stores = normalizer.glossary.stores
+    searching = best(lambda: [store.find(key) for key in folded for store in stores], rounds)
+    shares = {"fold": folding, "search": searching, "judge and write": whole - folding - searching}
+    for stage, part in shares.items():
+        yield Row("translit", case, f"share: {stage}", part / whole, len(documents))
+
+
+def _hostile(*, quick: bool) -> Iterator[Row]:
+    """The time for four times the text over the time for the text; 4 is linear."""
+    from translit.glossary import Glossary
+    from translit.normalizer import Normalizer
+
+    normalizer = Normalizer(Glossary.shipped())
+    count = 2_000 if quick else 10_000
+    for name, piece in {
+        "names": "هافتار ", "foreign names": "LNA ", "one token": "LNA/", "spaces": " ", "quotes": "“هافتار ",
+        "back ticks": "`هافتار", "tags": "<a هافتار", "clitics": "ول", "marks": "ا\N{ARABIC HAMZA ABOVE}",
+    }.items():  # fmt: skip
+        times = [best(lambda n=n, p=piece: normalizer(p * n, "ar"), 3) for n in (count, 4 * count)]
+        yield Row(
+            "translit", f"hostile: {name}", "time of 4n over n", times[1] / times[0], 4 * count
+        )
+
+
+def _built(count: int) -> Row:
+    """Seconds to build and compile, in a process of its own whose peak of memory is told."""
+    code = (
+        "import resource, time, tempfile, pathlib\n"
+        "from eval.suites.speed import pairs\n"
+        "from translit.glossary import Glossary\n"
+        f"made = list(pairs({count}))\n"
+        "start = time.process_time()\n"
+        "glossary = Glossary.from_pairs(iter(made), 'ar')\n"
+        "path = pathlib.Path(tempfile.mkdtemp()) / 'x.glossary'\n"
+        "glossary.compile(path)\n"
+        "took = time.process_time() - start\n"
+        "start = time.process_time()\n"
+        "Glossary.load(path)\n"
+        "load = time.process_time() - start\n"
+        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
+        "print(len(glossary), took, load, peak, path.stat().st_size / 1e6)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    terms, took, load, peak, size = map(float, run.stdout.split())
+    note = f"loads in {load:.2f} s, {size:.0f} MB on disk, {peak:.0f} MB at most with the pairs in memory"
+    return Row("translit", "compile", "seconds", took, int(terms), note=note)
+
+
+def pairs(count: int) -> Iterator[tuple[str, str]]:
+    """Random (form, target) pairs, always the same."""
+    rng = random.Random(1)
+
+    def word() -> str:
+        return "".join(rng.choices(LETTERS, k=rng.randrange(4, 9)))
+
+    return ((f"{word()} {word()}", word()) for _ in range(count))
+
+
+def best(call: Callable[[], Any], rounds: int) -> float:
+    """The least CPU time of a call in seconds, after one to warm up."""
+    call()
+    times = []
+    for _ in range(rounds):
+        start = time.process_time()
+        call()
+        times.append(time.process_time() - start)
+    return max(min(times), 1e-9)
+
+
+def _documents(data: Path) -> list[str]:
+    return [_read(path) for path in sorted((data.parent / "seeds").glob("*.txt"))]
+
+
+def _read(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
