@@ -311,7 +311,7 @@ def trusted(folder: Path) -> dict[str, np.ndarray]:
         wide, _, reliable = judge.votes(text, script)
         quick = judge.sure_of(text)
         answers = {"wide": wide if reliable else None, "quick": None}
-        if quick and quick[1] >= QUICK:
+        if quick[1] >= QUICK:
             answers["quick"] = bcp47(quick[0], script)
         for name, answer in answers.items():
             if answer is not None:

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.detectors.base import Detector
-from translit.detectors.cld2 import Cld2
+from translit.detectors.cld2 import Cld2, classify
 from translit.detectors.eldc import Eldc
 from translit.detectors.gate import Candidate, answer, candidates, undetermined
-from translit.detectors.judge import LENGTHS, QUICK, Doubt, judge, sure_of, votes
+from translit.detectors.judge import LENGTHS, QUICK, Doubt, judge, sure_of
 from translit.detectors.model import Model, load
 from translit.detectors.ngrams import Ngrams
 from translit.detectors.scripted import by_script
@@ -53,31 +53,28 @@ class Cascade(Detector):
             return Ngrams().detect_many(texts)
         model = load()
         found = [undetermined(self.id)] * len(texts)
-        doubts = []
+        doubts: list[Doubt] = []
         for candidate in candidates(texts):
-            sure = by_script(candidate, model, self.id) or self._quick(candidate, model)
-            if sure is None:
-                doubt = Doubt(candidate, *votes(candidate.text, candidate.script))
-                sure = self._agreed(doubt, model)
-            if sure is None:
-                doubts.append(doubt)
+            told = by_script(candidate, model, self.id) or self._asked(candidate, model)
+            if isinstance(told, Doubt):
+                doubts.append(told)
             else:
-                found[candidate.number] = sure
+                found[candidate.number] = told
         for doubt, judged in zip(doubts, judge(doubts, model, self.id, asked=True), strict=True):
             found[doubt.candidate.number] = judged
         return found
 
-    def _quick(self, candidate: Candidate, model: Model) -> Detection | None:
-        """Eldc's answer where it has read all of a longer text and is as good as never wrong."""
-        if not LENGTHS[-1] < len(candidate.text) < _ELDC_READS:
-            return None
-        found = sure_of(candidate.text)
-        if found is None or found[1] < QUICK:
-            return None
-        lang = tag(found[0], candidate.script)
-        if lang not in model.memo("quick", _quick_languages):
-            return None
-        return answer(lang, candidate.script, _AGREED, self.id)
+    def _asked(self, candidate: Candidate, model: Model) -> Detection | Doubt:
+        """Eldc's answer where it has read all of a longer text and is as good as never wrong; else both's."""
+        text, script = candidate.text, candidate.script
+        code, score = sure_of(text)
+        narrow = tag(code, script)
+        whole = LENGTHS[-1] < len(text) < _ELDC_READS
+        if whole and score >= QUICK and narrow in model.memo("quick", _quick_languages):
+            return answer(narrow, script, _AGREED, self.id)
+        code, _, reliable = classify(text)
+        doubt = Doubt(candidate, tag(code, script), narrow, reliable)
+        return self._agreed(doubt, model) or doubt
 
     def _agreed(self, doubt: Doubt, model: Model) -> Detection | None:
         if len(doubt.candidate.text) <= LENGTHS[-1] or doubt.wide is None:
