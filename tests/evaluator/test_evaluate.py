@@ -267,3 +267,12 @@ def test_hostile_text_is_scored_in_no_time(text):
 def test_languages_without_spaces_are_told():
     found = evaluate(["漢字"], ["漢字"], target_lang="zh-Hant", glossary="none", resamples=40)
     assert "read chrf" in found.warnings[0]
+
+
+def test_a_space_that_the_language_writes_is_no_cause():
+    hypotheses = [f"Quoi ? Le numéro {n} !" for n in range(20)]
+    found = evaluate(
+        hypotheses, [h.replace(" ?", "?").replace(" !", "!") for h in hypotheses],
+        target_lang="fr", glossary="none", resamples=40,
+    )  # fmt: skip
+    assert not [c for c in found.causes if "space" in c.cause]

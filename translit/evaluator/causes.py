@@ -7,7 +7,7 @@ A *fault* of the system (spaced commas, entities) is repaired in the hypotheses 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -55,70 +55,30 @@ class Count:
 
 def suspects(lang: str | None, reader: Reader | None) -> tuple[Suspect, ...]:
     """All that is looked for in a target language."""
-    language = get(lang)
-    comma, others = _without(language, ",،"), _without(language, ".:؛;؟?!%٪")
-    found = [
-        Suspect("html-entities", repairs.entities, _of(repairs.ENTITY), _ENTITIES),
-        Suspect(
-            "space-before-comma",
-            comma,
-            _of(re.compile(r"(?<=\S)[^\S\n]++[،,](?=\s|\Z|[^\d])"), re.compile("[،,]")),
-            "{count:,} of {chances:,} commas have a space before them",
-        ),
-        Suspect(
-            "space-before-punctuation",
-            others,
-            _of(re.compile(r"(?<=\S)[^\S\n]++[.:؛;؟?!%٪](?=\s|\Z)"), re.compile("[.:؛;؟?!%٪]")),
-            "{count:,} of {chances:,} full stops, colons, question and other marks have a space before them",
-        ),
-        Suspect(
-            "no-space-after-punctuation",
-            repairs.glued_punctuation,
-            _changes(repairs.glued_punctuation),
-            "{count:,} Arabic commas and question marks have no space after them",
-        ),
-        Suspect(
-            "foreign-punctuation",
-            repairs.punctuation_marks,
-            _changes(repairs.punctuation_marks),
-            "{count:,} ASCII commas, semicolons or question marks stand after Arabic letters",
-        ),
-        Suspect(
-            "invisible-characters",
-            repairs.invisible,
-            _changes(repairs.invisible),
-            "{count:,} invisible characters (direction marks, zero-width spaces, soft hyphens)",
-        ),
-        Suspect(
-            "quotes-and-digits",
-            repairs.quotes_and_digits,
-            _changes(repairs.quotes_and_digits),
-            "quotation marks or digits are written another way than in the reference "
-            "({count:,} characters here, {reference_count:,} there)",
-            both=True,
-        ),
-        Suspect(
-            "diacritics",
-            repairs.diacritics,
-            _changes(repairs.diacritics),
-            "vowel marks and tatweel: {count:,} here, {reference_count:,} in the reference; "
-            "words that match only without them: {words:,}",
-            both=True,
-        ),
-        Suspect(
-            "orthography",
-            partial(repairs.orthography, lang=lang),
-            _changes(partial(repairs.orthography, lang=lang)),
-            "words that match only when letters that writers interchange are folded: {words:,}",
-            both=True,
-        ),
-    ]
-    if reader is not None:
-        found.append(_names(reader))
-    return tuple(found)
+    names = () if reader is None else (_names(reader),)
+    return (_ENTITIES, *_spaced(get(lang)), *_FAULTS, *_conventions(lang), *names)
 
 
-_ENTITIES = "{segments:,} segments hold {count:,} HTML entities"
+def _spaced(language: Language | None) -> Iterator[Suspect]:
+    """Spaces before marks, as far as the language writes none there (French writes one before ?)."""
+    for name, marks, say in _SPACED:
+        kept = "".join(m for m in marks if m in repairs.follows(language))
+        if kept:
+            spaces, chances = repairs.spaces_before(kept), re.compile(f"[{re.escape(kept)}]")
+            yield Suspect(name, partial(spaces.sub, ""), _of(spaces, chances), say)
+
+
+def _conventions(lang: str | None) -> tuple[Suspect, ...]:
+    """Ways of writing that hypothesis and reference may differ in without either being wrong."""
+    folded = partial(repairs.orthography, lang=lang)
+    return tuple(
+        Suspect(name, repair, _changes(repair), say, both=True)
+        for name, repair, say in (
+            ("quotes-and-digits", repairs.quotes_and_digits, _QUOTES),
+            ("diacritics", repairs.diacritics, _DIACRITICS),
+            ("orthography", folded, _ORTHOGRAPHY),
+        )
+    )
 
 
 def _names(reader: Reader) -> Suspect:
@@ -131,13 +91,6 @@ def _names(reader: Reader) -> Suspect:
 
     say = "{count:,} of {chances:,} names are spelled another way than the glossary has them"
     return Suspect("name-spellings", repair, count, say, both=True)
-
-
-def _without(language: Language | None, marks: str) -> Callable[[str], str]:
-    """The repair of spaces before these marks only, as far as the language writes none there."""
-    follows = language.spacing.no_space_before if language else ".,،؛؟"
-    kept = "".join(m for m in marks if m in follows)
-    return repairs.unspaced(kept)
 
 
 def _of(
@@ -162,6 +115,54 @@ def _changes(repair: Callable[[str], str]) -> Callable[[str], tuple[int, int]]:
         return abs(len(text) - len(after)), 0
 
     return count
+
+
+_ENTITIES = Suspect(
+    "html-entities",
+    repairs.entities,
+    _of(repairs.ENTITY),
+    "{segments:,} segments hold {count:,} HTML entities",
+)
+
+_SPACED = (
+    ("space-before-comma", ",،", "{count:,} of {chances:,} commas have a space before them"),
+    (
+        "space-before-punctuation",
+        ".:؛;؟?!%٪",
+        "{count:,} of {chances:,} full stops, colons, question and other marks have a space before them",
+    ),
+)
+
+_FAULTS = tuple(
+    Suspect(name, repair, _changes(repair), say)
+    for name, repair, say in (
+        (
+            "no-space-after-punctuation",
+            repairs.glued_punctuation,
+            "{count:,} Arabic commas and question marks have no space after them",
+        ),
+        (
+            "foreign-punctuation",
+            repairs.punctuation_marks,
+            "{count:,} ASCII commas, semicolons or question marks stand after Arabic letters",
+        ),
+        (
+            "invisible-characters",
+            repairs.invisible,
+            "{count:,} invisible characters (direction marks, zero-width spaces, soft hyphens)",
+        ),
+    )
+)
+
+_QUOTES = (
+    "quotation marks or digits are written another way than in the reference "
+    "({count:,} characters here, {reference_count:,} there)"
+)
+_DIACRITICS = (
+    "vowel marks and tatweel: {count:,} here, {reference_count:,} in the reference; "
+    "words that match only without them: {words:,}"
+)
+_ORTHOGRAPHY = "words that match only when letters that writers interchange are folded: {words:,}"
 
 
 def told(system: str, suspect: Suspect, seen: Count, effect: Mapping[str, float]) -> Cause | None:

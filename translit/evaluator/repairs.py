@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 
 from translit.languages import Language, get
 
@@ -17,14 +16,15 @@ __all__ = [
     "ENTITY",
     "diacritics",
     "entities",
+    "follows",
     "glued_punctuation",
     "invisible",
     "orthography",
     "punctuation_marks",
     "quotes_and_digits",
     "spaced_punctuation",
+    "spaces_before",
     "spacing",
-    "unspaced",
 ]
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -77,13 +77,7 @@ def punctuation_marks(text: str) -> str:
 
 def spaced_punctuation(text: str, language: Language | None) -> str:
     """No space before the marks that follow a word directly."""
-    return unspaced(_follows(language))(text)
-
-
-@cache
-def unspaced(marks: str) -> Callable[[str], str]:
-    """The repair that takes spaces before these marks away; nothing for no marks."""
-    return partial(_spaced(marks).sub, "") if marks else str
+    return spaces_before(follows(language)).sub("", text)
 
 
 def glued_punctuation(text: str) -> str:
@@ -110,12 +104,13 @@ def orthography(text: str, lang: str | None) -> str:
     return text.translate(table) if table else text
 
 
-def _follows(language: Language | None) -> str:
-    return language.spacing.no_space_before if language else ".,،؛؟"
+def follows(language: Language | None) -> str:
+    """The marks that follow a word without a space; those of every language where nothing is known."""
+    return (language.spacing.no_space_before if language else "") or ".,،؛؟"
 
 
 @cache
-def _spaced(marks: str) -> re.Pattern[str]:
+def spaces_before(marks: str) -> re.Pattern[str]:
     """Spaces between a word and a mark that ends there: `` .`` but not `` .net`` or `` ...``."""
     cls = re.escape("".join(m for m in marks if not m.isalnum()))
     arabic = "".join(m for m in "،؛؟" if m in marks)
