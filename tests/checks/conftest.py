@@ -37,3 +37,24 @@ def severities(found):
         return [str(f.severity) for f in found(*args, **options)]
 
     return look
+
+
+@pytest.fixture
+def concluded():
+    """The findings of a batch check on (target, source) rows of one document, or on segments."""
+
+    def look(check, rows, glossary=None, langs="en-ar", **options):
+        from translit.auditor import Auditor
+        from translit.segment import Document
+
+        source_lang, target_lang = langs.split("-")
+        segments = tuple(
+            row if isinstance(row, Segment) else Segment(str(i), row[0], row[1])
+            for i, row in enumerate(rows, 1)
+        )
+        auditor = Auditor((check(**options),), glossary, source_lang, target_lang, evaluate=False)
+        partial = auditor.examine([Document("d", segments)])
+        assert partial.errors == []
+        return list(auditor.conclude(partial).findings)
+
+    return look

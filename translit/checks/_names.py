@@ -69,7 +69,8 @@ def holds(target: str, form: str) -> bool:
 class Name(NamedTuple):
     """A word of a text that may be a name.
 
-    ``heard``: a capitalised word of the source sounds like it; None where there is no source.
+    ``heard`` is the capitalised word of the source that sounds like it, empty where there is none; None
+    without a source.
     ``known``: it is a name of the glossary. ``stripped``: clitics were taken off before it.
     """
 
@@ -77,7 +78,7 @@ class Name(NamedTuple):
     start: int
     end: int
     key: str
-    heard: bool | None
+    heard: str | None
     known: bool
     stripped: bool
 
@@ -139,11 +140,14 @@ def _unusual(text: str, context: Context) -> list[tuple[str, int, int, bool]]:
     return out
 
 
-def _sounds(sound: str, source: frozenset[str]) -> bool:
-    """Whether a word of the source has the same consonants, or begins with them, or the reverse."""
-    return sound in source or any(
-        min(len(sound), len(s)) > 2 and (s.startswith(sound) or sound.startswith(s)) for s in source
+def _sounds(sound: str, source: dict[str, str]) -> str:
+    """The word of the source with the same consonants, or that begins with them, or the reverse."""
+    if sound in source or len(sound) < 3:
+        return source.get(sound, "")
+    close = (
+        w for s, w in source.items() if len(s) > 2 and (s.startswith(sound) or sound.startswith(s))
     )
+    return next(close, "")
 
 
 def _capitalised(text: str) -> list[tuple[str, int, int, bool]]:
@@ -162,9 +166,9 @@ def _known_spans(
 
 
 @lru_cache(maxsize=16)
-def _heard(source: str) -> frozenset[str]:
-    """The consonants of the capitalised words of a source."""
-    return frozenset(map(key, _CAPITALISED.findall(source)))
+def _heard(source: str) -> dict[str, str]:
+    """The capitalised words of a source by their consonants."""
+    return {key(word): word.lower() for word in _CAPITALISED.findall(source)}
 
 
 @lru_cache(maxsize=1)

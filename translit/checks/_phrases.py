@@ -105,19 +105,23 @@ def load(name: str) -> Rules:
 
 def _rule(row: Mapping[str, Any]) -> Rule:
     english = row.get("en")
-    cased = row.get("case", english is not None and english != english.lower())
-    flags = re.NOFLAG if cased else re.IGNORECASE
+    flags = re.NOFLAG if row.get("case") else _case(english or "")
     unless = row.get("unless")
     severity = row.get("severity")
     return Rule(
         source=None if english is None else re.compile(_english(english), flags),
         target=re.compile(_arabic(row["ar"])),
         stems=_stems(row["ar"]),
-        unless=None if unless is None else re.compile(rf"\b(?:{unless})", re.IGNORECASE),
+        unless=None if unless is None else re.compile(rf"\b(?:{unless})", _case(unless)),
         write=row["write"],
         alone=row.get("alone", False),
         severity=None if severity is None else Severity[severity.upper()],
     )
+
+
+def _case(pattern: str) -> re.RegexFlag:
+    """A pattern with a capital is case-sensitive."""
+    return re.IGNORECASE if pattern == pattern.lower() else re.NOFLAG
 
 
 def _english(pattern: str) -> str:
@@ -135,7 +139,7 @@ def _arabic(pattern: str) -> str:
     out = out.replace(" … ", r"(?:\s+\S+){0,5}?\s+")
     out = re.sub(r"(?<=[\u0621-\u064a)])\+", lambda _: rf"(?:[^\W\d_]|[{_MARKS}]){{0,4}}", out)
     out = out.replace(" ", rf"[{_MARKS}]*\s+")
-    return rf"(?<![^\W\d_])(?:{out})[{_MARKS}]*(?![^\W\d_])"
+    return rf"(?<![^\W\d_])[وفبكل]?(?:{out})[{_MARKS}]*(?![^\W\d_])"
 
 
 def _anchors(english: str) -> set[str]:

@@ -60,7 +60,7 @@ class NameVariants(BatchCheck):
             return
         for form, times in forms.count.items():
             usual = max(
-                (f for f in forms.whole if forms.alike(f, form) and not interchanged(f, form)),
+                (f for f in forms.usual if forms.alike(f, form) and not interchanged(f, form)),
                 key=lambda f: (forms.count[f], f),
                 default=None,
             )
@@ -71,40 +71,45 @@ class NameVariants(BatchCheck):
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The spellings of one group: how often each, where first, and what speaks for a name."""
+    """The spellings of one group: how often each, where first, and what speaks for a name.
+
+    ``usual`` are those that may be the right one: written without clitics, no ordinary word. ``heard``
+    are the words of the source beside each; empty without a source.
+    """
 
     count: Counter[str]
-    whole: frozenset[str]
     first: dict[str, Observation]
-    named: frozenset[str]
+    usual: frozenset[str]
+    heard: dict[str, set[str]]
 
     @classmethod
     def of(cls, observations: Sequence[Observation]) -> Forms:
         """The spellings in the observations of one key."""
         count: Counter[str] = Counter()
         first: dict[str, Observation] = {}
+        heard: dict[str, set[str]] = {}
         whole: set[str] = set()
-        named: set[str] = set()
-        unheard: set[str] = set()
+        known: set[str] = set()
         for seen in observations:
             assert isinstance(seen.value, tuple)
-            form, heard, known, stripped = seen.value
+            form, word, is_known, stripped = seen.value
             count[form] += seen.times
-            if form not in first or (seen.start is not None and not stripped):
-                first.setdefault(form, seen)
-            if not stripped:
-                whole.add(form)
-            if known or heard:
-                named.add(form)
-            elif heard is False:
-                unheard.add(form)
-        articled = {f[2:] for f in count if f.startswith("ال")}
-        ordinary = {f for f in count if f in articled or f.startswith("ال") or f in unheard} - named
-        return cls(count, frozenset(whole - ordinary), first, frozenset(named))
+            first.setdefault(form, seen)
+            whole |= set() if stripped else {form}
+            known |= {form} if is_known else set()
+            if word is not None:
+                heard.setdefault(form, set()).add(word)
+        articled = {f for f in count if f.startswith("ال")}
+        ordinary = (articled | {f[2:] for f in articled}) - known
+        return cls(count, first, frozenset(whole - ordinary), heard)
 
     def alike(self, usual: str, form: str) -> bool:
-        """Whether two spellings are one name's: one step apart, as transliterators differ."""
-        return usual != form and one_step(usual, form)
+        """Whether two spellings are one name's: one step apart, and heard as the same word."""
+        if usual == form or not one_step(usual, form):
+            return False
+        if form not in self.heard:
+            return True
+        return bool((self.heard.get(usual, set()) & self.heard[form]) - {""})
 
 
 _INTERCHANGED = tuple(

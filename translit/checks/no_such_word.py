@@ -77,9 +77,7 @@ class NoSuchWord(BatchCheck):
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         first = observations[0]
         told = f"words without spaces in {first.times} segments, first in #{first.segment}"
-        yield self.at(
-            first._replace(segment=None), told, count=first.times, severity=Severity.MAJOR
-        )
+        yield self.at(first._replace(segment=None), told, count=first.times)
 
 
 def _lost_space(word: str) -> bool:

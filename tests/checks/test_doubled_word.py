@@ -1,0 +1,22 @@
+import pytest
+
+from translit.checks.doubled_word import DoubledWord
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param(
+            "He said the deal was over", "قال إن إن الاتفاق انتهى", ["إن إن"], id="stammer"
+        ),
+        pytest.param(
+            "It ended", "انتهى انتهى الأمر الأمر الأمر", ["الأمر الأمر الأمر"], id="three"
+        ),
+        pytest.param(None, "دخلوا واحدا واحدا", [], id="on-purpose"),
+        pytest.param("a very very old man", "رجل مسن مسن", [], id="in-the-source"),
+        pytest.param("CNN said", "قالت سي إن إن أمس", [], id="acronym"),
+        pytest.param(None, "فرقة Duran Duran", [], id="name"),
+    ],
+)
+def test_places(texts, source, target, expected):
+    assert texts(DoubledWord, source, target) == expected

@@ -1,0 +1,17 @@
+import pytest
+
+from translit.checks.end_punctuation import EndPunctuation
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param("He came home.", "عاد إلى البيت،", ["،"], id="comma"),
+        pytest.param("Did he come home?", "هل عاد.", ["."], id="question"),
+        pytest.param("He came home.", "عاد إلى البيت", [], id="none"),
+        pytest.param("Did he come home?", "هل عاد؟", [], id="asked"),
+        pytest.param(None, "عاد،", [], id="no-source"),
+    ],
+)
+def test_places(texts, source, target, expected):
+    assert texts(EndPunctuation, source, target) == expected
