@@ -26,3 +26,7 @@ def test_an_entity_is_mended(found):
     target = "قال &quot;لا&quot;"
     edits = [f.suggestion for f in found(EscapeMismatch, 'said "no"', target)]
     assert apply(target, edits) == 'قال "لا"'
+
+
+def test_hostile_text_takes_linear_time(found):
+    assert not found(EscapeMismatch, "\\" * 50_000, "\\" * 50_000)

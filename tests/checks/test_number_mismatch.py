@@ -152,3 +152,17 @@ def test_never_raises_and_points_into_the_text(source, target):
     for finding in NumberMismatch().check(segment, Context()):
         text = source if finding.side == "source" else target
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1," * 20_000, id="lists"),
+        pytest.param("مليون و200 ألف " * 2_000, id="sums"),
+        pytest.param("1" * 50_000, id="digits"),
+        pytest.param(" ".join(map(str, range(10_000))), id="many"),
+    ],
+)
+def test_hostile_text_takes_linear_time(text):
+    assert messages(text, "مرحبا 12") is not None
+    assert messages("12 men", text) is not None

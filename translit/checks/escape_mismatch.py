@@ -62,6 +62,7 @@ class EscapeMismatch(Check):
             return
         ours, theirs = list(_ESCAPE.finditer(source)), list(_ESCAPE.finditer(target))
         here, there = Counter(m[0] for m in ours), Counter(m[0] for m in theirs)
+        known = frozenset(here)
         for match in ours:
             if here[match[0]] > there[match[0]]:
                 here[match[0]] -= 1
@@ -73,7 +74,7 @@ class EscapeMismatch(Check):
                     score=0.8,
                 )
         for match in theirs:
-            if match[0] not in {m[0] for m in ours}:
+            if match[0] not in known:
                 yield self.finding(
                     segment, match.span(), f"{match[0]} isn't in the source", score=0.8
                 )

@@ -16,7 +16,7 @@ __all__ = ["PlaceholderLeak"]
 _LEAK = re.compile(
     r"\bX?(?:NUM|NUMX|XNUM|XNUMX)\d*X?\b|\bXNUMX"  # of translation services that mask digits
     r"|[إاأ]كس[ -]?نوم[إاأ]?كس|[إاأ]كسنمكس|XNUMX"  # the same transliterated
-    r"|__+[A-Z][A-Z0-9_]*__+|\b(?:ENTITY|PLACEHOLDER|PHOLDER|TERM|URL|NAME)_?\d+\b"
+    r"|(?<!_)_{2,8}[A-Z][A-Z0-9_]{0,40}__|\b(?:ENTITY|PLACEHOLDER|PHOLDER|TERM|URL|NAME)_?\d+\b"
     r"|⟪?\[(?:NUM|NUMBER|NAME|PERSON|DATE|URL|UNK|MASK|PAD|SEP|CLS)\]"
     r"|</?(?:unk|s|pad|mask|eos|bos|extra_id_\d+)>|&lt;unk&gt;|<\|[a-z_]{2,30}\|>"
     r"|\N{LOWER ONE EIGHTH BLOCK}|⁇|@@(?=\s)|￭|\N{REPLACEMENT CHARACTER}"

@@ -11,6 +11,9 @@ from translit.numbers.units import converted, dimension, is_round
 __all__ = ["Difference", "compare"]
 
 
+_MOST_PAIRS = 20_000  # looked at one by one; a text with more numbers is no sentence
+
+
 class Difference(NamedTuple):
     """``changed`` pairs what seems to answer each other, ``lost`` and ``added`` stand on one side only."""
 
@@ -27,9 +30,15 @@ def compare(source: Sequence[Number], target: Sequence[Number]) -> Difference:
         lost, added = _joined(lost, added)
     difference = _paired(lost, added)
     return difference._replace(
-        lost=[n for n in difference.lost if not _dispensable(n, source, lost)],
-        added=[n for n in difference.added if not _dispensable(n, target, added)],
+        lost=_needed(difference.lost, source, lost), added=_needed(difference.added, target, added)
     )
+
+
+def _needed(alone: list[Number], side: Sequence[Number], missing: Sequence[Number]) -> list[Number]:
+    """Those without a rival that the reader would miss."""
+    if len(alone) * len(side) > _MOST_PAIRS:
+        return alone
+    return [n for n in alone if not _dispensable(n, side, missing)]
 
 
 def _dispensable(number: Number, side: Sequence[Number], missing: Sequence[Number]) -> bool:
@@ -53,10 +62,11 @@ def _missing(ours: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
     """Those of ours that nothing of theirs answers."""
     here = _all_values(theirs)
     out = [n for n in ours if n.strength >= Strength.SOFT and not _answered(n, here)]
-    if not out:
+    kinds = list({(n.values[:1], n.unit, n.kind): n for n in theirs}.values())
+    if not out or len(out) * len(kinds) > _MOST_PAIRS:
         return out
     units = {n.unit for n in theirs}
-    return [n for n in out if not any(_equivalent(n, other, units) for other in theirs)]
+    return [n for n in out if not any(_equivalent(n, other, units) for other in kinds)]
 
 
 def _all_values(numbers: Sequence[Number]) -> set[Value]:
@@ -112,6 +122,10 @@ def _digits(number: Number) -> str:
 def _paired(lost: list[Number], added: list[Number]) -> Difference:
     """Each lost number beside the added one that is most like it: same kind, same unit, same order."""
     changed: list[tuple[Number, Number]] = []
+    if len(lost) * len(added) > _MOST_PAIRS:
+        return Difference(
+            list(zip(lost, added, strict=False)), lost[len(added) :], added[len(lost) :]
+        )
     rest = list(added)
     alone: list[Number] = []
     for number in lost:
