@@ -31,9 +31,15 @@ __all__ = [
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, as a hint for a message; else all of them."""
-    known = sorted(known)
+    known = sorted(set(known))
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
+    if close:
+        return f"did you mean {close[0]!r}?"
+    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+    return f"known: {', '.join(known[:_SHOWN])}{more}"
+
+
+_SHOWN = 60  # names that a message lists
 
 
 class TranslitError(Exception):

@@ -73,6 +73,14 @@ def test_shipped_names(run):
         pytest.param(["show", "haftar_khalif"], "did you mean 'haftar_khalifa'", id="concept"),
         pytest.param(["export", "months", "-o", "x.tbxx"], "did you mean '.tbx'", id="suffix"),
         pytest.param(["compile", "months", "-o", "x.bin"], "ends in .glossary", id="compiled"),
+        pytest.param(["try", "", "y.txt"], "nothing that can be found", id="empty-term"),
+        pytest.param(["try", "هفتار", "y.txt"], "has no target", id="no-target"),
+        pytest.param(
+            ["export", "months", "-o", "no/x.tbx"],
+            "no/x.tbx: the folder of the output",
+            id="no-folder",
+        ),
+        pytest.param(["show", ""], "and 6", id="long-lists-are-cut"),
         pytest.param(["try", "x", "y.txt", "--status", "bad"], "no status 'bad'", id="status"),
     ],
 )

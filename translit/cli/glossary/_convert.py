@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translit.errors import InputError
+
 if TYPE_CHECKING:
     from translit.glossary.concept import Concept
     from translit.glossary.files import GlossaryFile
@@ -66,6 +68,8 @@ def _to_stdout(concepts: list[Concept], form: GlossaryFile) -> None:
 @contextlib.contextmanager
 def _replacing(target: Path) -> Iterator[Path]:
     """A draft beside the target that takes its place when it is whole."""
+    if not target.parent.is_dir():
+        raise InputError("the folder of the output doesn't exist", str(target))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     os.close(handle)
     draft = Path(name)

@@ -91,12 +91,18 @@ def _effects(
 
 
 def _warn(known: Glossary, made: Term, concept: str | None) -> None:
-    """What ``glossary check`` would say of the term, and who claims it already."""
+    """What ``glossary check`` would say of the term, and who claims it already.
+
+    Raises ``GlossaryError`` where nothing can be tried.
+    """
+    from translit.errors import GlossaryError
     from translit.glossary import Concept
     from translit.glossary.validate import validate
 
     terms = known.concept(concept).terms if concept else ()
     for problem in validate([Concept(concept or "new", "", (*terms, made))]):
+        if problem.rule in {"control-character", "nothing-to-write"} and problem.level == "error":
+            raise GlossaryError(problem.message)
         if repr(made.text) in problem.message and problem.rule != "unknown-target":
             click.echo(f"{problem.level}: {problem.message}", err=True)
     for owner, term in known.lookup(made.text):
