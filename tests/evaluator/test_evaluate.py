@@ -276,3 +276,15 @@ def test_a_space_that_the_language_writes_is_no_cause():
         target_lang="fr", glossary="none", resamples=40,
     )  # fmt: skip
     assert not [c for c in found.causes if "space" in c.cause]
+
+
+def test_mentions_in_a_batch_add_m_eta():
+    segments = [
+        Segment(str(n), text, None, ("سافر إلى روما",), system=system, meta={"mentions": ["روما"]})
+        for n in range(3)
+        for system, text in (("a", "سافر لروما"), ("b", "سافر"))
+    ]
+    found = evaluate_segments(segments, target_lang="ar", layers=False, trials=20, resamples=40)
+    told = values(found)
+    assert (told["a", "m-eta"], told["a", "m-eta-aware"]) == (100.0, 100.0)
+    assert told["b", "m-eta"] == 0.0

@@ -85,7 +85,7 @@ def command(
     """Score systems against references.
 
     NAME=HYP is a plain file with a segment a line; BATCH a JSONL, TSV or CSV file with a column
-    "reference" and, for several systems, "system".
+    "reference" and, for several systems, "system"; a list "mentions" of accepted names adds M-ETA.
     """
     options["glossary"] = options["glossary"] or None
     options["metrics"] = options["metrics"] or None

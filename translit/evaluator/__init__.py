@@ -84,7 +84,9 @@ def evaluate_segments(
     """The evaluation of a batch: segments with references, grouped by their ``system``.
 
     Segments are joined across systems by document and id. Only those that every system has, with a
-    reference, are scored; the others are counted in ``warnings``. None where nothing can be scored.
+    reference, are scored; the others are counted in ``warnings``. A list ``mentions`` in a segment's
+    ``meta`` (the accepted names of its entity) adds ``m-eta`` and ``m-eta-aware``. ``options`` are those
+    of ``evaluate``. None where nothing can be scored.
     """
     from translit.evaluator.segments import grouped
 

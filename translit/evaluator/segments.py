@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from translit.evaluator.assembling import Options, evaluated
+from translit.evaluator.entities import entity_scores
 from translit.evaluator.inputs import Row
-from translit.report import Evaluation
+from translit.report import Evaluation, Score
 from translit.segment import Segment
 
 __all__ = ["grouped"]
@@ -40,6 +41,8 @@ def grouped(
     by_document = all(row.document for row in rows) and len({row.document for row in rows}) > 1
     wanted = Options(target_lang=lang, source_lang=source_lang, by_document=by_document, **options)
     evaluation = evaluated(rows, systems, wanted)
+    entities = tuple(_entities(table, systems, lang))
+    evaluation = replace(evaluation, scores=(*evaluation.scores, *entities))
     left = len(table) - len(rows)
     if not left:
         return evaluation
@@ -47,6 +50,31 @@ def grouped(
         f"{left:,} of {len(table):,} segments are not scored: no reference, or not in every system"
     )
     return replace(evaluation, warnings=(note, *evaluation.warnings))
+
+
+def _entities(
+    table: Mapping[_Key, Mapping[str, Segment]], systems: tuple[str, ...], lang: str | None
+) -> Iterator[Score]:
+    """M-ETA, where a column ``mentions`` holds the accepted names of each segment's entity."""
+    for system in systems:
+        found = [
+            (s.target, names)
+            for row in table.values()
+            for s in _of(row, system)
+            if (names := _mentions(s))
+        ]
+        if found:
+            texts, accepted = zip(*found, strict=True)
+            yield from entity_scores(texts, accepted, target_lang=lang, system=system)
+
+
+def _of(row: Mapping[str, Segment], system: str) -> tuple[Segment, ...]:
+    return (row[system],) if system in row else ()
+
+
+def _mentions(segment: Segment) -> list[str]:
+    given = segment.meta.get("mentions")
+    return [m for m in given if isinstance(m, str) and m] if isinstance(given, list) else []
 
 
 def _key(segment: Segment) -> _Key:
