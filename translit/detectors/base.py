@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cache
+from importlib.util import find_spec
 from typing import ClassVar
 
 from translit.segment import Detection
 
-__all__ = ["Detector"]
+__all__ = ["Detector", "installed"]
 
 
 class Detector(ABC):
@@ -28,3 +30,9 @@ class Detector(ABC):
     @abstractmethod
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         """One answer a text, in order; never raises for a text."""
+
+
+@cache
+def installed(package: str) -> bool:
+    """Whether a package can be imported; looked up once, since the search costs more than a detection."""
+    return find_spec(package) is not None

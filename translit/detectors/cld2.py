@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import Any, ClassVar
 
-from translit.detectors.base import Detector
+from translit.detectors.base import Detector, installed
 from translit.detectors.gate import answer, candidates, undetermined, visible
 from translit.detectors.tags import tag
 from translit.errors import MissingExtra
@@ -46,7 +45,7 @@ class Cld2(Detector):
 
     @classmethod
     def available(cls) -> bool:
-        return find_spec("pycld2") is not None
+        return installed("pycld2")
 
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         found = [undetermined(self.id)] * len(texts)

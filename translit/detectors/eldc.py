@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import Any, ClassVar
 
-from translit.detectors.base import Detector
+from translit.detectors.base import Detector, installed
 from translit.detectors.gate import answer, candidates, undetermined
 from translit.detectors.tags import tag
 from translit.errors import MissingExtra
@@ -36,7 +35,7 @@ class Eldc(Detector):
 
     @classmethod
     def available(cls) -> bool:
-        return find_spec("eldc") is not None
+        return installed("eldc")
 
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         detect = instance().detect_details

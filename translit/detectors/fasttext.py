@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, ClassVar
 
-from translit.detectors.base import Detector
+from translit.detectors.base import Detector, installed
 from translit.detectors.gate import answer, candidates, undetermined
 from translit.detectors.tags import tag
 from translit.errors import ConfigError, InputError, MissingExtra
@@ -49,7 +48,7 @@ class Fasttext(Detector):
 
     @classmethod
     def available(cls) -> bool:
-        return find_spec("fasttext") is not None
+        return installed("fasttext")
 
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         predict = _model(self.model).predict

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import Any, ClassVar
 
-from translit.detectors.base import Detector
+from translit.detectors.base import Detector, installed
 from translit.detectors.gate import Candidate, answer, candidates, undetermined
 from translit.detectors.tags import tag
 from translit.errors import MissingExtra
@@ -44,7 +43,7 @@ class Langdetect(Detector):
 
     @classmethod
     def available(cls) -> bool:
-        return find_spec("langdetect_rs") is not None or find_spec("langdetect") is not None
+        return installed("langdetect_rs") or installed("langdetect")
 
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         found = [undetermined(self.id)] * len(texts)

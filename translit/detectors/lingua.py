@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import Any, ClassVar
 
-from translit.detectors.base import Detector
+from translit.detectors.base import Detector, installed
 from translit.detectors.gate import answer, candidates, undetermined
 from translit.detectors.tags import tag
 from translit.errors import MissingExtra
@@ -37,7 +36,7 @@ class Lingua(Detector):
 
     @classmethod
     def available(cls) -> bool:
-        return find_spec("lingua") is not None
+        return installed("lingua")
 
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         told = _detector(self.low_accuracy).compute_language_confidence_values
