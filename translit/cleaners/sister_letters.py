@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
@@ -17,17 +18,7 @@ _LETTERS = "\u0620-\u063f\u0641-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u0
 _WORD = re.compile(f"[{_LETTERS}]+")
 _VOWELLED = re.compile("[\u064b-\u0652].*[\u064b-\u0652]")
 _YEHS = "\N{ARABIC LETTER FARSI YEH}"
-# Arabic words that end in ى; all others that a Persian keyboard wrote with ی end in ي.
-_ALEF_MAQSURA = frozenset(
-    """
-على إلى الى حتى متى لدى سوى مدى منذ أخرى اخرى إحدى احدى أعلى أدنى أقصى كبرى الكبرى صغرى الصغرى
-الأولى أولى الأعلى الأقصى الأدنى وسطى الوسطى عظمى العظمى ذكرى الذكرى مستوى المستوى مستشفى
-المستشفى مبنى المبنى معنى المعنى مرمى منتدى المنتدى ملتقى الملتقى فتوى دعوى شكوى جدوى قوى القوى
-قرى القرى موسى عيسى مصطفى يحيى منى ليلى سلمى هدى يسرى بشرى ندى رضى مرتضى المرتضى أبقى يبقى تبقى
-يلقى تلقى التقى ألقى أعطى أجرى جرى انتهى أنهى مضى قضى رأى سعى دعا حوى أدى أبدى اشترى استولى تولى
-يتولى تتولى توفى تعالى تبنى يسعى تسعى يرى ترى نرى يخشى تخشى المسمى يسمى
-""".split()  # noqa: SIM905
-)
+_CLITICS = re.compile("[وف]?[بلك]?(?=.{3})")
 
 
 @dataclass(frozen=True)
@@ -106,14 +97,14 @@ class _Plan:
         before = _WORD.findall(text[max(start - _NEAR, 0) : start])[-1:]
         after = _WORD.search(text, end, end + _NEAR)
         words = [text[start:end], *before, after[0] if after else ""]
-        return any(map(self.foreign.search, words)) or bool(_VOWELLED.search(words[0]))
+        vowelled = not self.arabic and _VOWELLED.search(words[0])
+        return any(map(self.foreign.search, words)) or bool(vowelled)
 
     def letter(self, word: str, at: int) -> str:
         """What a letter of a word becomes."""
-        if self.arabic and word[at] in _YEHS and at == len(word) - 1:
-            spelled = "".join(self.fixes.get(c, c) for c in word[:-1]) + "ى"
-            if spelled in _ALEF_MAQSURA or spelled.lstrip("وف") in _ALEF_MAQSURA:
-                return "ى"
+        final = self.arabic and word[at] in _YEHS and at == len(word) - 1
+        if final and _ends_in_alef("".join(self.fixes.get(c, c) for c in word[:-1]) + "ى"):
+            return "ى"
         return self.fixes[word[at]]
 
 
@@ -128,3 +119,24 @@ def _plan(lang: str | None) -> _Plan | None:
     joiner = "" if language.code == "ar" else "\u200c"
     foreign = re.compile(f"[^{known}\u064b-\u0655\u0670{joiner}]")
     return _Plan(language.code == "ar", fixes, re.compile(f"[{''.join(fixes)}]"), foreign)
+
+
+def _ends_in_alef(word: str) -> bool:
+    """Whether an Arabic word, with its clitics or without, is known to end in ى."""
+    known = _alef_maqsura()
+    clitics = _CLITICS.match(word)
+    bare = word[clitics.end() :] if clitics else word
+    # A verb takes و ف alone: لتلقي is a noun, which ends in ي.
+    forms = {word, word.lstrip("وف")} | ({bare} if bare[0] not in "تين" else set())
+    if clitics and bare.startswith("ل"):
+        forms.add(f"ال{bare[1:]}")
+    return not known.isdisjoint(forms)
+
+
+@cache
+def _alef_maqsura() -> frozenset[str]:
+    """The words of ``alef_maqsura.txt``."""
+    text = (files("translit.cleaners") / "alef_maqsura.txt").read_text(encoding="utf-8")
+    return frozenset(
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    )
