@@ -88,7 +88,7 @@ def fold(text: str) -> Folded:
     if skipped.any():
         if (folded == _COMPOSES).any():
             folded = _composed(text, folded)
-        origin = np.flatnonzero(~skipped)
+        origin = (~skipped).nonzero()[0]
         folded = folded.take(origin)
     space = folded == _SPACE
     if (space[1:] & space[:-1]).any():
@@ -118,7 +118,7 @@ def _spaced(codes: NDArray[np.uint16], origin: NDArray[np.intp] | None) -> Folde
 
     stay = np.ones(len(codes), bool)
     stay[1:] = (codes[1:] != _SPACE) | (codes[:-1] != _SPACE)
-    kept = np.flatnonzero(stay)
+    kept = stay.nonzero()[0]
     codes = codes[kept]
     return Folded(
         codes.tobytes().decode("utf-16-le"), codes, kept if origin is None else origin[kept]

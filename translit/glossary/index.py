@@ -100,7 +100,8 @@ class Index:
         sums, inverse = _sums(codes)
         where, which = shifts(codes, starts[:count], ends[:count])
         # After the last word ends nothing: a place whose sum is no form's.
-        stops = np.concatenate((ends, np.full(_LOOK, len(codes) + 1)))
+        stops = np.empty(len(ends) + _LOOK, np.int64)
+        stops[: len(ends)], stops[len(ends) :] = ends, len(codes) + 1
         begin, unit = sums.take(where), inverse.take(where)
         low, depths = 0, 2  # one word and two words at once, then one more at a time
         while len(where) and low < _LOOK:
@@ -138,7 +139,7 @@ class Index:
 
         place = ((hashes * np.uint64(_MIX)) >> self._shift).view(np.int64)
         bits = self.bits.take(place >> 3) >> (place & 7).astype(np.uint8)
-        maybe = np.flatnonzero(bits & 1)
+        maybe = (bits & 1).nonzero()[0]
         if not len(maybe):
             return maybe, maybe
         wanted = hashes.take(maybe)
@@ -227,7 +228,7 @@ def _assembled(
     log = max(10, (len(hashes) * 64).bit_length())
     place = ((hashes * np.uint64(_MIX)) >> np.uint64(64 - log)).view(np.int64)
     place.sort()
-    heads = np.flatnonzero(np.diff(place >> 3, prepend=-1) > 0)
+    heads = (np.diff(place >> 3, prepend=-1) > 0).nonzero()[0]
     bits = np.zeros(1 << (log - 3), np.uint8)
     if len(place):
         masks = np.left_shift(1, place & 7).astype(np.uint8)
@@ -244,7 +245,7 @@ def _hashed(
     joined = "\n".join(batch)
     codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
     starts, ends = _words(codes)
-    lines = np.flatnonzero(codes == 10)
+    lines = (codes == 10).nonzero()[0]
     line = np.searchsorted(lines, starts)
     head = np.ones(len(line), bool)
     head[1:] = line[1:] != line[:-1]
@@ -264,7 +265,7 @@ def _words(codes: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.int
 
     flags = np.zeros(len(codes) + 2, bool)
     flags[1:-1] = word_flags().take(codes)
-    edges = np.flatnonzero(flags[1:] != flags[:-1])
+    edges = (flags[1:] != flags[:-1]).nonzero()[0]
     return edges[0::2], edges[1::2]
 
 

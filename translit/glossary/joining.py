@@ -118,7 +118,7 @@ def shifts(
 
     letters, lengths, shorter = _machine()
     classes = letters.take(codes.take(starts))
-    which = np.flatnonzero(classes)
+    which = classes.nonzero()[0]
     at, classes = starts.take(which), classes.take(which)
     for place in range(1, _LONGEST):
         following = letters.take(codes.take(at + place, mode="clip"))

@@ -165,17 +165,21 @@ class Normalizer:
 
     def _stirs(self, text: str, trail: Sequence[Edit], lang: str | None) -> bool:
         """Whether a form that is rewritten stands where something was edited."""
-        around = []
+        around, inside = [], []
         shift = 0
         for edit in trail:
             start = edit.start + shift
             end = start + len(edit.after)
             shift += len(edit.after) - len(edit.before)
-            around.append(text[max(0, start - _AROUND) : end + _AROUND])
+            low = max(0, start - _AROUND)
+            around.append(text[low : end + _AROUND])
+            inside.append((start - low, end - low))
+        found = scan(around, self.glossary.stores, lang)
         return any(
             claim.target is not None
-            for _, hits in scan(around, self.glossary.stores, lang)
-            for store, node, *_ in hits
+            for (low, high), (folded, hits) in zip(inside, found, strict=True)
+            for store, node, start, end, word in hits
+            if folded.start(word) <= high and folded.end(end) >= low
             for claim in self.claims(store, node, lang)
         )
 

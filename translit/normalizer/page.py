@@ -44,15 +44,14 @@ class Page:
         language = get(lang)
         self.script = language.scripts[0] if language else "Zyyy"
         self.protected = sorted(protected)
+        self._marked = bool(protected) or any(sign in self.key for sign in "`<{")
         self._token = (0, 0, False)
         self._speech: tuple[int, list[tuple[int, int]]] = (-1, [])
 
     def closed(self, start: int, end: int) -> bool:
         """Whether nothing may be rewritten between two key offsets: an address, a handle, code ..."""
         key = self.key
-        if (self.protected and self._given(start, end)) or (
-            self._code and _covered(self._code, start, end)
-        ):
+        if self._marked and self._shut(start, end):
             return True
         before = key[start - 1] if start else "\n"
         after = key[end] if end < len(key) else "\n"
@@ -68,14 +67,14 @@ class Page:
             return True
         return after == "_" and self.key[end + 1 : end + 2].isalnum()
 
-    def _given(self, start: int, end: int) -> bool:
+    def _shut(self, start: int, end: int) -> bool:
+        """Whether a place is in a span that the caller closed, or in code."""
         a, b = self.folded.start(start), self.folded.end(end)
-        return any(low < b and a < high for low, high in self.protected)
+        given = any(low < b and a < high for low, high in self.protected)
+        return given or _covered(self._code, start, end)
 
     @functools.cached_property
     def _code(self) -> list[tuple[int, int]]:
-        if not any(sign in self.key for sign in "`<{"):
-            return []
         return [match.span() for match in _CODE.finditer(self.key)]
 
     def _address(self, start: int, end: int) -> bool:

@@ -34,19 +34,11 @@ class Place(NamedTuple):
     back: int  # the end, negative
     start: int
     order: tuple[object, ...]
+    claim: Claim
+    end: int
+    stop: int  # of the word, with the ending
     stack: Stack
     tail: str
-    claim: Claim
-
-    @property
-    def end(self) -> int:
-        """Where the form ends, without an ending."""
-        return -self.back
-
-    @property
-    def stop(self) -> int:
-        """Where the word ends."""
-        return len(self.tail) - self.back
 
 
 def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Place]:
@@ -94,7 +86,8 @@ def _place(key: str, hit: Hit, claim: Claim, stack: Stack, lang: str | None) -> 
         return None
     else:
         tail = ""
-    return Place(start if bare else word, -end, start, claim.order, stack, tail, claim)
+    outer = start if bare else word
+    return Place(outer, -end, start, claim.order, claim, end, end + len(tail), stack, tail)
 
 
 def _takes(claim: Claim, stack: Stack, length: int) -> bool:

@@ -48,9 +48,10 @@ def read(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> Reading:
         page.folded.starts([p.outer for p in found]),
         page.folded.ends([p.stop for p in found]),
     )
+    closed_at = page.closed
     for number, (place, start, end) in enumerate(zip(found, starts, ends, strict=True)):
         claim = place.claim
-        closed = place.start in inside or page.closed(place.start, place.stop)
+        closed = place.start in inside or closed_at(place.start, place.stop)
         if not closed and (claim.target is not None or claim.advice is not None):
             start = _work(page, found, number, start, reading)  # noqa: PLW2901 - a clitic stood apart
         reading.mentions.append(

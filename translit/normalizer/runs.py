@@ -36,14 +36,15 @@ def foreign_runs(page: Page, places: Sequence[Place]) -> set[int]:
     out: set[int] = set()
     if page.script == "Zyyy":
         return out
-    names = [place for place in places if place.claim.foreign]
-    starts = [place.start for place in names]
-    at = 0
-    while at < len(names):
-        low, high = _run(page, names[at])
-        after = bisect_left(starts, high, at + 1)
-        out |= _stay(page, names[at:after], low, high)
-        at = after
+    starts = [place.start for place in places]
+    end = 0
+    for at, place in enumerate(places):
+        if place.claim.foreign and place.start >= end:
+            low, end = _run(page, place)
+            first = at
+            while first and places[first - 1].stop > low:
+                first -= 1
+            out |= _stay(page.key, places[first : bisect_left(starts, end, at + 1)], low, end)
     return out
 
 
@@ -61,21 +62,21 @@ def _own(character: str, script: str) -> bool:
     return character.isalpha() and script_of(character) == script
 
 
-def _stay(page: Page, names: Sequence[Place], low: int, high: int) -> set[int]:
-    """The starts of the run's names that are not rewritten."""
+def _stay(key: str, names: Sequence[Place], low: int, high: int) -> set[int]:
+    """The starts of the run's names that are not rewritten; what is in a name is no strange word."""
     words: list[_Word] = []
     at = low
     for name in names:
-        words += _plain(page.key, at, name.start)
+        words += _plain(key, at, name.start)
         words.append(_Word(name.start, name.end, known=True, strange=False))
         at = name.stop
-    words += _plain(page.key, at, high)
+    words += _plain(key, at, high)
     if sum(word.strange for word in words) >= _MANY:
         return {word.start for word in words if word.known}
     return {
         word.start
         for first, second in pairwise(words)
-        if first.strange != second.strange and _BESIDE.fullmatch(page.key, first.end, second.start)
+        if first.strange != second.strange and _BESIDE.fullmatch(key, first.end, second.start)
         for word in (first, second)
         if word.known
     }

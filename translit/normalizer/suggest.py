@@ -25,7 +25,8 @@ __all__ = ["Resemblance", "collisions", "resemblances", "suggestions"]
 LEAST = 0.96
 """The score that a suggestion needs; ``COLLIDING`` where the name is short or sounds like a common word."""
 
-COLLIDING = 0.985
+COLLIDING = 0.98
+INFLECTED = 0.99
 _ENDINGS = ("ي", "ه")
 _SHORT = 4  # letters of a known form that sounds like too much
 _SHORTEST_KEY = 3  # consonants: what is shorter sounds like too much
@@ -85,10 +86,12 @@ def suggestions(
     end = 0
     taken = [(m.start, m.end) for m in mentions]
     for found in resemblances(text, lang, taken, glossary, own_script=True):
-        if _articles(found.surface.split())[0]:  # a definite word is a common noun more often than not
+        if _articles(found.surface.split())[
+            0
+        ]:  # a definite word is a common noun more often than not
             continue
-        doubtful = found.collisions or len(found.term.text) <= _SHORT or _inflected(found)
-        least = COLLIDING if doubtful else LEAST
+        doubtful = found.collisions or len(found.term.text) <= _SHORT
+        least = INFLECTED if _inflected(found) else COLLIDING if doubtful else LEAST
         after = found.target
         if (
             found.match.score < least
