@@ -11,6 +11,7 @@ from __future__ import annotations
 import bisect
 import difflib
 import itertools
+import operator
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -148,13 +149,16 @@ def invert(edits: Sequence[Edit]) -> list[Edit]:
     return canonical(out)
 
 
+_PLACE = operator.itemgetter(0, 1)  # (start, end)
+
+
 def canonical(edits: Iterable[Edit]) -> list[Edit]:
     """Sorted, what starts where the last one starts merged into it, what changes nothing dropped.
 
     Raises ``ValueError`` where two edits overlap: that is a bug of who made them.
     """
     out: list[Edit] = []
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+    for edit in sorted(edits, key=_PLACE):
         if out and edit.start < out[-1].end:
             raise ValueError(f"overlapping edits: {out[-1]} and {edit}")
         merge = out and edit.start == out[-1].start
@@ -232,7 +236,12 @@ def _empty_at(ours: list[tuple[int, Edit]], theirs: list[Edit], at: int) -> bool
 
 
 def _group_edit(ours: list[tuple[int, Edit]], theirs: list[Edit], shift: int) -> Edit:
-    """One edit that does what a group does."""
+    """One edit that does what a group does; most groups are one edit."""
+    if not theirs and len(ours) == 1:
+        return ours[0][1]
+    if not ours and len(theirs) == 1:
+        start, end, before, after, rule, concept = theirs[0]
+        return Edit(start - shift, end - shift, before, after, rule, concept)
     lo = min([s for s, _ in ours] + [e.start for e in theirs])
     hi = max([s + len(e.after) for s, e in ours] + [e.end for e in theirs])
     middle = [""] * (hi - lo)
@@ -260,6 +269,9 @@ def remap_all(
     spans: Iterable[tuple[int, int]], edits: Sequence[Edit], *, back: bool = False
 ) -> list[Span]:
     """``remap`` for many spans at the cost of one pass over the edits."""
+    spans = list(spans)
+    if not spans:
+        return []
     if back:
         edits = invert(edits)
     starts = [e.start for e in edits]
