@@ -33,8 +33,8 @@ class BidiControls(Cleaner):
     An override shows a text in another order than it is stored in: the Trojan Source attack, and
     names that no search finds. What opens and never closes, or closes nothing, changes the
     order of what follows. Balanced embeddings and isolates, and marks between directions, are
-    what makes mixed text readable: they stay. The trail's rule ``bidi-controls`` reports each.
-    Sources: UAX 9; CVE-2021-42574.
+    what makes mixed text readable: they stay. The trail reports each, overrides as
+    ``bidi-controls:override``. Sources: UAX 9; CVE-2021-42574.
     """
 
     id = "bidi-controls"
@@ -54,7 +54,16 @@ class BidiControls(Cleaner):
         return Trigger("\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
-        faulty = [Edit(at, at + 1, text[at], "", self.id) for at in _unpaired(text)]
+        faulty = [
+            Edit(
+                at,
+                at + 1,
+                text[at],
+                "",
+                f"{self.id}:override" if text[at] in _OVERRIDES else self.id,
+            )
+            for at in _unpaired(text)
+        ]
         return canonical([*faulty, *self.replaced(_IN_WORD, text, "")])
 
 
