@@ -42,9 +42,8 @@ def _written(concept: Concept, term: Term, lang: str | None) -> Iterator[str]:
 
 def _apart(term: Term, language: Language) -> Iterator[str]:
     """A name of another script after clitics that stand off: ``لـ LNA``."""
-    for stack in stacks(language.code).values():
+    for lead in stacks(language.code):
         for between in (" ", *(j + s for j in language.clitics.joiner for s in ("", " "))):
-            lead = stack.lead + language.clitics.article * stack.article
             yield lead + between + term.text
 
 
