@@ -92,9 +92,7 @@ def _best_shift(
     align, wrong, missed = _alignment(words, reference)
     best: tuple[int, int, int, int] | None = None
     chosen = words
-    for start, at, length in _matches(words, reference):
-        if 1 not in wrong[start : start + length] or 1 not in missed[at : at + length]:
-            continue
+    for start, at, length in _matches(words, reference, wrong, missed):
         if start <= align[at] < start + length:
             continue
         for target in _targets(align, at, length):
@@ -135,20 +133,34 @@ def _shifted(words: str, start: int, length: int, target: int) -> str:
     return rest[:target] + moved + rest[target:]
 
 
-def _matches(words: str, reference: str) -> Iterator[tuple[int, int, int]]:
-    """(start, start in the reference, length) of equal runs, all their beginnings too."""
+def _matches(
+    words: str, reference: str, wrong: Sequence[int], missed: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
+    """(start, start in the reference, length) of equal runs with a wrong word and a missed one in them."""
     places: dict[str, list[int]] = {}
     for at, word in enumerate(reference):
         places.setdefault(word, []).append(at)
+    to_wrong, to_missed = _ahead(wrong), _ahead(missed)
     for start, word in enumerate(words):
+        if to_wrong[start] >= _MAX_SHIFT_SIZE:
+            continue
         for at in places.get(word, ()):
-            if abs(at - start) > _MAX_SHIFT_DISTANCE:
+            length = max(to_wrong[start], to_missed[at]) + 1
+            if length > _MAX_SHIFT_SIZE or abs(at - start) > _MAX_SHIFT_DISTANCE:
                 continue
             most = min(_MAX_SHIFT_SIZE, len(words) - start, len(reference) - at)
-            for length in range(1, most + 1):
-                if words[start + length - 1] != reference[at + length - 1]:
-                    break
+            while length <= most and words[start : start + length] == reference[at : at + length]:
                 yield start, at, length
+                length += 1
+
+
+def _ahead(marks: Sequence[int]) -> list[int]:
+    """How far each place is from the next 1, itself included."""
+    out, far = [0] * len(marks), _MAX_SHIFT_SIZE
+    for i in range(len(marks) - 1, -1, -1):
+        far = 0 if marks[i] else far + 1
+        out[i] = far
+    return out
 
 
 def _alignment(words: str, reference: str) -> tuple[list[int], list[int], list[int]]:
