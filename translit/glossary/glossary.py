@@ -226,4 +226,4 @@ def _read(path: Path) -> Glossary:
         return compiled.read(path)
     from translit.glossary import files
 
-    return Glossary.from_concepts(files.read(path), name=path.stem)
+    return Glossary.from_concepts(files.read(path, lines=False), name=path.stem)

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from translit.errors import GlossaryError
-from translit.glossary import Concept, Term, files
+from translit.glossary import Concept, Glossary, Term, files
 
 TBX = '<tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body>{}</body></text></tbx>'
 TERM = '<conceptEntry id="c"><langSec xml:lang="ar"><termSec>{}</termSec></langSec></conceptEntry>'
@@ -54,6 +54,15 @@ def test_message(name, content, says, tmp_path):
         list(files.read(path))
     assert says in str(error.value)
     assert str(error.value).startswith(str(tmp_path))
+
+
+def test_the_line_is_told_where_lines_are_not_kept(tmp_path):
+    path = tmp_path / "x.toml"
+    path.write_text('[a]\n[c]\nterms = [\n  { text = "x", lang = "ar", statu = "" },\n]', "utf-8")
+    with pytest.raises(GlossaryError, match=r"x\.toml:4: unknown key 'statu'"):
+        list(files.read(path, lines=False))
+    with pytest.raises(GlossaryError, match=r"x\.toml:4: unknown key 'statu'"):
+        Glossary.load(path)
 
 
 def test_xlsx_bomb_is_not_unpacked(tmp_path):

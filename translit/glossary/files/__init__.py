@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from translit.errors import GlossaryError, nearest
 from translit.glossary.concept import Concept
@@ -34,7 +35,7 @@ BUILTIN: tuple[type[GlossaryFile], ...] = (
 )
 
 
-def of(path: str | Path, format_id: str | None = None, **options: str | None) -> GlossaryFile:
+def of(path: str | Path, format_id: str | None = None, **options: Any) -> GlossaryFile:
     """The format of a file, told by the longest suffix that fits or by the id of a format.
 
     Options that the format doesn't have, or that are None, are left out.
@@ -63,12 +64,12 @@ def stream(path: str | Path, format_id: str | None = None) -> Iterator[Concept]:
     return of(path, format_id).read(Path(path))
 
 
-def read(path: str | Path, format_id: str | None = None) -> Iterator[Concept]:
+def read(path: str | Path, format_id: str | None = None, **options: Any) -> Iterator[Concept]:
     """The concepts of a file, each once, in the order of their first terms.
 
     One by one where the format can tell that none is scattered, so that millions need no memory.
     """
-    form = of(path, format_id)
+    form = of(path, format_id, **options)
     concepts = form.read(Path(path))
     return concepts if form.whole(Path(path)) else merged(concepts)
 
