@@ -241,9 +241,7 @@ def _strings(text: str) -> frozenset[str]:
 
 def _numbers(data: Path, *, quick: bool) -> Iterator[Row]:
     """Corrupted numbers must weigh more, numbers written otherwise must be silent."""
-    english = _ntrex(data, "eng")
-    for bed, (name, lang) in _BEDS.items():
-        sides = zip(english, _ntrex(data, name), strict=True)
+    for bed, (sides, lang) in _beds(data).items():
         pairs = [p for p in sides if all(re.search(r"\d", t) for t in p)][: 60 if quick else None]
         for system, weigh in ((_US, _weights), (_NAIVE, _naive)):
             plain = weigh(pairs, ("en", lang))
@@ -337,15 +335,19 @@ def _tico(data: Path) -> list[tuple[str, str]]:
     return [(p[0], p[1]) for p in pairs if len(p) == 2]
 
 
+def _beds(data: Path) -> dict[str, tuple[list[tuple[str, str]], str]]:
+    """Human translations: pairs and the language of the target."""
+    english = _ntrex(data, "eng")
+    found = {
+        bed: (list(zip(english, _ntrex(data, name), strict=True)), lang)
+        for bed, (name, lang) in _BEDS.items()
+    }
+    return found | {"tico19 en-ar": (_tico(data), "ar")}
+
+
 def _alarms(data: Path, *, quick: bool) -> Iterator[Row]:
     """All findings of the default profile on human translations, by check."""
-    english = _ntrex(data, "eng")
-    beds = {
-        b: (list(zip(english, _ntrex(data, n), strict=True)), lang)
-        for b, (n, lang) in _BEDS.items()
-    }
-    beds["tico19 en-ar"] = (_tico(data), "ar")
-    for bed, (pairs, lang) in beds.items():
+    for bed, (pairs, lang) in _beds(data).items():
         found = _audit(pairs[: 200 if quick else None], ("en", lang))
         n = len(pairs[: 200 if quick else None])
         at: dict[str, set[str]] = defaultdict(set)

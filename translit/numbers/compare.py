@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from translit.numbers.number import Kind, Number, Strength, Value
@@ -11,6 +12,7 @@ from translit.numbers.units import converted, dimension, is_round
 __all__ = ["Difference", "compare"]
 
 
+_DIGITS = (Kind.DIGITS, Kind.NAME)
 _MOST_PAIRS = 20_000  # looked at one by one; a text with more numbers is no sentence
 
 
@@ -30,25 +32,36 @@ def compare(source: Sequence[Number], target: Sequence[Number]) -> Difference:
         lost, added = _joined(lost, added)
     difference = _paired(lost, added)
     return difference._replace(
-        lost=_needed(difference.lost, source, lost), added=_needed(difference.added, target, added)
+        lost=_needed(difference.lost, source, target, lost),
+        added=_needed(difference.added, target, source, added),
     )
 
 
-def _needed(alone: list[Number], side: Sequence[Number], missing: Sequence[Number]) -> list[Number]:
-    """Those without a rival that the reader would miss."""
+def _needed(
+    alone: list[Number],
+    side: Sequence[Number],
+    opposite: Sequence[Number],
+    missing: Sequence[Number],
+) -> list[Number]:
+    """Those without a rival that the reader would miss.
+
+    Not 24 hours where no hours are on the other side (it says a day), nor the 190 miles of
+    "300 km (190 miles)" where the reader is given the unit that he knows.
+    """
     if len(alone) * len(side) > _MOST_PAIRS:
         return alone
-    return [n for n in alone if not _dispensable(n, side, missing)]
+    units = {n.unit for n in opposite}
+    here = [n for n in side if n.unit and n not in missing]
+    return [n for n in alone if not _dispensable(n, here, units)]
 
 
-def _dispensable(number: Number, side: Sequence[Number], missing: Sequence[Number]) -> bool:
-    """24 hours (a day); 300 km (190 miles), where the reader is given the one unit he knows."""
+def _dispensable(number: Number, here: Sequence[Number], units: set[str | None]) -> bool:
     value = number.values[0] if number.values else None
     if not isinstance(value, float) or number.unit is None:
         return False
-    return is_round(value, number.unit) or any(
-        other not in missing and _same_quantity(value, number.unit, other) for other in side
-    )
+    if is_round(value, number.unit) and number.unit not in units:
+        return True
+    return any(_same_quantity(value, number.unit, other) for other in here)
 
 
 def _same_quantity(value: float, unit: str, other: Number) -> bool:
@@ -60,18 +73,57 @@ def _same_quantity(value: float, unit: str, other: Number) -> bool:
 
 def _missing(ours: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
     """Those of ours that nothing of theirs answers."""
-    here = _all_values(theirs)
-    out = [n for n in ours if n.strength >= Strength.SOFT and not _answered(n, here)]
-    kinds = list({(n.values[:1], n.unit, n.kind): n for n in theirs}.values())
+    everything, spare = _values(theirs), _spare(ours, theirs)
+    digits = _values(n for n in theirs if n.kind in _DIGITS)
+    by_kind = {Kind.WORDS: everything, Kind.ORDINAL: everything, Kind.NAME: digits}
+    months = {n.values for n in theirs if n.kind is Kind.MONTH}
+    out = [
+        n
+        for n in ours
+        if n.strength >= Strength.SOFT
+        and not (n.kind is Kind.MONTH and n.values in months)
+        and not _answered(n, by_kind.get(n.kind, spare))
+    ]
+    kinds = list({(n.values[:1], n.unit, n.kind): n for n in _free(ours, theirs)}.values())
     if not out or len(out) * len(kinds) > _MOST_PAIRS:
         return out
     units = {n.unit for n in theirs}
     return [n for n in out if not any(_equivalent(n, other, units) for other in kinds)]
 
 
-def _all_values(numbers: Sequence[Number]) -> set[Value]:
-    values = {v for n in numbers if n.kind is not Kind.MONTH for v in n.values}
-    return values.union(*(n.parts for n in numbers))
+def _values(numbers: Iterable[Number]) -> set[Value]:
+    """All readings and parts but those of months."""
+    values: set[Value] = set()
+    for n in numbers:
+        if n.kind is not Kind.MONTH:
+            values.update(n.values, n.parts)
+    return values
+
+
+def _spare(ours: Sequence[Number], theirs: Sequence[Number]) -> set[Value]:
+    """What may answer digits: digits, and words or codes that answer no word or code of ours.
+
+    In "version 3 of CTv3" the code can't stand in for the version.
+    """
+    digits = _values(n for n in theirs if n.kind in _DIGITS and n.strength > Strength.CODE)
+    rest = Counter(v for n in theirs if _other(n) for v in {*n.values, *n.parts})
+    if not rest:
+        return digits
+    rest.subtract(v for n in ours if _other(n) for v in {*n.values, *n.parts})
+    return digits.union(v for v, k in rest.items() if k > 0)
+
+
+def _other(number: Number) -> bool:
+    """Words and codes: not digits that stand for themselves, nor months."""
+    if number.kind is Kind.MONTH:
+        return False
+    return number.kind not in _DIGITS or number.strength == Strength.CODE
+
+
+def _free(ours: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
+    """Theirs without the months that a month of ours answers: 4 April is no two fours."""
+    months = {n.values for n in ours if n.kind is Kind.MONTH}
+    return [n for n in theirs if n.kind is not Kind.MONTH or n.values not in months]
 
 
 def _answered(number: Number, values: set[Value]) -> bool:
@@ -97,10 +149,15 @@ def _equivalent(one: Number, other: Number, units: set[str | None]) -> bool:
             return True  # an exchange rate is not ours to know
         if converted(a, one.unit, b, other.unit) or converted(b, other.unit, a, one.unit):
             return True
-    percent = (one.unit == "%" and abs(a - 100 * b) < 1) or (
-        other.unit == "%" and abs(b - 100 * a) < 1
-    )
-    return percent or _calendars(a, b) or _calendars(b, a)
+    return _share(one, other) or _share(other, one) or _calendars(a, b) or _calendars(b, a)
+
+
+def _share(percent: Number, word: Number) -> bool:
+    """Half is 50 %, two thirds 67 %."""
+    a, b = percent.values[0], word.values[0]
+    if percent.unit != "%" or word.kind is not Kind.WORDS:
+        return False
+    return isinstance(a, float) and isinstance(b, float) and b < 1 and abs(a - 100 * b) < 1
 
 
 def _calendars(gregorian: float, other: float) -> bool:

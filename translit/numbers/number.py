@@ -14,6 +14,7 @@ class Kind(Enum):
     """What a number is written as, which decides what it may be compared with."""
 
     DIGITS = "digits"
+    NAME = "part of a name"  # digits that a hyphen joins to it: COVID-19
     WORDS = "words"
     ORDINAL = "ordinal"
     MONTH = "month"

@@ -27,6 +27,7 @@ _GAPS = frozenset(
     }
 )
 _IN = " في "  # 25 في المئة
+_MILLION = 1e6  # said alone, a million is a number; a hundred or a thousand may mean many
 _FILLERS = frozenset({" a ", " an ", " of a ", " من ", "-a-"})
 
 
@@ -151,15 +152,18 @@ def _quantity(
     """Digits or words with their multipliers, fractions, percent sign or unit."""
     first = found[at]
     if first.word is None and (first.strength == Strength.CODE or first.joined):
-        return Number(
-            first.start, first.end, first.values, Kind.DIGITS, first.strength, first.parts
-        ), at + 1
+        kind = Kind.NAME if first.joined and first.strength == Strength.SOFT else Kind.DIGITS
+        number = Number(first.start, first.end, first.values, kind, first.strength, first.parts)
+        return number, at + 1
     starts = first.values if first.word is None else (None,)
     if not starts:
         return Number(first.start, first.end, (), Kind.DIGITS, first.strength, first.parts), at + 1
     sums = [Sum(first, start) for start in starts]
     ends = [_gather(text, found, at + 1, words, total) for total in sums]
     end = max(ends)
+    if end > at + 1 and "." in text[first.start : first.end]:
+        sums, ends = sums[:1], ends[:1]  # 1.716 million is never 1,716 million
+        end = ends[0]
     values: tuple[Value, ...] = tuple(
         dict.fromkeys(s.value for s, e in zip(sums, ends, strict=True) if e == end)
     )
@@ -179,7 +183,8 @@ def _phrase_strength(first: Token, values: tuple[Value, ...], size: int) -> Stre
     """Words are soft, small or bare ones (one, two, half, مئة) say too little to be missed."""
     if first.word is None:
         return first.strength if size == 1 else Strength.HARD
-    if size == 1 and (first.word.mult is not None or first.word.unit is None):
+    bare = size == 1 and (first.word.mult is not None or first.word.unit is None)
+    if bare and (first.word.mult or 0) < _MILLION:
         return Strength.CODE
     small = isinstance(values[0], float) and values[0] < 3
     return Strength.CODE if small else Strength.SOFT

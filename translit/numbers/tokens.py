@@ -113,11 +113,12 @@ def _digits(
     values += _short_year(folded, start, end)
     if any(a <= start < b for a, b in opaque):
         return Token(start, end, values, parts, Strength.CODE)
-    joined = start >= 2 and folded[start - 1] in "-–‑" and folded[start - 2].isalpha()
     strength = _strength(folded, start, end)
     decade = folded[end : end + 1] == "s" or folded[end : end + 2] in _PLURAL
     if decade and values and isinstance(values[0], float) and values[0] % 10 == 0:
         values += (values[0] % 100,)
+    joined = start >= 2 and folded[start - 1] in "-–‑" and folded[start - 2].isalpha()
+    joined = joined and end - start < 4  # mid-1960s is a year
     small = not parts and all(isinstance(v, float) and v < 3 for v in values)
     strength = min(strength, Strength.SOFT) if small or joined else strength
     return Token(start, end, values, parts, strength, joined=joined)
