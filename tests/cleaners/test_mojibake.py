@@ -6,6 +6,8 @@ import re
 import ftfy
 import pytest
 from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from translit.cleaners._ftfy import _normalize, _segment_at, _unlikely_pairs
 from translit.cleaners.mojibake import Mojibake
@@ -175,3 +177,12 @@ def test_the_rule_names_the_step(text, rule):
 def test_edits_are_small():
     text = "Le café Ã©tait fermé, dit-il, l'Ã©tÃ© dernier. " * 3
     assert all(len(edit.before) <= 5 for edit in Mojibake().edits(text))
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.from_regex(BADNESS_RE, fullmatch=True), st.text("aя ЂÃ \n", max_size=2))
+def test_every_alternative_of_ftfys_test_is_suspected(bad, around):
+    keys, then = _unlikely_pairs()
+    suspect = re.compile(f"[{keys}\x80-\x9fЂ](?:(?<=[\x80-\x9fЂ])|{then})")
+    text = f"{around}{bad}{around}"
+    assert suspect.search(text) or not BADNESS_RE.search(text)

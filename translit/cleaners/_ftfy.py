@@ -160,7 +160,7 @@ _KEYS = [
     *("bad", "law", "currency", "numeric", "box"),
     *("start_punctuation", "end_punctuation", "upper_accented", "lower_accented"),
 ]
-_PARTNERS = [*_KEYS, "kaomoji", "upper_common", "lower_common"]
+_PARTNERS = [*_KEYS, "kaomoji"]
 
 
 @cache
@@ -168,16 +168,22 @@ def _unlikely_pairs() -> tuple[str, str]:
     """(class body of one character, what beside it makes a pair that ftfy may call bad).
 
     Every alternative of ftfy's ``BADNESS_RE`` holds one of ``_ALONE`` or two neighbours of its
-    categories of which one is a key. "common" neighbours (dashes, no-break space) count only
-    after a few letters, œ only before what isn't a plain letter.
+    categories of which one is a key. Cyrillic and Greek letters count only before a "bad" sign or an
+    accented capital, or as the pairs of wrong encodings (``ВГРСΒΓΞΟ`` on both sides, ``β€``);
+    "common" neighbours (dashes, no-break space) only after a few letters, œ only before what isn't
+    a plain letter.
     """
     from ftfy.badness import MOJIBAKE_CATEGORIES as CATEGORIES
 
     keys = "".join(CATEGORIES[name] for name in _KEYS) + "ØÙ°"
     partners = "".join(CATEGORIES[name] for name in _PARTNERS)
+    lower, upper = CATEGORIES["lower_common"], CATEGORIES["upper_common"]
     then = (
         f"(?<=[{keys}])(?:(?=[{partners}])"
         f"|(?<=[{partners}].)"
+        f"|(?<=[{lower}{upper}][{CATEGORIES['bad']}])"
+        f"|(?<=[{lower}][{CATEGORIES['upper_accented']}])"
+        "|(?<=[ВГРСΒΓΞΟ].)(?=[ВГРСΒΓΞΟ])|(?<=β€)"
         f"|(?<=[ÂÃÎÐØÙ√])(?=[ {CATEGORIES['common']}])"
         "|(?<=[Œœ])(?=[^A-Za-z]))"
     )
