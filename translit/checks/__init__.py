@@ -8,6 +8,7 @@ from translit.checks.agreement_broken import AgreementBroken
 from translit.checks.ascii_punctuation import AsciiPunctuation
 from translit.checks.base import BatchCheck, Check, Context, Observation
 from translit.checks.copied_source import CopiedSource
+from translit.checks.do_not_translate import DoNotTranslate
 from translit.checks.doubled_phrase import DoubledPhrase
 from translit.checks.doubled_word import DoubledWord
 from translit.checks.duplicate_segment import DuplicateSegment
@@ -24,6 +25,7 @@ from translit.checks.missing_segment import MissingSegment
 from translit.checks.mixed_digits import MixedDigits
 from translit.checks.mixed_house_style import MixedHouseStyle
 from translit.checks.mojibake import Mojibake
+from translit.checks.name_missing import NameMissing
 from translit.checks.name_variants import NameVariants
 from translit.checks.negation_lost import NegationLost
 from translit.checks.no_such_word import NoSuchWord
@@ -36,6 +38,7 @@ from translit.checks.repetition import Repetition
 from translit.checks.source_words_left import SourceWordsLeft
 from translit.checks.space_before_punctuation import SpaceBeforePunctuation
 from translit.checks.spacing_style import SpacingStyle
+from translit.checks.system_language import SystemLanguage
 from translit.checks.tag_mismatch import TagMismatch
 from translit.checks.term_missing import TermMissing
 from translit.checks.term_not_preferred import TermNotPreferred
@@ -67,6 +70,9 @@ BUILTIN: tuple[type[Check], ...] = (
     TermNotPreferred,
     AcronymUnexpanded,
     TermMissing,
+    DoNotTranslate,
+    NameMissing,
+    SystemLanguage,
     NameVariants,
     LiteralCalque,
     FalseFriend,

@@ -40,7 +40,7 @@ class InconsistentTranslation(BatchCheck):
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         if not segment.source or not segment.target:
             return
-        if segment.source.count(" ") + 1 < self.min_words or " " not in segment.target:
+        if len(segment.source.split()) < self.min_words or " " not in segment.target:
             return
         source, target = _digest(segment.source), _digest(segment.target)
         where = (segment.document, segment.id, segment.system)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
-from translit.checks._names import candidates, holds
+from translit.checks._names import Name, candidates, holds
 from translit.checks.base import Check, Context
 from translit.edit import Mention
 from translit.finding import Category, Finding, Severity
+from translit.glossary.concept import REWRITTEN
+from translit.names.keys import key
 from translit.segment import Segment
 
-__all__ = ["TermMissing"]
+__all__ = ["TermMissing", "Terms", "terms_of"]
 
 
 @dataclass(frozen=True)
@@ -53,35 +55,34 @@ class TermMissing(Check):
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         source, target = segment.source, segment.target
-        if not source or not target or context.glossary is None:
-            return
         lang, source_lang = context.target_lang_of(segment), context.source_lang_of(segment)
-        if lang is None or source_lang is None:
+        if not source or not target or context.glossary is None or not lang or not source_lang:
             return
+        given = context.normalized(target, lang).mentions
         asked = context.normalized(source, source_lang).mentions
-        if not asked:
-            return
-        given = {m.concept for m in context.normalized(target, lang).mentions}
-        for mention in asked:
-            if mention.concept in given or mention.protected:
+        for mention in {m.concept: m for m in reversed(asked)}.values():
+            term = terms_of(mention.concept, source_lang, lang, context)
+            if not _wanted(source, mention, term):
                 continue
-            given.add(mention.concept)
-            term = _terms(mention.concept, source_lang, lang, context)
-            if not term.forms or mention.form not in term.asked or _part_of_name(source, mention):
-                continue
-            if not any(holds(target, form) for form in term.forms):
+            told = any(_gives(m, mention.concept, term) for m in given)
+            if not told and not any(holds(target, form) for form in term.forms):
                 yield from self._missing(segment, mention, term, context)
 
     def _missing(
-        self, segment: Segment, mention: Mention, term: _Terms, context: Context
+        self, segment: Segment, mention: Mention, term: Terms, context: Context
     ) -> Iterator[Finding]:
+        assert segment.target is not None
+        left = segment.target.find(mention.form)
         garbled = next(
-            (n for n in candidates(segment, context) if not n.known and _like(n.form, term.forms)),
-            None,
+            (n for n in candidates(segment, context) if _garbled(n, segment, term)), None
         )
-        if garbled is not None:
+        side = "target"
+        if left >= 0:
+            told = f"{mention.form!r} is {term.forms[0]!r}"
+            place = (left, left + len(mention.form))
+        elif garbled is not None:
             told = f"{garbled.form!r} stands where {mention.form!r} is {term.forms[0]!r}"
-            place, side = (garbled.start, garbled.end), "target"
+            place = (garbled.start, garbled.end)
         elif term.type in _STRICT:
             told = f"{mention.form!r} is {term.forms[0]!r}; the translation has no form of it"
             place, side = (mention.start, mention.end), "source"
@@ -95,27 +96,66 @@ class TermMissing(Check):
 _STRICT = frozenset({"", "PERSON"})
 
 
+def _wanted(source: str, mention: Mention, term: Terms) -> bool:
+    """Whether the target must hold the term: it has a form there, another than the source's."""
+    return (
+        bool(term.forms)
+        and mention.form in term.asked
+        and mention.form not in term.stays
+        and not mention.protected
+        and not _part_of_name(source, mention)
+    )
+
+
+def _gives(mention: Mention, concept: str, term: Terms) -> bool:
+    """Whether a name in the target satisfies the term, or is told by another check anyway."""
+    return mention.concept == concept and (
+        mention.form in term.forms or mention.status in REWRITTEN or mention.form not in term.asked
+    )
+
+
+def _garbled(name: Name, segment: Segment, term: Terms) -> bool:
+    if name.known:
+        return False
+    if name.stripped:  # the whole word may be a spelling of it: كامبوديا
+        whole = (segment.target or "")[name.start - 1 : name.end]
+        if key(whole) in map(key, term.forms):
+            return False
+    return _like(name.form, term.forms)
+
+
 def _like(word: str, forms: tuple[str, ...]) -> bool:
-    """Whether a word looks like a form that went wrong: as long, the same beginning or end."""
+    """Whether a word looks like a form that went wrong: as long, the same beginning or end.
+
+    One with the same consonants is another way of spelling it, and nothing that went wrong.
+    """
+    sound = key(word)
     return any(
-        abs(len(word) - len(form)) <= 1
+        key(form) != sound
+        and not form.endswith(word)
+        and abs(len(word) - len(form)) <= 1
         and (word[-3:] == form[-3:] or word[:3] == form[:3])
         and SequenceMatcher(None, word, form, autojunk=False).ratio() >= 0.6
         for form in forms
     )
 
 
-class _Terms(NamedTuple):
-    """What a concept is called: in the source's language, and in the target's, preferred first."""
+class Terms(NamedTuple):
+    """What a concept is called: in the source's language, and in the target's, preferred first.
+
+    ``stays`` are forms of the source's language that are written alike in the target's.
+    """
 
     type: str
     asked: frozenset[str]
     forms: tuple[str, ...]
+    stays: frozenset[str]
 
 
-def _terms(concept: str, source_lang: str, lang: str, context: Context) -> _Terms:
-    key = ("terms", concept, source_lang, lang)
-    found: _Terms | None = context.lasting.get(key)
+def terms_of(concept: str, source_lang: str, lang: str, context: Context) -> Terms:
+    """What a concept is called in two languages; looked up once an audit."""
+    place = ("terms", concept, source_lang, lang)
+    found: Terms | None = context.lasting.get(place)
     if found is None:
         assert context.glossary is not None
         known = context.glossary.concept(concept)
@@ -123,8 +163,11 @@ def _terms(concept: str, source_lang: str, lang: str, context: Context) -> _Term
         own = sorted(
             (t for t in known.terms if _is(t.lang, lang)), key=lambda t: t.status != "preferred"
         )
-        found = _Terms(known.type, asked, tuple(dict.fromkeys(t.text for t in own)))
-        context.lasting[key] = found
+        forms = tuple(dict.fromkeys(t.text for t in own))
+        kept = (t for t in known.terms if t.status == "foreign" and t.target == t.text)
+        stays = asked & (set(forms) | {t.text for t in kept})
+        found = Terms(known.type, asked, forms, frozenset(stays))
+        context.lasting[place] = found
     return found
 
 

@@ -1,0 +1,17 @@
+import pytest
+
+from translit.checks.name_missing import NameMissing
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param("President Trevor said", "قال الرئيس إن بلاده", ["Trevor"], id="missing"),
+        pytest.param("President Trevor said", "قال تريفور إن بلاده", [], id="there"),
+        pytest.param("President Trevor said", "قال Trevor إن بلاده", [], id="left"),
+        pytest.param("President Trevor Square", "ساحة", [], id="a-place"),
+        pytest.param("The Trevor said", "قال", [], id="no-title"),
+    ],
+)
+def test_names(texts, source, target, expected):
+    assert texts(NameMissing, source, target) == expected

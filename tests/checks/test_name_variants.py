@@ -1,0 +1,57 @@
+import pytest
+
+from translit.checks.name_variants import NameVariants, interchanged, one_step
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        pytest.param("كافانو", "كافنو", True, id="vowel-dropped"),
+        pytest.param("ترامب", "تورامب", True, id="vowel-added"),
+        pytest.param("حفتر", "هفتر", True, id="letters-of-like-sound"),
+        pytest.param("روسيا", "روصيا", True, id="emphatic"),
+        pytest.param("عمل", "عملا", False, id="ending"),
+        pytest.param("بوتين", "بدون", False, id="two-steps"),
+        pytest.param("سوريا", "روسيا", False, id="another-name"),
+        pytest.param("مالي", "مالي", False, id="same"),
+    ],
+)
+def test_one_step(a, b, expected):
+    assert one_step(a, b) is expected
+    assert one_step(b, a) is expected
+
+
+def test_two_schools_of_writing_g():
+    assert interchanged("ليفينغستون", "ليفينجستون")
+    assert not interchanged("كافانو", "كافانو")
+
+
+OFTEN = ("قال كافانو إنه بريء، ثم عاد كافانو إلى بيته", "Kavanaugh said he was innocent")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([OFTEN, ("وأضاف كافنو شيئا", "Kavanaugh added")], ["كافنو"], id="with-source"),
+        pytest.param(
+            [(OFTEN[0], None), ("وأضاف لكافنو شيئا", None)], ["كافنو"], id="under-a-clitic"
+        ),
+        pytest.param(
+            [(OFTEN[0], None), ("وأضاف كافنو شيئا", None)], ["كافنو"], id="without-source"
+        ),
+        pytest.param(
+            [OFTEN, ("وأضاف كافنو شيئا", "Kevin Coughlan added")], [], id="another-name-there"
+        ),
+        pytest.param([OFTEN, ("عاد كافانو", "Kavanaugh")], [], id="one-spelling"),
+        pytest.param(
+            [("رأى الشارع ثم الشارع", None), ("وعبر الشوارع", None)], [], id="takes-the-article"
+        ),
+    ],
+)
+def test_spellings(concluded, rows, expected):
+    assert [f.text for f in concluded(NameVariants, rows)] == expected
+
+
+def test_other_scripts_go_by_capitals(concluded):
+    rows = [("Вчера Хафтар и Хафтар", None), ("Потом приехал Хавтар", None)]
+    assert concluded(NameVariants, rows, langs="-ru") == []

@@ -1,0 +1,86 @@
+"""A person whom the translation doesn't name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from translit.checks._names import folded
+from translit.checks.base import Check, Context
+from translit.finding import Category, Finding, Severity
+from translit.names.keys import key
+from translit.segment import Segment
+
+__all__ = ["NameMissing"]
+
+# A capitalised name of one to three words after a title; its last word is what must come back.
+_TITLED = re.compile(
+    r"\b(?:President|Prime Minister|Chancellor|Senator|Governor|Ambassador|Colonel|"
+    r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Sheikh|Imam|Judge|King|Queen|Prince|Pope|"
+    r"Sultan|Emir) ((?:[A-Z][a-zé’'-]+ ){0,2}[A-Z][a-zé’'-]{3,})(?![-\w’']| [A-Z])"
+)
+_PLACE = re.compile(r"(?:Hospital|Street|Airport|University|Square|Prize|Cup|Island|Bay|City)\Z")
+
+
+@dataclass(frozen=True)
+class NameMissing(Check):
+    """A person with a title in the source for whom no word of the target sounds alike.
+
+    ``President Traoré`` must come back as a word with the consonants t and r, in whatever spelling, or
+    in Latin letters. Only names after a title are looked for: without one a name may be a place, a
+    firm, or translated by its sense. Names of the glossary are `term-missing`'s.
+    """
+
+    id = "name-missing"
+    category = Category.NAME
+    severity = Severity.MINOR
+    bad: ClassVar = (
+        Segment(
+            "",
+            "قال الرئيس إن بلاده ستفوز",
+            "President Trevor said",
+            source_lang="en",
+            target_lang="ar",
+        ),
+    )
+    good: ClassVar = (
+        Segment(
+            "", "قال تريفور إن بلاده", "President Trevor said", source_lang="en", target_lang="ar"
+        ),
+        Segment(
+            "", "فتح المتحف", "The Red Square Museum opened", source_lang="en", target_lang="ar"
+        ),
+    )
+
+    def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        source, target = segment.source, segment.target
+        if (
+            not source
+            or not target
+            or not context.target_is(segment, "ar", "fa", "ur", "he", "ru", "uk")
+        ):
+            return
+        for m in _TITLED.finditer(source):
+            name = m[1].split()[-1].removesuffix("’s").removesuffix("'s")
+            at = m.end(1) - len(m[1].split()[-1])
+            known = context.normalized(source, context.source_lang_of(segment)).mentions
+            if any(k.start <= at < k.end for k in known) or _PLACE.match(name):
+                continue
+            sound = key(name)
+            if len(sound) > 1 and name not in target and not _heard(sound, target):
+                yield self.finding(
+                    segment, (at, at + len(name)), f"{name!r} isn't named", side="source"
+                )
+
+
+def _heard(sound: str, target: str) -> bool:
+    """Whether some word of the target has most of the consonants, in their order."""
+    words = [key(word) for word in folded(target).split()]
+    joined = "".join(words)
+    return sound in joined or any(
+        word[:2] == sound[:2] or word[-2:] == sound[-2:] or sound[1:] in word
+        for word in words
+        if word
+    )
