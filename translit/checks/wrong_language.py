@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from translit import languages
 from translit.checks.base import Check, Context
+from translit.checks.copied_source import copied_run
 from translit.checks.untranslated_segment import same_text
 from translit.finding import Category, Finding, Severity
 from translit.languages.numerals.table import words
@@ -56,7 +57,7 @@ class WrongLanguage(Check):
     Only where it is certain: at least three words, a detector that names another language (not a
     sister that shares its sentences: Croatian and Serbian, Malay and Indonesian), or a script that
     the language isn't written in for most of the text. Headlines of names and codes have no
-    language and are left alone. A copy of the source is an ``untranslated-segment``.
+    language and are left alone. A copy of the source is an ``untranslated-segment`` or ``copied-source``.
     """
 
     id: ClassVar[str] = "wrong-language"
@@ -89,7 +90,9 @@ class WrongLanguage(Check):
         found = [w for w, _, _ in context.words(target) if len(w) > 1 and w.isalpha()]
         if len(found) < self.min_words or sum(map(len, found)) < self.min_letters:
             return ()
-        if segment.source and same_text(segment.source, target, context):
+        if segment.source and (
+            same_text(segment.source, target, context) or copied_run(segment, context)
+        ):
             return ()
         what = _verdict(target, found, code, context)
         if what is None:
