@@ -67,7 +67,10 @@ class ZeroWidth(Cleaner):
     )
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger("\u00ad\u200b-\u200d\u2060\ufeff\U0001fffe-\U0010ffff")
+        # A non-joiner between two letters of Arabic script is the usual one.
+        hidden = "\u00ad\u200b-\u200d\u2060\ufeff\U0001fffe-\U0010ffff"
+        usual = f"(?<!{_ZWNJ})|(?<![{_ARABIC}].)|(?![{_ARABIC}])"
+        return Trigger(hidden, f"(?<=[{hidden}])(?:{usual})")
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, _needed)
