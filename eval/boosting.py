@@ -83,12 +83,15 @@ def predict(model: dict, x: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
 def steps_weights(
     at: np.ndarray, y: np.ndarray, weight: np.ndarray, count: int, *, times: int = 150
 ) -> np.ndarray:
-    """(count,) logistic weights of the things that ``at`` (rows, steps) numbers; -1 is nothing. Adagrad, L2."""
+    """(count,) logistic weights of what ``at`` (rows, steps) numbers; -1 is nothing. Adagrad, L2."""
     w = np.zeros(count + 1)
     sums, bias, bias_sum = np.full(count + 1, 1e-8), 0.0, 1e-8
     for _ in range(times):
         error = weight * (y - 1 / (1 + np.exp(-w[at].sum(1) - bias)))
-        gradient = np.bincount((at % (count + 1)).ravel(), np.repeat(error, at.shape[1]), count + 1) - 0.3 * w
+        gradient = (
+            np.bincount((at % (count + 1)).ravel(), np.repeat(error, at.shape[1]), count + 1)
+            - 0.3 * w
+        )
         gradient[-1] = 0
         sums += gradient**2
         bias_sum += error.sum() ** 2

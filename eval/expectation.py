@@ -23,6 +23,7 @@ FEWEST = 3.0  # soft counts that a group needs to stay
 CHUNK = 2000
 RAREST = 2e-5  # of an operation that is composed
 
+Place = tuple[int, int, int, int]  # where an operation ends on both sides, and its shape
 Rules = Mapping[tuple[str, str], float]
 
 
@@ -30,7 +31,7 @@ def learn(
     pairs: Sequence[tuple[str, str]], weights: Sequence[float], *, symmetric: bool = False
 ) -> dict[tuple[str, str], float]:
     """``{(left letters, right letters): cost}`` of folded pairs, each counted as often as its weight."""
-    return _Learner(pairs, weights, symmetric).run()
+    return _Learner(pairs, weights, symmetric=symmetric).run()
 
 
 def composed(rules: Rules) -> dict[tuple[str, str], float]:
@@ -60,7 +61,7 @@ def mixed(one: Rules, other: Rules, share: float) -> dict[tuple[str, str], float
 
 class _Learner:
     def __init__(
-        self, pairs: Sequence[tuple[str, str]], weights: Sequence[float], symmetric: bool
+        self, pairs: Sequence[tuple[str, str]], weights: Sequence[float], *, symmetric: bool
     ) -> None:
         groups = [_groups(p[side] for p in pairs) for side in (0, 1)]
         if symmetric:
@@ -137,29 +138,37 @@ class _Learner:
 
     def _count(self, chunk: np.ndarray, counts: dict[tuple[int, int], np.ndarray]) -> None:
         a, b = self.coded[0][chunk], self.coded[1][chunk]
-        rows, columns, n = int(a.length.max()), int(b.length.max()), len(chunk)
-        forward = np.zeros((rows + 1, columns + 1, n))
-        forward[0, 0] = 1
-        used = {}
-        for i in range(rows + 1):
-            for j in range(columns + 1):
-                for (m, k), p in self.p.items():
-                    if i >= m and j >= k:
-                        step = p[_at(a, m, i), _at(b, k, j)]
-                        used[i, j, m, k] = step
-                        forward[i, j] += forward[i - m, j - k] * step
-        backward = np.zeros((rows + 1, columns + 1, n))
-        for i in range(rows, -1, -1):
-            for j in range(columns, -1, -1):
-                backward[i, j] += (a.length == i) & (b.length == j)
-                for m, k in self.p:
-                    if i + m <= rows and j + k <= columns:
-                        backward[i, j] += backward[i + m, j + k] * used[i + m, j + k, m, k]
-        total = np.maximum(forward[a.length, b.length, np.arange(n)], 1e-300)
+        forward, used = self._forward(a, b)
+        backward = self._backward(a, b, used)
+        total = np.maximum(forward[a.length, b.length, np.arange(len(chunk))], 1e-300)
         share = self.weights[chunk] / total
         for (i, j, m, k), step in used.items():
             soft = forward[i - m, j - k] * step * backward[i, j] * share
             np.add.at(counts[m, k], (_at(a, m, i), _at(b, k, j)), soft)
+
+    def _forward(
+        self, a: align.Coded, b: align.Coded
+    ) -> tuple[np.ndarray, dict[Place, np.ndarray]]:
+        """The sum over all ways to each pair of prefixes, and what each operation took part with."""
+        forward = np.zeros((int(a.length.max()) + 1, int(b.length.max()) + 1, len(a.length)))
+        forward[0, 0] = 1
+        used = {}
+        for i, j in np.ndindex(forward.shape[:2]):
+            for (m, k), p in self.p.items():
+                if i >= m and j >= k:
+                    used[i, j, m, k] = p[_at(a, m, i), _at(b, k, j)]
+                    forward[i, j] += forward[i - m, j - k] * used[i, j, m, k]
+        return forward, used
+
+    @staticmethod
+    def _backward(a: align.Coded, b: align.Coded, used: dict[Place, np.ndarray]) -> np.ndarray:
+        """The sum over all ways from each pair of prefixes to the end."""
+        rows, columns = int(a.length.max()), int(b.length.max())
+        backward = np.zeros((rows + 1, columns + 1, len(a.length)))
+        backward[a.length, b.length, np.arange(len(a.length))] = 1
+        for (i, j, m, k), step in reversed(used.items()):
+            backward[i - m, j - k] += backward[i, j] * step
+        return backward
 
     def _maximise(self, counts: dict[tuple[int, int], np.ndarray], *, prune: bool) -> None:
         for shape, count in counts.items():

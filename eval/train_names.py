@@ -114,7 +114,9 @@ def learn(
     rows: Sequence[Labelled], names: Path, *, only: Sequence[tuple[str, str]] = ()
 ) -> dict[str, object]:
     """Costs from the spellings and the positive rows, judges from the rows and mined negatives."""
-    pairs = {key: list(found) for key, found in _spellings(names).items() if not only or key in only}
+    pairs = {
+        key: list(found) for key, found in _spellings(names).items() if not only or key in only
+    }
     for r in rows:
         if r.same:
             pairs[_scripts(r)].append(Pair(*_sides(r), 1.0))
@@ -185,7 +187,7 @@ def mined(
         some = rng.sample(
             pairs[key], min(500 if key != ("Arab", "Latn") else 2000, len(pairs[key]))
         )
-        out += [Labelled(p.a, p.b, True, p.b, "train", 0.5) for p in some]
+        out += [Labelled(p.a, p.b, same=True, entity=p.b, source="train", weight=0.5) for p in some]
         right = sorted({p.b for p in pairs[key]})
         costs = Costs.build(rules[key], UNSEEN)
         for p in some[::2]:
@@ -214,7 +216,10 @@ def _nearest(p: Pair, others: list[str], costs: Costs, rng: random.Random) -> li
     table = align.cheapest(a, b, costs)
     cost = table[np.arange(len(others)), a.length, b.length] / (a.length + b.length)
     near = [others[i] for i in np.argsort(cost)[:4]]
-    return [Labelled(p.a, o, False, o, "train", 0.3) for o in (*near, rng.choice(others))]
+    return [
+        Labelled(p.a, o, same=False, entity=o, source="train", weight=0.3)
+        for o in (*near, rng.choice(others))
+    ]
 
 
 class Rows(NamedTuple):

@@ -25,7 +25,9 @@ __all__ = ["command"]
     type=click.File("r", encoding="utf-8-sig"),
     help="Many pairs: two names a line, separated by a tab; - is stdin.",
 )
-@click.option("--threshold", type=click.FloatRange(0, 1), help="Score from which on two are the same.")
+@click.option(
+    "--threshold", type=click.FloatRange(0, 1), help="Score from which on two are the same."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a pair.")
 @click.option("--nearest", type=click.Path(path_type=Path, exists=True, dir_okay=False),
               help="A file of names, one a line: show those closest to A.")  # fmt: skip

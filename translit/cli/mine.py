@@ -13,10 +13,16 @@ __all__ = ["command"]
 @click.argument("documents", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False),
               help="The candidates: JSONL, the surest first.")  # fmt: skip
-@click.option("--glossary", "glossaries", multiple=True, help="Shipped name or file; default: all shipped.")
-@click.option("--lang", default="ar", show_default=True, help="Language of the texts (of the targets).")
+@click.option(
+    "--glossary", "glossaries", multiple=True, help="Shipped name or file; default: all shipped."
+)
+@click.option(
+    "--lang", default="ar", show_default=True, help="Language of the texts (of the targets)."
+)
 @click.option("--min-score", default=0.5, show_default=True, type=click.FloatRange(0, 1))
-@click.option("--format", "format_id", help="Format of the documents, when the suffix doesn't tell it.")
+@click.option(
+    "--format", "format_id", help="Format of the documents, when the suffix doesn't tell it."
+)
 def command(
     documents: tuple[str, ...],
     output: Path,
@@ -37,8 +43,12 @@ def command(
     from translit.miner.promote import unrejected
 
     known = Glossary.load(*glossaries) if glossaries else Glossary.shipped()
-    found = mine((d for name in documents for d in read_documents(name, format_id)), known, lang=lang)
+    found = mine(
+        (d for name in documents for d in read_documents(name, format_id)), known, lang=lang
+    )
     files = [loader.find(name) for name in glossaries or loader.shipped()]
     kept = [v for v in unrejected(found, files) if v.score >= min_score]
     write(kept, output)
-    click.echo(f"{output}: {len(kept)} candidates; next: translit glossary review {output}", err=True)
+    click.echo(
+        f"{output}: {len(kept)} candidates; next: translit glossary review {output}", err=True
+    )

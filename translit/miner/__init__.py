@@ -1,8 +1,8 @@
 """Mining: spellings of names that a corpus holds and a glossary doesn't know, for a person to judge.
 
-    variants = mine(documents, Glossary.load("libya"))
-    tables = [Observer(glossary, "ar").observe(d) for d in documents]     # anywhere
-    conclude(functools.reduce(merge, tables, Table()), glossary)          # the same answer
+variants = mine(documents, Glossary.load("libya"))
+tables = [Observer(glossary, "ar").observe(d) for d in documents]     # anywhere
+conclude(functools.reduce(merge, tables, Table()), glossary)          # the same answer
 """
 
 from __future__ import annotations

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from translit.glossary import Glossary
+from translit.glossary.common_words import common_words
+from translit.languages import get
+from translit.miner.inflection import derived, inflects, one_stem
 from translit.miner.table import Anchor, Seen, Table
 from translit.miner.variant import Variant
 from translit.names import Match, fold, key, match_many, romanize, script
@@ -20,14 +23,20 @@ LEAST = 0.5
 """The score from which on a form is a candidate."""
 
 _SURE = 0.97  # likeness of two forms of the corpus that nothing else joins
+_SLOT = 0.7  # the same of two forms that stand for the same sentence
+_ALONE = 0.8  # what likeness is worth where no source and no glossary says that it is a name
+_HINTS = {"title-before", "foreign-letters"}
 _MOST_IN_BLOCK = 60  # forms with one key that are compared with each other
 _PLAUSIBLE = 0.3  # likeness within one script of two forms that the same source name joins
 
 # What each cue adds to the log odds of the likeness; set by hand, judged by reading (eval/suites/names.py).
 _WORTH = {
     "aligned-source": 1.0, "same-slot": 1.0, "title-before": 0.8, "foreign-letters": 0.5, "brackets": 1.0,
-    "several-documents": 0.3, "common-consonants": -1.5, "frequent-word": -2.0,
+    "several-documents": 0.3, "common-consonants": -1.5, "frequent-word": -2.0, "no-hint": -2.5,
+    "inflects": -4.0, "adjective": -4.0, "definite": -3.0,
+    "left-in-source-script": -3.0,
 }  # fmt: skip
+_FEWEST = 20  # times that a word is seen before it may be too frequent for a name
 _FREQUENT = 0.0005  # share of all words of the corpus from which on a word is no rare name
 
 
@@ -45,40 +54,71 @@ def conclude(table: Table, glossary: Glossary) -> list[Variant]:
 
     A form is proposed once, under what it is most alike.
     """
+    drawn = _Drawn(table, glossary)
     by_anchor: dict[tuple[str, Anchor], dict[str, Seen]] = defaultdict(dict)
     for (lang, form, anchor), seen in sorted(table.forms.items(), key=lambda item: item[0]):
         by_anchor[lang, anchor][form] = seen
-    total = max(sum(table.words.values()), 1)
     found: list[Variant] = []
     for (lang, anchor), forms in by_anchor.items():
         make = {"glossary": _of_glossary, "source": _of_source, "corpus": _of_corpus}[anchor.kind]
-        frequent = {f for f in forms if table.words.get(f, 0) / total > _FREQUENT and total > 20_000}
-        found += make(anchor.name, forms, frequent, lang, glossary)
+        found += make(anchor.name, forms, lang, drawn)
     best: dict[tuple[str, str], Variant] = {}
     for variant in sorted(found, key=lambda v: (v.new, -v.score, v.concept, v.form)):
         best.setdefault((variant.lang, variant.form), variant)
     return sorted(
-        (v for v in best.values() if v.score >= LEAST), key=lambda v: (-v.score, -v.count, v.concept, v.form)
+        (v for v in best.values() if v.score >= LEAST),
+        key=lambda v: (-v.score, -v.count, v.concept, v.form),
     )
 
 
+class _Drawn:
+    """What the whole corpus says of a word."""
+
+    def __init__(self, table: Table, glossary: Glossary) -> None:
+        self.words = table.words
+        self.glossary = glossary
+        total = sum(table.words.values())
+        self.most = max(_FREQUENT * total, _FEWEST)
+
+    def cues(self, form: str, seen: Seen, lang: str) -> tuple[str, ...]:
+        """The cues of a form, those that speak for it and those that speak against it."""
+        found = {c for c, n in seen.cues.items() if n * 2 >= seen.count or c != "title-before"}
+        if len(seen.documents) > 1:
+            found.add("several-documents")
+        if self.words.get(form, 0) > self.most:
+            found.add("frequent-word")
+        if inflects(form, self.words, common_words(lang)):
+            found.add("inflects")
+        if form.startswith("ال") and " " not in form and "title-before" not in found:
+            found.add("definite")
+        if _left(form, lang):
+            found.add("left-in-source-script")
+        return tuple(sorted(found))
+
+
 def _of_glossary(
-    concept: str, forms: Mapping[str, Seen], frequent: set[str], lang: str, glossary: Glossary
+    concept: str, forms: Mapping[str, Seen], lang: str, drawn: _Drawn
 ) -> Iterator[Variant]:
     """Forms that sound like one the glossary has."""
-    preferred = glossary.concept(concept).preferred(lang)
+    preferred = drawn.glossary.concept(concept).preferred(lang)
     for form, seen in forms.items():
         target = seen.preferred or (preferred.text if preferred else seen.close_to)
-        one = _Found(form, seen, seen.score, _cues(form, seen, frequent))
+        cues = [c for c in drawn.cues(form, seen, lang) if c != "left-in-source-script"]
+        if derived(form, target) or (preferred and derived(form, preferred.text)):
+            cues.append("adjective")
+        one = _Found(form, seen, seen.score, tuple(cues))
         yield _variant(one, lang, concept, target, "the glossary's form for it", new=False)
 
 
-def _of_source(
-    name: str, forms: Mapping[str, Seen], frequent: set[str], lang: str, glossary: Glossary
-) -> Iterator[Variant]:
+def _of_source(name: str, forms: Mapping[str, Seen], lang: str, drawn: _Drawn) -> Iterator[Variant]:
     """Forms that stand for one name of the source; the most used one is proposed to be written."""
-    held = glossary.lookup(name)
-    ranked = sorted(forms, key=lambda f: (-len(forms[f].systems), -forms[f].count, -forms[f].score, f))
+    held = drawn.glossary.lookup(name)
+    ranked = sorted(
+        forms,
+        key=lambda f: (_left(f, lang), -len(forms[f].systems), -forms[f].count, -forms[f].score, f),
+    )
+    if _left(ranked[0], lang):  # nobody has written it in the script of the language
+        return
     preferred, *others = ranked
     known = held[0][0].preferred(lang) if held else None
     if known:
@@ -90,46 +130,57 @@ def _of_source(
     )  # fmt: skip
     alike = match_many([(form, preferred) for form in others])
     for form, match in zip(others, alike, strict=True):
-        if match.score < _PLAUSIBLE or _parts(form, preferred):
+        if match.score < _PLAUSIBLE or one_stem(form, preferred):
             continue
         seen = forms[form]
         shared = not known and bool(seen.slots & forms[preferred].slots)
-        cues = _cues(form, seen, frequent, same_slot=shared)
+        cues = (*drawn.cues(form, seen, lang), *(["same-slot"] if shared else []))
         one = _Found(form, seen, (seen.score * max(match.score, 0.5)) ** 0.5, cues)
         yield _variant(one, lang, concept, preferred, why, new=known is None)
 
 
-def _of_corpus(
-    name: str, forms: Mapping[str, Seen], frequent: set[str], lang: str, glossary: Glossary
-) -> Iterator[Variant]:
+def _of_corpus(_: str, forms: Mapping[str, Seen], lang: str, drawn: _Drawn) -> Iterator[Variant]:
     """Forms that are surely one name by their letters and that look like names where they stand."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for form in forms:
-        if form not in frequent and not glossary.lookup(form, lang):
+        if drawn.words.get(form, 0) <= drawn.most and not drawn.glossary.lookup(form, lang):
             blocks[key(form)].append(form)
     pairs = [
         pair
         for block in blocks.values()
         if 1 < len(block) <= _MOST_IN_BLOCK
         for pair in itertools.combinations(block, 2)
-        if fold(pair[0]) != fold(pair[1]) and not _parts(*pair)
+        if fold(pair[0]) != fold(pair[1]) and not one_stem(*pair)
     ]
-    near = [m for m in match_many(pairs) if m.score >= _SURE]
+    near = [m for m in match_many(pairs) if m.score >= (_SLOT if _slots(m, forms) else _SURE)]
     for group in _groups(near):
-        ranked = sorted(group, key=lambda f: (-len(forms[f].documents), -forms[f].count, f))
+        ranked = sorted(group, key=lambda f: (-len(forms[f].systems), -forms[f].count, f))
         preferred = ranked[0]
         why = f"the most used spelling: {forms[preferred].count} of {sum(forms[f].count for f in group)}"
         for form in ranked[1:]:
-            alike = max((m.score for m in near if form in (m.a, m.b)), default=0.0)
-            one = _Found(form, forms[form], alike - 0.2, _cues(form, forms[form], frequent))
-            if {"title-before", "foreign-letters"} & set(forms[preferred].cues):
-                yield _variant(one, lang, f"new_{_slug(romanize(preferred))}", preferred, why, new=True)
+            mine = [m for m in near if form in (m.a, m.b)]
+            best = max(mine, key=lambda m: m.score)
+            cues = drawn.cues(form, forms[form], lang)
+            cues += ("same-slot",) if any(_slots(m, forms) for m in mine) else ()
+            cues += () if _HINTS & {*forms[preferred].cues, *cues} else ("no-hint",)
+            if "inflects" in drawn.cues(preferred, forms[preferred], lang) or _left(
+                preferred, lang
+            ):
+                continue
+            one = _Found(form, forms[form], best.score * _ALONE, cues)
+            yield _variant(one, lang, f"new_{_slug(romanize(preferred))}", preferred, why, new=True)
 
 
-def _parts(one: str, other: str) -> bool:
-    """Whether two forms differ by an article or a clitic alone: that is grammar, not spelling."""
-    a, b = sorted((fold(one), fold(other)), key=len)
-    return b.endswith(a) and bool(re.fullmatch("[وفبلك]?(?:ال)?", b[: len(b) - len(a)]))
+def _slots(match: Match, forms: Mapping[str, Seen]) -> bool:
+    """Whether two systems wrote the two forms for the same sentence."""
+    one, other = forms[match.a], forms[match.b]
+    return bool(one.slots & other.slots) and one.systems != other.systems
+
+
+def _left(form: str, lang: str) -> bool:
+    """Whether a form is in another script than its language's: left as the source had it."""
+    language = get(lang)
+    return language is not None and script(fold(form)) != language.scripts[0]
 
 
 def _groups(matches: Iterable[Match]) -> list[list[str]]:
@@ -148,17 +199,6 @@ def _groups(matches: Iterable[Match]) -> list[list[str]]:
     for form in sorted(home):
         out[root(form)].append(form)
     return list(out.values())
-
-
-def _cues(form: str, seen: Seen, frequent: set[str], *, same_slot: bool = False) -> tuple[str, ...]:
-    found = {cue for cue, count in seen.cues.items() if count * 2 >= seen.count or cue != "title-before"}
-    if same_slot:
-        found.add("same-slot")
-    if len(seen.documents) > 1:
-        found.add("several-documents")
-    if form in frequent:
-        found.add("frequent-word")
-    return tuple(sorted(found))
 
 
 def _variant(

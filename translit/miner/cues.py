@@ -13,10 +13,9 @@ from translit.languages import get
 __all__ = ["Word", "acronyms", "foreign", "source_names", "titled", "words"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ\N{ARABIC TATWEEL}]*")
-_FOREIGN = re.compile(
-    r"[پچڤگژ]|تش|تز|(?:وف|يف|سكي|وفيتش|يتش|ستاين|شتاين|سون|مان|بورغ|بورج|برغ|لاند|تون|ينغ|ونغ|انغ|ينو|يلو|يرو)\Z"
-    r"|[اوي][^اوي][اوي][^اوي][اوي]"
-)
+# Endings of borrowed names: -ov, -ev, -ski, -itch, -stein, -son, -man, -burg, -land, -ton, -ing, -ino ...
+_ENDINGS = "وف|يف|سكي|يتش|ستاين|شتاين|سون|مان|بورغ|بورج|برغ|لاند|تون|ينغ|ونغ|انغ|ينو|يلو|يرو"
+_FOREIGN = re.compile(rf"[پچڤگژ]|\Bتش|\Bتز|(?:{_ENDINGS})\Z|[اوي][^اوي][اوي][^اوي][اوي]")
 _CAPITAL_RUN = re.compile(
     r"\b[^\W\d_a-z][\w'’]*[a-zß-ÿ][\w'’]*(?:[ -][^\W\d_a-z][\w'’]*[a-zß-ÿ][\w'’]*)*"
 )
@@ -38,7 +37,7 @@ def words(text: str) -> list[Word]:
 
 
 def foreign(word: str) -> bool:
-    """Whether an Arabic word's letters look borrowed: پ ڤ گ, تش, endings like وف, a vowel in every syllable."""
+    """Whether an Arabic word looks borrowed: پ ڤ گ, تش, an ending like وف, a vowel in every syllable."""
     return bool(_FOREIGN.search(word))
 
 
@@ -64,7 +63,11 @@ def source_names(text: str, lang: str = "en") -> list[str]:
         begins = bool(_SENTENCE.search(text[max(run.start() - 3, 0) : run.start()]))
         for number, word in enumerate(re.split("[ -]", run[0])):
             plain = word.removesuffix("'s").removesuffix("’s")
-            if len(plain) > 3 and plain.lower() not in common and not (begins and number == 0 and " " not in run[0]):
+            if (
+                len(plain) > 3
+                and plain.lower() not in common
+                and not (begins and number == 0 and " " not in run[0])
+            ):
                 out[plain] = None
     return list(out)
 

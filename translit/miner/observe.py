@@ -65,27 +65,42 @@ class Observer:
         text = segment.target or ""
         mentions = self.normalizer(text, lang=self.lang).mentions
         taken = [(m.start, m.end) for m in mentions]
-        yield from self._like_known(text, taken)
+        yield from self._like_known(segment, taken)
         yield from self._bracketed(text)
         if segment.source and not self._own_script(segment.source):
             yield from self._like_source(text, segment, taken)
-        yield from self._name_like(text, taken)
+        yield from self._name_like(text, taken, every=segment.system is not None)
 
     def _own_script(self, source: str) -> bool:
         return script(fold(source[:200])) == script(fold(next(iter(self.common), "")))
 
-    def _like_known(self, text: str, taken: list[tuple[int, int]]) -> Iterator[_Sight]:
-        """Words that sound like a form of the glossary."""
-        for found in resemblances(text, self.lang, taken, self.glossary, _KNOWN_LEAST):
+    def _like_known(self, segment: Segment, taken: list[tuple[int, int]]) -> Iterator[_Sight]:
+        """Words that sound like a form of the glossary, in their own language or the source's.
+
+        Where there is a source, it has to name the concept too.
+        """
+        text = segment.target or ""
+        heard = {self.lang, (segment.source_lang or "en").split("-")[0]}
+        named = self._named(segment)
+        for found in resemblances(text, self.lang, taken, self.glossary, _KNOWN_LEAST, heard=heard):
             if found.target is None or fold(found.target) == fold(found.surface):
                 continue
+            if named is not None and found.concept.id not in named:
+                continue
             hints = self._hints(text, found.start - len(found.lead), found.surface)
-            if found.collisions:
-                hints = (*hints, "common-consonants")
+            hints += ("common-consonants",) if found.collisions else ()
+            hints += ("aligned-source",) if named is not None else ()
             yield _Sight(
                 found.surface, Anchor("glossary", found.concept.id), found.start, found.end,
                 found.match.score, found.term.text, hints, found.target,
             )  # fmt: skip
+
+    def _named(self, segment: Segment) -> set[str] | None:
+        """The concepts that the source names; None without a source."""
+        if not segment.source:
+            return None
+        lang = (segment.source_lang or "en").split("-")[0]
+        return {m.concept for m in self.normalizer(segment.source, lang=lang).mentions}
 
     def _bracketed(self, text: str) -> Iterator[_Sight]:
         """An unknown acronym in brackets right after a name that the glossary knows."""
@@ -103,7 +118,12 @@ class Observer:
         """Words that sound like a name which the aligned source writes."""
         names = cues.source_names(segment.source or "", (segment.source_lang or "en").split("-")[0])
         pieces = list(self._stripped(text, taken))
-        asked = [(name, piece) for name in names for piece in pieces if piece[0] and _close(name, piece[0])]
+        asked = [
+            (name, piece)
+            for name in names
+            for piece in pieces
+            if piece[0] and _close(name, piece[0])
+        ]
         best: dict[tuple[str, int], tuple[float, int, str]] = {}
         for (name, (form, start, end)), match in zip(
             asked, match_many([(form, name) for name, (form, _, _) in asked]), strict=True
@@ -115,11 +135,17 @@ class Observer:
             hints = (*self._hints(text, -minus, form), "aligned-source")
             yield _Sight(form, Anchor("source", name), -minus, end, score, name, hints)
 
-    def _name_like(self, text: str, taken: list[tuple[int, int]]) -> Iterator[_Sight]:
-        """Words that look like a name by their letters or by what stands before them."""
+    def _name_like(
+        self, text: str, taken: list[tuple[int, int]], *, every: bool
+    ) -> Iterator[_Sight]:
+        """Words that look like a name by their letters or by what stands before them.
+
+        With ``every`` all uncommon words: what another system writes in their place may tell.
+        """
         for form, start, end in self._stripped(text, taken):
             hints = self._hints(text, start, form)
-            if hints and len(key(form)) > 2 and text[start - 1 : start].strip() == "":
+            whole = not text[start - 1 : start].strip()
+            if (hints or every) and whole and len(key(form)) > 2:
                 yield _Sight(form, Anchor("corpus", ""), start, end, 0.5, "", hints)
 
     def _stripped(self, text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
@@ -133,7 +159,11 @@ class Observer:
             yield word
             for lead in leads:
                 rest = word.text[len(lead) :]
-                if word.text.startswith(lead) and len(rest) > _SHORTEST and not self._is_common(rest):
+                if (
+                    word.text.startswith(lead)
+                    and len(rest) > _SHORTEST
+                    and not self._is_common(rest)
+                ):
                     yield rest, word.start + len(lead), word.end
 
     def _is_common(self, word: str) -> bool:
@@ -154,14 +184,19 @@ class Observer:
         context = Context(document, segment.id, sight.start, sight.end, text[low:high])
         return Seen(
             1, frozenset({document}), frozenset({segment.system} if segment.system else ()),
-            frozenset({segment.source} if segment.source else ()), (context,),
+            _slot(segment, document), (context,),
             dict.fromkeys(sight.cues, 1), sight.score, sight.close_to, sight.preferred,
         )  # fmt: skip
+
+
+def _slot(segment: Segment, document: str) -> frozenset[str]:
+    """What several translations of one sentence share: its source, else its id."""
+    if segment.source:
+        return frozenset({segment.source})
+    return frozenset({f"{segment.document or document}#{segment.id}"} if segment.system else ())
 
 
 def _close(name: str, form: str) -> bool:
     """A quick look before the model: one of the keys begins like the other."""
     one, other = key(name), key(form)
     return bool(one and other) and abs(len(one) - len(other)) < 3 and bool(set(one) & set(other))
-
-

@@ -39,7 +39,8 @@ def promote(variants: Sequence[Variant], path: Path) -> Promoted:
     A concept that isn't in the file gets a table at its end, a new one with its preferred term. Raises
     ``GlossaryError`` where the file isn't TOML; nothing is written then.
     """
-    added, known = [], []
+    added: list[Variant] = []
+    known: list[Variant] = []
     accepted = [v for v in variants if v.judgement == "accept"]
     if accepted:
         document = _document(path)
@@ -73,7 +74,9 @@ def _document(path: Path) -> TOMLDocument:
     from tomlkit.exceptions import TOMLKitError
 
     if path.suffix != ".toml":
-        raise GlossaryError("candidates are promoted into a TOML glossary; import the file first", str(path))
+        raise GlossaryError(
+            "candidates are promoted into a TOML glossary; import the file first", str(path)
+        )
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     try:
         return tomlkit.parse(text)
@@ -102,10 +105,15 @@ def _add(document: TOMLDocument, variant: Variant) -> bool:
     return True
 
 
-def _term(variant: Variant, terms: Any) -> dict[str, object]:  # noqa: ANN401 - a tomlkit array
+def _term(variant: Variant, terms: Any) -> dict[str, object]:
     """The columns of a term; the target only where the preferred term doesn't tell it."""
     preferred = next(
-        (t["text"] for t in terms if t.get("lang") == variant.lang and t.get("status") == "preferred"), None
+        (
+            t["text"]
+            for t in terms
+            if t.get("lang") == variant.lang and t.get("status") == "preferred"
+        ),
+        None,
     )
     out: dict[str, object] = {"text": variant.form, "lang": variant.lang, "status": variant.status}
     if variant.preferred and variant.preferred != preferred:
@@ -118,7 +126,9 @@ def _line(terms: Array, columns: dict[str, object]) -> None:
     """One term on a line of its own, as people write them."""
     import tomlkit
 
-    text = "{ " + ", ".join(f"{k} = {tomlkit.item(v).as_string()}" for k, v in columns.items()) + " }"
+    text = (
+        "{ " + ", ".join(f"{k} = {tomlkit.item(v).as_string()}" for k, v in columns.items()) + " }"
+    )
     parsed = tomlkit.parse(f"row = {text}\n")["row"]
     terms.add_line(parsed, indent="  ", newline=True)
 

@@ -33,7 +33,8 @@ class Session:
     def current(self) -> int | None:
         """The number of the candidate to judge, None at the end."""
         return next(
-            (i for i, v in enumerate(self.variants) if not v.judgement and i not in self.skipped), None
+            (i for i, v in enumerate(self.variants) if not v.judgement and i not in self.skipped),
+            None,
         )
 
     def judge(self, number: int, judgement: str) -> None:

@@ -83,7 +83,8 @@ def _read(lines: Iterable[str], name: str) -> Iterator[Variant]:
             raise InputError("a candidate is an object with form, lang and concept", where)
         if data.get("judgement") not in (None, *JUDGEMENTS):
             raise InputError(
-                f"judgement {data['judgement']!r}: write accept, reject or unsure, or leave it empty", where
+                f"judgement {data['judgement']!r}: write accept, reject or unsure, or leave it empty",
+                where,
             )
         yield _variant({k: v for k, v in data.items() if k in known and v is not None}, where)
 

@@ -14,9 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from translit.names.costs import EDGE, SHAPES, Costs, Grams, Letters
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from translit.names.costs import Floats, Ints
 
 __all__ = ["Coded", "Path", "Step", "cheapest", "code", "trace"]
@@ -92,19 +89,29 @@ def cheapest(a: Coded, b: Coded, costs: Costs) -> Floats:
         best = table[i - 1] + costs.tables[1, 0][a.grams[1][:, i], 0][:, None]
         for m, k in SHAPES:
             if m and k and m <= i:
-                _relax(best, table[i - m], costs.tables[m, k], a.grams[m][:, i], b.grams[k], k)
+                _relax(
+                    best, table[i - m], _Shape(costs.tables[m, k], a.grams[m][:, i], b.grams[k], k)
+                )
         best -= added
         np.minimum.accumulate(best, axis=1, out=best)
         np.add(best, added, out=table[i])
     return table.transpose(1, 0, 2)
 
 
-def _relax(
-    best: Floats, before: Floats, table: Floats, left: NDArray[np.int32], right: Ints, taken: int
-) -> None:
+class _Shape(NamedTuple):
+    """The operations of one shape for a row: their table, the row's groups, the other side's, its letters."""
+
+    table: Floats
+    left: Ints
+    right: Ints
+    taken: int
+
+
+def _relax(best: Floats, before: Floats, shape: _Shape) -> None:
     """Take the operations of one shape where they are cheaper."""
     import numpy as np
 
+    table, left, right, taken = shape
     width = best.shape[1]
     if table.size <= 1 or width <= taken:
         return
@@ -139,38 +146,52 @@ def trace(a: Coded, b: Coded, costs: Costs, table: Floats) -> Path:
     bordered = np.full((n, rows + _BORDER, columns + _BORDER), np.inf, np.float32)
     bordered[:, _BORDER:, _BORDER:] = table
     width = columns + _BORDER
-    flat, base = bordered.ravel(), np.arange(n) * (rows + _BORDER) * width
+    corner = np.arange(n) * (rows + _BORDER) * width + _BORDER * width + _BORDER
     i, j = a.length.astype(np.int64), b.length.astype(np.int64)
     taken = np.array(SHAPES)
     path: Path = []
-    while True:
-        going = (i > 0) | (j > 0)
-        if not going.any():
-            return path
-        here = base + (i + _BORDER) * width + (j + _BORDER)
-        _, shape, at = _step(a, b, costs, flat, here, i, j, width)
+    while (going := (i > 0) | (j > 0)).any():
+        left, right = _ending(a, i), _ending(b, j)
+        shape, at = _last(
+            left, right, costs, _Prefixes(bordered.ravel(), corner + i * width + j, width)
+        )
         path.append(Step(np.where(going, shape, -1), at, i, j))
         i = i - np.where(going, taken[shape, 0], 0)
         j = j - np.where(going, taken[shape, 1], 0)
+    return path
 
 
-def _step(
-    a: Coded, b: Coded, costs: Costs, flat: Floats, here: Ints, i: Ints, j: Ints, width: int
-) -> tuple[Floats, Ints, Ints]:
-    """The best last operation of every pair at (i, j): (cost so far, shape, place in the flat tables)."""
+class _Prefixes(NamedTuple):
+    """What the prefixes of each pair cost: the flat table, where each pair stands in it, its width."""
+
+    costs: Floats
+    here: Ints
+    width: int
+
+
+def _ending(side: Coded, position: Ints) -> list[Ints]:
+    """The groups of no, one, two and three letters that end at each name's position."""
     import numpy as np
 
-    everyone = np.arange(len(i))
-    left = [0, *(g[everyone, i] for g in a.grams[1:])]
-    right = [0, *(g[everyone, j] for g in b.grams[1:])]
-    best = np.full(len(i), np.inf, np.float32)
-    shape, place = np.zeros(len(i), np.int64), np.zeros(len(i), np.int64)
+    rows = np.arange(len(position))
+    return [np.zeros_like(position), *(gram[rows, position] for gram in side.grams[1:])]
+
+
+def _last(
+    left: list[Ints], right: list[Ints], costs: Costs, prefixes: _Prefixes
+) -> tuple[Ints, Ints]:
+    """The best last operation of every pair: (shape, place in the flat tables)."""
+    import numpy as np
+
+    best = np.full(len(prefixes.here), np.inf, np.float32)
+    shape, place = np.zeros(len(best), np.int64), np.zeros(len(best), np.int64)
     for s, (m, k) in enumerate(SHAPES):
         offset, columns = costs.offsets[s]
         at = offset + left[m] * columns + right[k]
-        cost = costs.flat.take(at) + flat.take(here - m * width - k)
+        before = prefixes.costs.take(prefixes.here - m * prefixes.width - k)
+        cost = costs.flat.take(at) + before
         better = cost < best
         best = np.where(better, cost, best)
         shape[better] = s
         place = np.where(better, at, place)
-    return best, shape, place
+    return shape, place

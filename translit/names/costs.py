@@ -11,14 +11,14 @@ import itertools
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
-    Ints = NDArray[np.int32]
+    Ints = NDArray[np.integer[Any]]
 
 __all__ = ["EDGE", "SHAPES", "STRANGE", "Costs", "Grams", "Letters", "Rules", "grams"]
 
@@ -69,25 +69,34 @@ class Costs:
     tables: Mapping[tuple[int, int], Floats]
     flat: Floats  # all the tables in the order of SHAPES
     gains: Floats  # what each operation of ``flat`` is better than its letters by chance, in nats
-    offsets: tuple[tuple[int, int], ...]  # (where its table begins in ``flat``, its columns) a shape
+    offsets: tuple[
+        tuple[int, int], ...
+    ]  # (where its table begins in ``flat``, its columns) a shape
     alone: tuple[Floats, Floats]  # what each letter of the two sides costs by chance
-    weights: Floats  # what each operation of ``flat`` says for or against one name, learned from both
+    weights: (
+        Floats  # what each operation of ``flat`` says for or against one name, learned from both
+    )
 
     @classmethod
     def build(cls, rules: Rules, unseen: float, weights: Rules | None = None) -> Costs:
-        """Tables of ``{(left letters, right letters): cost}``; an operation not in it costs ``unseen``
+        """Tables of ``{(left letters, right letters): cost}``.
 
-        when it takes one letter at most from each side, and is impossible otherwise. ``weights`` may
+        An operation that isn't in it costs ``unseen`` when it takes one letter at most from each side,
+        and is impossible otherwise. ``weights`` may
         say what each operation tells, ``("?", "?")`` what one tells that is not in ``rules``.
         """
         import numpy as np
 
         left, right = grams(a for a, _ in rules), grams(b for _, b in rules)
-        frequency = [_frequency((rule[side], cost) for rule, cost in rules.items()) for side in (0, 1)]
+        frequency = [
+            _frequency((rule[side], cost) for rule, cost in rules.items()) for side in (0, 1)
+        ]
         told = dict.fromkeys(rules, 0.0) | {k: w for k, w in (weights or {}).items() if k in rules}
         tables = _tables(rules, left, right, unseen)
         starts = itertools.accumulate((tables[shape].size for shape in SHAPES), initial=0)
-        offsets = tuple((start, tables[shape].shape[1]) for start, shape in zip(starts, SHAPES, strict=False))
+        offsets = tuple(
+            (start, tables[shape].shape[1]) for start, shape in zip(starts, SHAPES, strict=False)
+        )
         flat, gains, weighed = (
             np.concatenate([t[shape].ravel() for shape in SHAPES])
             for t in (

@@ -15,7 +15,6 @@ from translit.names.costs import Costs
 from translit.names.keys import romanize
 
 if TYPE_CHECKING:
-
     from translit.names.align import Coded, Path
     from translit.names.costs import Floats
 
@@ -69,7 +68,8 @@ def measure(
     for step in path:
         told += np.where(step.shape < 0, 0, costs.weights.take(step.at))
     columns += [columns[0] / letters, columns[6] / letters, told, *_of_letters(names)]
-    return np.stack(columns).astype(np.float32)
+    measured: Floats = np.stack(columns).astype(np.float32)
+    return measured
 
 
 def spelled(name: str, *, foreign: bool) -> str:
@@ -135,7 +135,7 @@ def _worst(gain: Floats) -> Floats:
     import numpy as np
 
     run = np.zeros_like(gain[0])
-    worst = np.zeros_like(run)
+    worst: Floats = np.zeros_like(run)
     for row in gain:
         run = np.minimum(run + row, 0)
         worst = np.minimum(worst, run)

@@ -42,15 +42,19 @@ _LETTERS = {
 }  # fmt: skip
 _TABLE = str.maketrans(_LETTERS)
 # Greek letter groups that are one sound.
-_GREEK = ((re.compile("ου"), "u"), (re.compile("μπ"), "b"), (re.compile("ντ"), "d"), (re.compile("γκ"), "g"),
-          (re.compile("γγ"), "ng"), (re.compile("γχ"), "nch"), (re.compile("αυ"), "av"), (re.compile("ευ"), "ev"),
-          (re.compile("αι"), "e"), (re.compile("[οε]ι"), "i"), (re.compile("τσ"), "ts"), (re.compile("τζ"), "tz"))  # fmt: skip
+_GREEK = {
+    "ου": "u", "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "γχ": "nch", "αυ": "av", "ευ": "ev", "αι": "e",
+    "οι": "i", "ει": "i", "τσ": "ts", "τζ": "tz",
+}  # fmt: skip
+_GREEK_GROUP = re.compile("|".join(_GREEK))
 _IS_GREEK = re.compile("[α-ω]")
 # й and the hamza carriers decompose, and they are letters of their own.
 _KEEP = {"й": "\ue000", "ئ": "\ue001", "ؤ": "\ue002", "ї": "\ue003", "ґ": "\ue004", "ˈ": "\ue005"}
 _SAVE, _BACK = str.maketrans(_KEEP), {ord(v): k for k, v in _KEEP.items()}
-_MARK = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed"
-                   r"\u02b0-\u02ff\u2018\u2019\u201b'`´׳״\"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")  # fmt: skip
+_MARK = re.compile(
+    r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed"
+    r"\u02b0-\u02ff\u2018\u2019\u201b'`´׳״\"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+)
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*\Z|[ءابت-غف-وي]+(?: [ءابت-غف-وي]+)*\Z")
 _HAMZA_FIRST = re.compile(r"\bئ")
 _GERESH = re.compile("(?<=[גזצתץ])['’׳]")  # ג׳ is j: the mark makes another letter
@@ -69,8 +73,7 @@ def fold(name: str) -> str:
     text = unicodedata.normalize("NFKD", _GERESH.sub("\ue005", text).translate(_SAVE))
     text = _MARK.sub("", text).translate(_BACK)
     if _IS_GREEK.search(text):
-        for group, sound in _GREEK:
-            text = group.sub(sound, text)
+        text = _GREEK_GROUP.sub(lambda m: _GREEK[m[0]], text)
     return _GAP.sub(" ", _HAMZA_FIRST.sub("ا", text).translate(_TABLE)).strip()
 
 

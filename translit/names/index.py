@@ -81,7 +81,9 @@ class NamesIndex:
         from rapidfuzz import fuzz, process
 
         sounds = self.sounds
-        alike = process.cdist([romanize(name)], [sounds[r] for r in rows.tolist()], scorer=fuzz.ratio)[0]
+        alike = process.cdist(
+            [romanize(name)], [sounds[r] for r in rows.tolist()], scorer=fuzz.ratio
+        )[0]
         best = np.argpartition(-alike, _LOOKED_AT)[:_LOOKED_AT]
         return rows[np.sort(best)]
 
@@ -102,7 +104,9 @@ class NamesIndex:
 def _keys(name: str) -> list[str]:
     """The key of a name, and the one with its words in another order."""
     words = word_keys(name)
-    return list(dict.fromkeys((key(name), "".join(sorted(words))) if len(words) > 1 else (key(name),)))
+    return list(
+        dict.fromkeys((key(name), "".join(sorted(words))) if len(words) > 1 else (key(name),))
+    )
 
 
 def _hashes(keys: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:

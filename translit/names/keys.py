@@ -1,8 +1,8 @@
 """Consonant keys: one short string for the spellings of a name in any script.
 
 For blocking and grouping, never proof: كييف (Kyiv) and كيف (how) share theirs, so do بوتين and بدون.
-Vowels and the letters that stand for them are dropped, letters that transliterators interchange
-share a class (ح ه h; ط ت t د d; غ ج ك ق g k c q; و w v ف f p b keep apart as lips), doubled ones count once.
+Vowels, and ح ه ع و ي and h w y that are heard little or stand for vowels, are dropped; letters that
+transliterators interchange share a class (ط ت t د d; غ ج ك ق g k c q; ب ف f p b v); doubled ones count once.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _REST = re.compile(r"[^A-Z0-9]+")
 
 @functools.lru_cache(maxsize=200_000)
 def key(name: str) -> str:
-    """The consonant key of a whole name, words joined: ``حفتر``, ``Haftar``, ``Хафтар`` differ in vowels only.
+    """The consonant key of a whole name, words joined: ``FTR`` for حفتر and Haftar.
 
     ``""`` for a name without consonants.
     """
@@ -55,19 +55,19 @@ def _word(word: str) -> str:
     return _TWICE.sub(r"\1", _REST.sub("", sounds.translate(_CLASS)))
 
 
+_LETTERS = (
+    ("ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگژ",
+     "- a b t th j h kh d d r z s sh s d t z a gh f k k l m n h o i p ch v g zh"),
+    ("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
+     "a b v g d e zh z i i k l m n o p r s t u f h ts ch sh sh - i - e iu ia i i e g"),
+    ("אבגדהוזחטיכלמנסעפצקרשתˈ", "a b g d h o z h t i k l m n s a p ts k r sh t -"),
+    ("cqwyxue", "k k v i ks o i"),
+)  # fmt: skip
 _SOUNDS = {
-    **dict(zip("ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگژ",
-               ("", "a", "b", "t", "th", "j", "h", "kh", "d", "d", "r", "z", "s", "sh", "s", "d", "t", "z", "a",
-                "gh", "f", "k", "k", "l", "m", "n", "h", "o", "i", "p", "ch", "v", "g", "zh"), strict=True)),
-    **dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
-               ("a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t",
-                "u", "f", "h", "ts", "ch", "sh", "sh", "", "i", "", "e", "iu", "ia", "i", "i", "e", "g"),
-               strict=True)),
-    **dict(zip("אבגדהוזחטיכלמנסעפצקרשתˈ",
-               ("a", "b", "g", "d", "h", "o", "z", "h", "t", "i", "k", "l", "m", "n", "s", "a", "p", "ts", "k",
-                "r", "sh", "t", ""), strict=True)),
-    "c": "k", "q": "k", "w": "v", "y": "i", "x": "ks", "u": "o", "e": "i",
-}  # fmt: skip
+    letter: sound.strip("-")
+    for letters, sounds in _LETTERS
+    for letter, sound in zip(letters, sounds.split(), strict=True)
+}
 _ROMAN = str.maketrans(_SOUNDS)
 
 

@@ -24,7 +24,7 @@ EQUAL, UNLIKE = 12.0, -12.0
 HOPELESS = -9.0
 """Log odds of the best of those whose letters hardly gain anything."""
 
-_LEAST = 0.2  # gain a letter below which no path is looked for
+_LEAST = -0.2  # gain a letter below which no path is looked for: 2 % of the persons, hardly a city
 _CHUNK = 4096  # pairs at once: the tables of a chunk stay in the cache
 
 
@@ -69,7 +69,10 @@ def _group(left: list[str], right: list[str], key: tuple[str, str], model: Model
         hopeful = np.nonzero(gain >= _LEAST)[0].astype(np.int32)
         if len(hopeful):
             names = [
-                (features.spelled(left[i], foreign=foreign), features.spelled(right[i], foreign=foreign))
+                (
+                    features.spelled(left[i], foreign=foreign),
+                    features.spelled(right[i], foreign=foreign),
+                )
                 for i in rows[hopeful].tolist()
             ]
             measured = features.measure(x[hopeful], y[hopeful], costs, table[hopeful], names)

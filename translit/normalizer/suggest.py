@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -120,10 +120,12 @@ def resemblances(
     least: float = 0.5,
     *,
     own_script: bool = False,
+    heard: Container[str] | None = None,
 ) -> list[Resemblance]:
     """Pieces outside ``taken`` that sound like a known form, the best reading of each, in order.
 
-    With ``own_script`` a word in the script of the language is compared with forms in that script only.
+    With ``own_script`` a word in the script of the language is compared with forms in that script only;
+    ``heard`` keeps the forms of some languages (subtags).
     """
     language = get(lang)
     written = language.scripts[0] if language and own_script else ""
@@ -133,6 +135,7 @@ def resemblances(
         for piece in _pieces(text, lang, taken)
         for concept, term in known.near(key(piece[3]))
         if fold(term.text) != fold(piece[3])
+        and (heard is None or term.lang.split("-")[0] in heard)
         and _may_spell(piece[3], term.text)
         and (script(fold(piece[3])) != written or script(fold(term.text)) == written)
         # What holds a known name is only another spelling of a name of as many words.

@@ -50,7 +50,9 @@ def command(candidates: Path, glossary: Path | None) -> None:
 
 def _show(variant: Variant, left: int) -> None:
     new = " (new)" if variant.new else ""
-    click.echo(f"\n{variant.form}  ->  {variant.preferred}   [{variant.concept}{new}, {variant.status}]")
+    click.echo(
+        f"\n{variant.form}  ->  {variant.preferred}   [{variant.concept}{new}, {variant.status}]"
+    )
     click.echo(f"  {variant.score:.2f}  {variant.evidence}")
     click.echo(f"  {variant.reason}; seen {variant.count} times in {variant.documents} documents")
     for context in variant.contexts:
@@ -61,7 +63,11 @@ def _show(variant: Variant, left: int) -> None:
 def _answered(session: Session, number: int) -> bool:
     """One answer; False to stop."""
     try:
-        answer = click.prompt(_ASKED, prompt_suffix="? ", default="s", show_default=False).strip().lower()
+        answer = (
+            click.prompt(_ASKED, prompt_suffix="? ", default="s", show_default=False)
+            .strip()
+            .lower()
+        )
     except click.Abort:  # the input has ended
         return False
     key = answer[:1]

@@ -1,0 +1,111 @@
+"""Names in several spellings, and names that only look alike."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit.names import Match, match, match_many, same_name
+
+SAME = [
+    pytest.param("هافتار", "Haftar", id="machine-translation-and-latin"),
+    pytest.param("حفتر", "هافتار", id="arabic-and-its-back-transliteration"),
+    pytest.param("حفتر", "Хафтар", id="arabic-and-cyrillic"),
+    pytest.param("نتنياهو", "נתניהו", id="arabic-and-hebrew"),
+    pytest.param("Papadopoulos", "Παπαδόπουλος", id="latin-and-greek"),
+    pytest.param("جوتنبرج", "غوتنبرغ", id="geem-for-ghain"),
+    pytest.param("مرسدس", "مرسيدس", id="vowel-written"),
+    pytest.param("ئوسلو", "أوسلو", id="hamza-carriers"),
+    pytest.param("ميشيجان سيتى", "ميشيغان سيتي", id="two-words"),
+    pytest.param("عبد الرحمن السديس", "Abdul Rahman Al-Sudais", id="article-and-particle"),
+    pytest.param("خالد الكركي", "Khaled Karaki", id="article-dropped"),
+    pytest.param("Müller", "Mueller", id="umlaut"),
+    pytest.param("بو مرداس", "بومرداس", id="spacing"),
+]
+
+DIFFERENT = [
+    pytest.param("روسيا", "سوريا", id="same-letters"),
+    pytest.param("حفتر", "دفتر", id="one-letter"),
+    pytest.param("ليبيا", "ليبيريا", id="libya-and-liberia"),
+    pytest.param("ماري", "واري", id="short"),
+    pytest.param("هيفاء وهبي", "Haifa al-Agha", id="same-given-name"),
+    pytest.param("لندن", "لنكن", id="near-spelled"),
+    pytest.param("ألمانيا", "Germany", id="translated-not-transcribed"),
+    pytest.param("حفتر", "", id="nothing"),
+    pytest.param("", "", id="two-nothings"),
+    pytest.param("北京", "Beijing", id="no-model"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_one_name(a, b):
+    assert match(a, b).same
+    assert match(b, a).same
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFERENT)
+def test_two_names(a, b):
+    assert not match(a, b).same
+    assert not same_name(b, a)
+
+
+def test_the_threshold_is_the_caller_s():
+    score = match("هافتار", "Haftar").score
+    assert 0.5 < score < 1
+    assert match("هافتار", "Haftar", threshold=score).same
+    assert not match("هافتار", "Haftar", threshold=1.0).same
+
+
+def test_why_shows_letters_and_what_spoke_against():
+    found = match("حفتر", "دفتر")
+    assert "ح=د" in found.why
+    assert "-" in found.why.split("against:")[1]
+    assert match("حفتر", "حَفتر").why == "the same letters"
+    assert "no model" in match("北京", "Beijing").why
+
+
+def test_a_batch_is_its_pairs():
+    pairs = [p.values for p in (*SAME, *DIFFERENT)]
+    together = match_many(pairs)
+    apart = [match(a, b) for a, b in pairs]
+    assert [m.same for m in together] == [m.same for m in apart]
+    assert [m.score for m in together] == pytest.approx([m.score for m in apart], abs=1e-5)
+    assert match_many([]) == []
+
+
+NAMES = st.text(alphabet="ابتحخدرسشغفكلمنهوي abdefhkmrst'-абвхр אבגד\N{ARABIC FATHA}", max_size=14)
+
+
+@settings(deadline=None, max_examples=60)
+@given(NAMES, NAMES)
+def test_score_is_a_probability_and_symmetric(a, b):
+    one, other = match_many([(a, b), (b, a)])
+    assert 0 <= one.score <= 1
+    assert one.score == pytest.approx(other.score, abs=1e-5)
+    assert isinstance(one.why, str)
+
+
+@settings(deadline=None, max_examples=60)
+@given(NAMES)
+def test_a_name_is_itself(name):
+    found = match(name, name)
+    assert found.same == (found.why != "no letters")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["\ud800", "x" * 100_000, " " * 50_000, "\N{RIGHT-TO-LEFT OVERRIDE}abc", "a\x00b", "ﷺ" * 500],
+)
+def test_hostile_names(hostile):
+    assert isinstance(match(hostile, "Haftar"), Match)
+    assert 0 <= match("حفتر", hostile).score <= 1
+
+
+def test_import_loads_nothing_heavy():
+    code = (
+        "import sys, translit.names; print([m for m in ('numpy', 'rapidfuzz') if m in sys.modules])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
