@@ -35,7 +35,7 @@ Findings = dict[str, list[object]]
 
 def measure(data: Path, *, quick: bool) -> Iterator[Row]:
     """All rows of the suite; a part whose data is missing says so."""
-    for part in (_languages, _mostly_latin, _numbers, _flags, _alarms, _speed):
+    for part in (_languages, _mostly_latin, _numbers, _negations, _flags, _alarms, _speed):
         try:
             yield from part(data, quick=quick)
         except FileNotFoundError as error:
@@ -264,6 +264,25 @@ def _numbers(data: Path, *, quick: bool) -> Iterator[Row]:
                     )
                 else:
                     yield _per_thousand(f"{bed}: {how}", worse, len(cases), system=system)
+
+
+_NO = re.compile(r"(?<![\w])[وف]?(?:لا|لم|لن|ليس|ليست|عدم|غير|دون|بدون|ما)(?![\w]) ?")
+
+
+def _negations(data: Path, *, quick: bool) -> Iterator[Row]:
+    """A check that is off by default: alarms on human Arabic, recall where its negations are cut out."""
+    for bed, (pairs, lang) in _beds(data).items():
+        if lang != "ar":
+            continue
+        some = pairs[: 300 if quick else None]
+        found = _audit(some, ("en", lang), checks=["negation-lost"], glossary="none")
+        told = sum(bool(found.get(str(i))) for i in range(len(some)))
+        yield _per_thousand(f"{bed}: negation-lost (off by default)", told, len(some))
+        plain = [p for p in some if re.search(r"\bnot\b|n[’']t\b", p[0]) and _NO.search(p[1])]
+        cut = [(s, _NO.sub("", t)) for s, t in plain]
+        found = _audit(cut, ("en", lang), checks=["negation-lost"], glossary="none")
+        told = sum(bool(found.get(str(i))) for i in range(len(cut)))
+        yield _share(f"{bed}: negations cut out (negation-lost)", "recall", told, len(cut))
 
 
 def _auroc(items: Sequence[tuple[float, int]]) -> float:

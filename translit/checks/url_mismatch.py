@@ -1,4 +1,4 @@
-"""Addresses, handles and hashtags that changed."""
+"""Links, e-mail addresses and handles that changed."""
 
 from __future__ import annotations
 
