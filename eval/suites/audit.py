@@ -93,7 +93,7 @@ def _per_thousand(case: str, hits: int, n: int, *, system: str = _US) -> Row:
 def _languages(data: Path, *, quick: bool) -> Iterator[Row]:
     """Lines of another language among Arabic ones, one in a hundred; with the source and without."""
     human, english = _ntrex(data, "arb"), _ntrex(data, "eng")
-    most = 3 if quick else 10
+    most = 2 if quick else 5
     for lang in ("fas", "urd", "pus", "ckb", "uig", "eng"):
         other = _ntrex(data, lang)
         usable = [i for i, t in enumerate(other) if len(re.findall(r"[^\W\d_]{2,}", t)) >= 3]
