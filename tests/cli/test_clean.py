@@ -85,3 +85,12 @@ def test_json_lines():
 def test_wrong_use_is_told(args):
     with pytest.raises(Exception, match=r"lines is for|did you mean 'tatweel'"):
         command.main(args, standalone_mode=False)
+
+
+def test_a_table_keeps_its_rows(tmp_path):
+    table = tmp_path / "table.tsv"
+    table.write_text("id\ttext\n1\ta\u2028b\n2\tc\n", encoding="utf-8", newline="")
+    rows = run(table, "--lang", "en").stdout_bytes.decode().split("\n")
+    assert len(rows) == 4
+    assert rows[1].split("\t")[2] == "a b"
+    assert json.loads(rows[1].split("\t")[6])[0]["after"] == " "

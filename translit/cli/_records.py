@@ -16,8 +16,9 @@ import click
 
 from translit.errors import InputError
 from translit.formats import Format, Record, batch_files, choose, opened, sniffed
+from translit.formats.archives import inner
 
-__all__ = ["Counts", "Job", "input_options", "output_to", "run"]
+__all__ = ["Counts", "Job", "input_options", "one_line", "output_to", "run"]
 
 Row = Mapping[str, Any]
 _BATCH = 256  # records
@@ -89,6 +90,12 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def one_line(files: Sequence[str], format_id: str | None, *, lines: bool) -> bool:
+    """Whether a text of these files has to stay on its line: no repair may bring a line end in."""
+    by_suffix = format_id is None and any(inner(name).lower().endswith(".tsv") for name in files)
+    return lines or by_suffix or format_id in {"lines", "tsv"}
 
 
 def run(job: Job) -> Counts:

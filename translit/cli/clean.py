@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from translit.cli._records import Job, input_options, output_to, run
+from translit.cli._records import Job, input_options, one_line, output_to, run
 from translit.cli.normalize import differ, tell, trail
 from translit.formats import Record
 from translit.formats.base import json_bytes
@@ -76,7 +76,12 @@ def command(
 
     if lines and format_id not in (None, "lines", "txt"):
         raise click.UsageError(f"--lines is for plain text; it can't be with --format {format_id}")
-    step = Pipeline(glossary="none", cleaners=names(only, without), one_line=lines, **options)
+    step = Pipeline(
+        glossary="none",
+        cleaners=names(only, without),
+        one_line=one_line(files, format_id, lines=lines),
+        **options,
+    )
     with ExitStack() as stack:
         job = Job(files, _cut(step.rows) if main_text else step.rows, step.failed, output)
         job.format_id, job.field = "lines" if lines else format_id, field

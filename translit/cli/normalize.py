@@ -12,7 +12,7 @@ import click
 
 from translit.cli._diff import show_diff
 from translit.cli._progress import progress
-from translit.cli._records import Counts, Job, input_options, output_to, run
+from translit.cli._records import Counts, Job, input_options, one_line, output_to, run
 from translit.edit import Edit, apply, canonical, invert
 from translit.engines.runner import Run
 from translit.engines.runner import run as run_pool
@@ -78,7 +78,12 @@ def command(
             raise click.UsageError(
                 "--workers takes files or a folder and -o, without --edits, --diff, --undo"
             )
-        step = Pipeline(glossary=glossary or None, clean=not no_clean, one_line=lines, **options)
+        step = Pipeline(
+            glossary=glossary or None,
+            clean=not no_clean,
+            one_line=one_line(files, format_id, lines=lines),
+            **options,
+        )
         _tell_run(Run(files, output, step, field, format_id, workers, max_errors))
         return
     with ExitStack() as stack:
@@ -86,7 +91,10 @@ def command(
             job = _undo_job(undo)
         else:
             step = Pipeline(
-                glossary=glossary or None, clean=not no_clean, one_line=lines, **options
+                glossary=glossary or None,
+                clean=not no_clean,
+                one_line=one_line(files, format_id, lines=lines),
+                **options,
             )
             job = Job(files, step.rows, step.failed)
             if options["suggest"]:
