@@ -69,10 +69,11 @@ class NoSuchWord(BatchCheck):
 
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         text = segment.target
-        if text and context.target_is(segment, "ar"):
-            if any(_lost_space(m[0]) for m in _impossible(text)):
-                where = (segment.document, segment.id, segment.system)
-                yield Observation((segment.document, segment.system), None, *where)
+        if not text or not context.target_is(segment, "ar"):
+            return
+        if any(_lost_space(m[0]) for m in _impossible(text)):
+            where = (segment.document, segment.id, segment.system)
+            yield Observation((segment.document, segment.system), None, *where)
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         first = observations[0]

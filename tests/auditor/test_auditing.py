@@ -1,0 +1,164 @@
+import pickle
+
+import pytest
+
+from translit import audit
+from translit.auditor import Auditor
+from translit.auditor.choices import chosen
+from translit.baseline import Baseline
+from translit.config import Suppression
+from translit.errors import ConfigError, InputError, UnknownPart
+from translit.finding import Severity
+from translit.segment import Document, Segment
+
+SPACED = "وصل إلى موسكو ، ثم عاد ."
+
+
+def rows(*targets, **more):
+    return [Segment(str(i), t, target_lang="ar", **more) for i, t in enumerate(targets, 1)]
+
+
+def quiet(segments, **options):
+    return audit(segments, glossary="none", **options)
+
+
+def test_findings_have_document_segment_text_and_fingerprint():
+    (document,) = [Document("d", tuple(rows("عاد", SPACED)))]
+    found = quiet([document], checks=["space-before-punctuation"]).findings
+    assert [(f.document, f.segment, f.text) for f in found] == [("d", "2", " ،"), ("d", "2", " .")]
+    assert len({f.fingerprint for f in found}) == 2
+
+
+def test_a_folder_is_read_in_the_order_of_names(tmp_path):
+    (tmp_path / "b.txt").write_text("عاد .\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(f"\n{SPACED}\n", encoding="utf-8")
+    report = quiet(tmp_path, target_lang="ar", checks=["space-before-punctuation"])
+    assert [f.segment for f in report.findings] == ["2", "2", "1"]
+    assert report.counts["documents"] == 2
+
+
+def test_a_row_that_cannot_be_read_is_counted_and_named(tmp_path):
+    path = tmp_path / "b.jsonl"
+    path.write_text('{"target": "a"}\nnot json\n{"target": "b"}\n', encoding="utf-8")
+    report = quiet(path)
+    assert report.counts["segments"] == 3
+    assert report.counts["errors"] == 1
+    assert f"{path}:2" in report.summary["errors"][0]
+
+
+def test_unknown_names_are_errors_with_a_hint():
+    with pytest.raises(UnknownPart, match="space-before-punctuation"):
+        quiet([], checks=["space-before-punctation"])
+    with pytest.raises(UnknownPart):
+        quiet([], skip=["nothing"])
+    with pytest.raises(ConfigError, match="min_count"):
+        quiet([], options={"spacing-style": {"min_cont": 1}})
+    with pytest.raises(ConfigError, match="major"):
+        quiet([], severity={"spacing-style": "majr"})
+    with pytest.raises(InputError, match="int"):
+        quiet([5])
+
+
+def test_sets_of_checks():
+    default, everything = chosen(None, (), {}), chosen(["all"], (), {})
+    assert {c.id for c in default} < {c.id for c in everything}
+    assert all(type(c).default for c in default)
+    assert [c.id for c in chosen(["quotes"], (), {})] == ["quotes"]
+    assert "quotes" in [c.id for c in chosen(["default", "quotes"], ["spacing-style"], {})]
+
+
+def test_severities_are_overridden():
+    report = quiet(
+        rows(SPACED),
+        checks=["space-before-punctuation"],
+        severity={"space-before-punctuation": "critical"},
+    )
+    assert {f.severity for f in report.findings} == {Severity.CRITICAL}
+    assert report.summary["severities"]["critical"] == 2
+
+
+@pytest.mark.parametrize(
+    ("meta", "suppress"),
+    [
+        pytest.param({"translit_ignore": "space-before-punctuation, quotes"}, (), id="inline"),
+        pytest.param({"translit_ignore": "*"}, (), id="inline-all"),
+        pytest.param({}, (Suppression(check="space-*", reason="house"),), id="configuration"),
+        pytest.param({}, (Suppression(segment="1", document="d*"),), id="by-place"),
+    ],
+)
+def test_suppressed_findings_stay_in_the_report_and_out_of_the_sums(meta, suppress):
+    document = Document("d", tuple(rows(SPACED, meta=meta)))
+    report = quiet([document], checks=["space-before-punctuation"], suppress=suppress)
+    assert len(report.findings) == 2
+    assert all(f.suppressed for f in report.findings)
+    assert report.summary["mqm"] == 0
+    assert report.summary["suppressed"] == 2
+
+
+def test_baseline_survives_moved_and_inserted_segments():
+    before = quiet(rows("عاد أمس", SPACED, "بقي هنا ؟"), checks=["space-before-punctuation"])
+    known = dict.fromkeys((x.fingerprint for x in before.findings), 1)
+    after = quiet(
+        rows("جديد ؛ هنا", "بقي هنا ؟", "شيء آخر", SPACED),
+        checks=["space-before-punctuation"],
+        baseline=Baseline(known),
+    )
+    assert [f.segment for f in after.findings if not f.suppressed] == ["1"]
+    assert after.summary["baseline"] == 3
+
+
+def test_penalty_per_thousand_words():
+    text = " ".join(["كلمة"] * 98) + " موسكو ، عاد"
+    report = quiet(rows(text), checks=["space-before-punctuation"])
+    assert report.counts["words"] == 101
+    assert report.summary["mqm"] == pytest.approx(1000 / 101, abs=0.01)
+    assert [(s.name, s.system) for s in report.scores] == [("mqm", None)]
+
+
+def test_parts_of_a_batch_say_what_the_whole_says():
+    documents = [
+        Document("a", tuple(rows("شمال أفريقيا ، هنا", "وأفريقيا"))),
+        Document("b", tuple(rows("قال كافانو ثم كافانو", "وكافنو"))),
+        Document("a", tuple(rows("في إفريقيا ٧ و 7"))),
+    ]
+    auditor = Auditor(chosen(None, (), {}), None, None, "ar", evaluate=False)
+    whole = auditor.conclude(auditor.examine(documents))
+    for cut in (1, 2):
+        first, second = auditor.examine(documents[:cut]), auditor.examine(documents[cut:])
+        merged = pickle.loads(pickle.dumps(first)).merge(pickle.loads(pickle.dumps(second)))
+        assert auditor.conclude(merged) == whole
+    assert whole.findings
+
+
+def test_a_check_that_fails_is_told_and_stops_nothing(monkeypatch):
+    from translit.checks.doubled_word import DoubledWord
+
+    def broken(self, segment, context):
+        raise ValueError("oh")
+
+    monkeypatch.setattr(DoubledWord, "check", broken)
+    report = quiet(rows(SPACED), checks=["doubled-word", "space-before-punctuation"])
+    assert len(report.findings) == 2
+    assert "doubled-word failed on 1: ValueError" in report.summary["errors"][0]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        pytest.param("", id="empty"),
+        pytest.param(None, id="none"),
+        pytest.param(" " * 50_000, id="spaces"),
+        pytest.param("\ud800 ا", id="lone-surrogate"),
+        pytest.param("\u202e\u2067abc ، \u0000", id="bidi-and-control"),
+        pytest.param("ا\u0651" * 20_000, id="marks"),
+        pytest.param("((((" * 10_000, id="brackets"),
+        pytest.param('"' * 20_001, id="quotes"),
+    ],
+)
+def test_hostile_text(target):
+    report = audit(
+        [Segment("1", target, "a source (", target_lang="ar", source_lang="en")],
+        glossary="none",
+        checks=["all"],
+    )
+    assert report.summary["errors"] == []
