@@ -146,18 +146,38 @@ def _entities(data: Path, *, quick: bool) -> Iterator[Row]:  # noqa: ARG001 - it
 
 
 def _nulls(data: Path, *, quick: bool) -> Iterator[Row]:
-    """False alarms at 5 % when two systems' outputs are swapped at random."""
+    """False alarms at 5 % when two systems' outputs are swapped at random: our tests and sacrebleu's."""
+    import numpy as np
+
     from eval.null_calibration import METRICS, statistics, trials
+    from translit.registry import load
 
     systems, reference = _flores(data, "en-ar", _PAIR, None)
-    times = 100 if quick else 1000
-    for name, (_, score) in METRICS.items():
+    times, samples = (100, 200) if quick else (1000, 1000)
+    for name, ours in (("BLEU", "bleu-13a"), ("chrF2", "chrf")):
         a, b = (statistics(name, systems[s], reference) for s in _PAIR)
-        found = [ps for _, ps in trials(a, b, score, times=times, samples=200 if quick else 1000)]
-        for test in found[0]:
-            share, low, high = wilson(sum(ps[test] < 0.05 for ps in found), times)
-            system = _PEER if test.startswith(_PEER) else _US
+        alarms: dict[tuple[str, str], int] = {}
+        for swap, ps in trials(a, b, METRICS[name][1], times=times, samples=samples):
+            swapped = swap[:, None]
+            one, two = np.where(swapped, b, a), np.where(swapped, a, b)
+            found = _own_tests(one, two, load("metrics")[ours]().scores, samples)
+            found[_PEER, "paired bootstrap"] = ps["sacrebleu bootstrap"]
+            for key, p in found.items():
+                alarms[key] = alarms.get(key, 0) + (p < 0.05)
+        for (system, test), count in alarms.items():
+            share, low, high = wilson(count, times)
             yield Row(system, f"null, {name}", test, share, times, low, high)
+
+
+def _own_tests(one: Any, two: Any, score: Any, samples: int) -> dict[tuple[str, str], float]:
+    from translit.significance import paired, resample
+
+    systems = {"a": (one, score), "b": (two, score)}
+    drawn = resample(systems, resamples=samples)
+    return {
+        (_US, test): paired(systems, [("a", "b")], drawn, test=test, trials=samples)[0].p
+        for test in ("randomization", "bootstrap")
+    }
 
 
 def _speed(data: Path, *, quick: bool) -> Iterator[Row]:
