@@ -19,7 +19,7 @@ from translit.edit import Edit, Mention, Normalized, compose, remap_all
 from translit.errors import ConfigError, TranslitError, nearest
 
 if TYPE_CHECKING:
-    from translit.cleaners import Chain
+    from translit.cleaners import Chain, Cleaner
     from translit.glossary import Glossary
     from translit.normalizer import Normalizer
     from translit.segment import Detection
@@ -48,7 +48,7 @@ class Pipeline:
     keep_quotes: bool = False
     suggest: bool = False
     detector: str = "cascade"
-    cleaners: tuple[str, ...] | None = None
+    cleaners: tuple[str | Cleaner, ...] | None = None
     one_line: bool = False
     prefix: int | None = None
 

@@ -27,6 +27,10 @@ def run(*args, command=command, given=b""):
         ),
         pytest.param(["--lang", "ar", "--cleaner", "tatweel"], "عـاجل ،", "عاجل ،", id="only"),
         pytest.param(["--no-cleaner", "all"], "عـاجل\x00", "عـاجل\x00", id="none"),
+        pytest.param(["--digits", "ascii"], "٧ «ـ»", "7 «ـ»", id="digits"),
+        pytest.param(
+            ["--no-cleaner", "all", "--quotes", "straight"], "ـع «ـ»", 'ـع "ـ"', id="quotes"
+        ),
         pytest.param(["--lines"], "a\u2028b\nc &#10; d", "a b\nc   d", id="lines-keep-their-count"),
         pytest.param([], "a\u2028b\nc", "a\nb\nc", id="line-end"),
         pytest.param(["--main-text", "--lang", "en"], PAGE, BODY + "\n", id="main-text"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from translit.cleaners.base import Cleaner, Example
 from translit.cleaners.bidi_controls import BidiControls
@@ -81,20 +82,27 @@ def chain(cleaners: Chain | Iterable[str | Cleaner] | None = None) -> Chain:
     return Chain(tuple(_named(c, ready) if isinstance(c, str) else c for c in cleaners))
 
 
-def names(only: Iterable[str] = (), without: Iterable[str] = ()) -> tuple[str, ...] | None:
-    """The ids of ``only`` these cleaners, in the declared order, or of the default ones but ``without``.
+def choose(
+    only: Iterable[str] = (),
+    without: Iterable[str] = (),
+    *,
+    digits: Literal["keep", "ascii", "native"] = "keep",
+    quotes: Literal["keep", "straight", "native"] = "keep",
+) -> tuple[str | Cleaner, ...] | None:
+    """Cleaners for ``chain``: ``only`` these, or the default ones ``without`` some, and the policies.
 
-    None where neither is asked: the default chain; without ``all`` is none. Raises ``UnknownPart``.
+    In the declared order; without ``all`` is none; None: the default chain. Raises ``UnknownPart``.
     """
     only, without = set(only), set(without)
-    if "all" in without:
-        return ()
-    for name in sorted(only | without):
+    for name in sorted((only | without) - {"all"}):
         find("cleaners", name)
-    if not only and not without:
+    policies: list[Cleaner] = [Digits(digits)] if digits != "keep" else []
+    policies += [Quotes(quotes)] if quotes != "keep" else []
+    if not only and not without and not policies:
         return None
-    default = {part.id for part in DEFAULT.cleaners}
-    return tuple(name for name in load("cleaners") if name in (only or default) - without)
+    wanted = (only or {part.id for part in DEFAULT.cleaners}) - without
+    names = () if "all" in without else (name for name in load("cleaners") if name in wanted)
+    return (*names, *policies)
 
 
 def _named(name: str, ready: dict[str, Cleaner]) -> Cleaner:

@@ -36,6 +36,12 @@ __all__ = ["command"]
     help="All but this one; repeatable; all for none.",
 )
 @click.option(
+    "--digits", type=click.Choice(["keep", "ascii", "native"]), default="keep", show_default=True
+)
+@click.option(
+    "--quotes", type=click.Choice(["keep", "straight", "native"]), default="keep", show_default=True
+)
+@click.option(
     "--decode", "guess", is_flag=True, help="Guess the encoding of files; said on stderr."
 )
 @click.option("--main-text", is_flag=True, help="Leave the article itself: title and body.")
@@ -58,6 +64,8 @@ def command(
     max_errors: int | None,
     only: tuple[str, ...],
     without: tuple[str, ...],
+    digits: Any,
+    quotes: Any,
     guess: bool,
     main_text: bool,
     regions: str | None,
@@ -71,14 +79,14 @@ def command(
     Only faults are changed. A .txt file is one document (--lines: every line is one); JSONL, CSV and TSV
     get columns added. The trail takes everything back: translit normalize --undo.
     """
-    from translit.cleaners import names
+    from translit.cleaners import choose
     from translit.pipeline import Pipeline
 
     if lines and format_id not in (None, "lines", "txt"):
         raise click.UsageError(f"--lines is for plain text; it can't be with --format {format_id}")
     step = Pipeline(
         glossary="none",
-        cleaners=names(only, without),
+        cleaners=choose(only, without, digits=digits, quotes=quotes),
         one_line=one_line(files, format_id, lines=lines),
         **options,
     )
