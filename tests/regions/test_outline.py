@@ -120,6 +120,7 @@ def test_markers_and_guards(text, expected):
             id="prose-colon",
         ),
         pytest.param("They share the road on this coast.", id="share-in-prose"),
+        pytest.param("Source: we know him and he told us that", id="source-says"),
         pytest.param("He read more than anyone.", id="read-more-in-prose"),
         pytest.param("Home is where the harbour is.", id="home-in-prose"),
         pytest.param("The council (which met today) said so (again).", id="brackets"),

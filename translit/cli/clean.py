@@ -36,10 +36,16 @@ __all__ = ["command"]
     help="All but this one; repeatable; all for none.",
 )
 @click.option(
-    "--digits", type=click.Choice(["keep", "ascii", "native"]), default="keep", show_default=True
+    "--digits",
+    type=click.Choice(["keep", "ascii", "native"]),
+    default="keep",
+    help="Digits of one script. [keep]",
 )
 @click.option(
-    "--quotes", type=click.Choice(["keep", "straight", "native"]), default="keep", show_default=True
+    "--quotes",
+    type=click.Choice(["keep", "straight", "native"]),
+    default="keep",
+    help="Quotation marks written one way. [keep]",
 )
 @click.option(
     "--decode", "guess", is_flag=True, help="Guess the encoding of files; said on stderr."

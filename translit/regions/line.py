@@ -100,7 +100,13 @@ def _before_colon(line: Line, folded: str, known: Lexicon) -> Label | None:
     kind = known.prefixes.get(head) or known.lines.get(head)
     if kind is None or len(line.text) > _LONG or (kind != "related" and line.sentence):
         return None
+    if kind == "credit" and len(_WORD.findall(rest)) > _NAMES and not _LIST.search(rest):
+        return None
     return Label(kind, head)
+
+
+_NAMES = 5  # words that name an author or an outlet; more say something
+_LIST = re.compile("[,،/|+&]")
 
 
 def _opening(line: Line, folded: str, known: Lexicon) -> Label | None:
