@@ -126,3 +126,13 @@ def spelled(n):
     if n < 1000:
         return f"{ONES[n // 100]} hundred" + (f" and {spelled(n % 100)}" if n % 100 else "")
     return f"{spelled(n // 1000)} thousand" + (f" {spelled(n % 1000)}" if n % 1000 else "")
+
+
+def test_a_range_shares_its_multiplier():
+    assert 340e6 in read("340 to 500 million", "en")[0].values
+    assert read("340 to 1,500", "en")[0].values == (340.0,)
+
+
+@pytest.mark.parametrize("text", ["000 55 برميل", "55 000 برميل", "٠٠٠,٥٥ برميل"])
+def test_groups_that_stand_from_right_to_left(text):
+    assert 55_000.0 in read(text, "ar")[0].values

@@ -8,13 +8,18 @@ from functools import lru_cache
 
 from translit.numbers.number import Value, key
 
-__all__ = ["RUN", "ascii_digits", "readings"]
+__all__ = ["RTL", "RUN", "RUN_RTL", "ascii_digits", "readings"]
 
 # Digits with marks between them; groups of three may be apart by a space of any kind.
 RUN = (
     r"\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?![\d])"
     r"|\d+(?:[.,:٫٬،'’]\d+)*"
 )
+# In documents of the United Nations the groups stand the other way round (300 1 for 1,300), so that a
+# line that runs from right to left shows them right.
+_SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+RUN_RTL = rf"\d{{3}}(?:{_SPACE}\d{{3}})*{_SPACE}\d{{1,2}}(?!\d)|{RUN}"
+RTL = frozenset({"ar", "fa", "he", "ur"})
 _MARKS = str.maketrans(
     {
         "٫": ".",
@@ -54,6 +59,8 @@ def readings(run: str, lang: str | None) -> Readings:
     if sure and marks.count(".") == 1 and marks.endswith("."):
         return (_decimal(groups),), ()
     values = _marked(groups, marks, lang)
+    if lang in RTL and (" " in run or groups[0] == "000"):
+        values = (*_turned(groups), *values)
     return values, (parts if not values or " " in run or len(marks) > 1 or marks == "'" else ())
 
 
@@ -87,6 +94,12 @@ def _marked(groups: list[str], marks: str, lang: str | None) -> tuple[Value, ...
         mixed = len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and _threes(groups[1:-1])
         return (_decimal(groups),) if mixed else ()
     return _one_mark(groups, marks, lang) if grouped else (_decimal(groups),)
+
+
+def _turned(groups: list[str]) -> tuple[Value, ...]:
+    """The groups from the last to the first."""
+    first, *rest = groups[::-1]
+    return (_whole(first + "".join(rest)),) if _threes(rest) and len(first) <= 3 else ()
 
 
 def _one_mark(groups: list[str], mark: str, lang: str | None) -> tuple[Value, ...]:

@@ -62,7 +62,8 @@ class Sum:
         """What the word may mean here, tried in turn."""
         multiplies = word.mult is not None and (not pending or joins)
         counts = word.unit is not None and not self.digits
-        orders = word.order is not None and word.measure is None
+        # the top ten is العشرة الأولى: where parts are joined, an ordinal is too
+        orders = word.order is not None and word.measure is None and (pending or not joins)
         return (
             (multiplies and self._multiply(word.mult or 1, pending=pending))
             or (counts and self._unit(word.unit or 0, pending=pending, joins=joins))

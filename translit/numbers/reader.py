@@ -51,15 +51,32 @@ def may_count(text: str, lang: str | None) -> bool:
 
 
 def _share_units(text: str, numbers: list[Number]) -> list[Number]:
-    """The unit of a range on both of its ends: 1 to 4 inches."""
+    """The unit and the multiplier of a range on both of its ends: 1 to 4 inches, 340 to 500 million."""
     for at in range(len(numbers) - 2, -1, -1):
         left, right = numbers[at], numbers[at + 1]
-        lacks = left.unit is None and right.unit is not None and left.kind is not Kind.MONTH
-        if lacks and _RANGE.fullmatch(text, left.end, right.start):
-            numbers[at] = left._replace(unit=right.unit)
+        if left.kind is Kind.MONTH or left.end >= right.start or right.kind is not Kind.DIGITS:
+            continue
+        if not _RANGE.fullmatch(text, left.end, right.start):
+            continue
+        values = left.values + _multiplied(text, left, right)
+        numbers[at] = left._replace(unit=left.unit or right.unit, values=values)
     return numbers
 
 
+def _multiplied(text: str, left: Number, right: Number) -> tuple[Value, ...]:
+    """The left end of a range times what multiplies the right one."""
+    digits = re.match(r"\d+", text[right.start : right.end])
+    if not digits or digits[0] == text[right.start : right.end]:
+        return ()
+    first = left.values[0] if left.values else None
+    last = right.values[0] if right.values else None
+    if not isinstance(first, float) or not isinstance(last, float):
+        return ()
+    by = last / (float(digits[0][:15]) or 1.0)
+    return (key(first * by),) if by in _MULTIPLIERS and first < 1000 else ()
+
+
+_MULTIPLIERS = (1e3, 1e6, 1e9, 1e12)
 _RANGE = re.compile(
     r"\s?(?:[-–—]|to|and|or|bis|und|à|et|ou|a|y|o|إلى|الى|و|أو|تا|یا|до|и|или|ile|veya)\s?"
 )

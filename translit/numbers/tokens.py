@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from translit.numbers.digits import RUN, readings
+from translit.numbers.digits import RTL, RUN, RUN_RTL, readings
 from translit.numbers.lexicon import FRACTIONS, Lexicon, Word, fold
 from translit.numbers.number import Strength, Value, key
 
 __all__ = ["Token", "counts", "tokens"]
 
 _MARKS = "\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
-_TOKEN = re.compile(rf"({RUN})|[ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|[%٪½¼¾⅓⅔]")
+_TOKEN, _TOKEN_RTL = (
+    re.compile(rf"({run})|[ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|[%٪½¼¾⅓⅔]")
+    for run in (RUN, RUN_RTL)
+)
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
 _MARK = re.compile(f"[{_MARKS}]+")
 _OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+")
@@ -50,7 +53,8 @@ def tokens(text: str, lang: str | None, lexicon: Lexicon) -> list[Token]:
     marked = not folded.isascii() and _MARK.search(folded) is not None
     known = lexicon.known
     out: list[Token] = []
-    for match in _TOKEN.finditer(folded):
+    pattern = _TOKEN_RTL if lang in RTL else _TOKEN
+    for match in pattern.finditer(folded):
         surface = match[0]
         if surface not in known and match[1] is None:
             if not marked:
