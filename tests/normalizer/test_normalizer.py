@@ -178,6 +178,12 @@ def test_every_known_name_is_a_mention():
     ]
 
 
+def test_clitics_are_those_of_the_text():
+    assert NORMALIZER("بهافتار", "ar").mentions
+    assert not NORMALIZER("بهافتار", "fa").mentions
+    assert NORMALIZER("said بهافتار", "en").mentions
+
+
 def test_a_mention_covers_clitics_that_stand_apart():
     [mention] = NORMALIZER("قائد لـ LNA", "ar").mentions
     assert ("قائد لـ LNA"[mention.start : mention.end], mention.form) == ("لـ LNA", "LNA")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.glossary.joining import Stack, stacks
-from translit.languages import BUILTIN
+from translit.languages import BUILTIN, get
 from translit.normalizer.claim import Claim
 from translit.normalizer.scan import Hit, endings_of, suffixes_of
 from translit.normalizer.script import script_of
@@ -45,7 +45,6 @@ def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Plac
     """Every place where a claimed form stands as a whole word or under clitics, in order."""
     out: list[Place] = []
     key, known = page.key, normalizer.known(page.lang)
-    stackings = stacks(page.lang) if page.lang else {}
     for hit in hits:
         store, node, start, _, word = hit
         claims = known.get((store, node))
@@ -55,12 +54,23 @@ def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Plac
             continue
         stack: Stack | None = BARE
         if start != word:
-            prefix = key[word:start]
-            stack = (stackings or _stacks_of(script_of(prefix))).get(prefix)
+            stack = _stack(key[word:start], page.lang)
         if stack is not None:
             out += [p for claim in claims if (p := _place(key, hit, claim, stack, page.lang))]
     out.sort()
     return out
+
+
+@functools.lru_cache(maxsize=4096)
+def _stack(prefix: str, lang: str | None) -> Stack | None:
+    """What stands before a name in its word: by the rules of the text's language.
+
+    In a piece of another script, or where nobody knows the language, by those of the script.
+    """
+    language = get(lang)
+    if language is not None and script_of(prefix) in language.scripts:
+        return stacks(language.code).get(prefix)
+    return _stacks_of(script_of(prefix)).get(prefix)
 
 
 def _reading(page: Page, start: int) -> str | None:
