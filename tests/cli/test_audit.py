@@ -1,0 +1,142 @@
+import json
+
+import pytest
+
+from translit.cli import main
+
+ROWS = [
+    {
+        "id": "1",
+        "document": "d",
+        "source": "Haftar arrived",
+        "target": "وصل هافتار ، ثم عاد",
+        "source_lang": "en",
+        "target_lang": "ar",
+    },
+    {
+        "id": "2",
+        "document": "d",
+        "source": "He left",
+        "target": "غادر",
+        "source_lang": "en",
+        "target_lang": "ar",
+    },
+]
+
+
+@pytest.fixture
+def batch(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "b.jsonl").write_text(
+        "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in ROWS), encoding="utf-8"
+    )
+    return "b.jsonl"
+
+
+def run(*args):
+    with pytest.raises(SystemExit) as stop:
+        main(["audit", *args])
+    return stop.value.code
+
+
+def test_reports_by_suffix(batch, tmp_path):
+    assert run(batch, "-o", "r.json", "-o", "r.sarif", "-o", "r.md", "--glossary", "libya") == 0
+    data = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert {"term-not-preferred", "space-before-punctuation"} <= {
+        f["check"] for f in data["findings"]
+    }
+    assert (tmp_path / "r.sarif").exists()
+
+
+def test_summary_on_the_terminal(batch, capsys):
+    assert run(batch, "--glossary", "libya") == 0
+    out = capsys.readouterr().out
+    assert "2 segments" in out
+    assert "term-not-preferred" in out
+
+
+@pytest.mark.parametrize(
+    ("gate", "status"),
+    [
+        pytest.param(("--fail-on", "major"), 1, id="major"),
+        pytest.param(("--fail-on", "critical"), 0, id="critical"),
+        pytest.param(("--fail-on", "never"), 0, id="never"),
+        pytest.param(("--max-mqm", "1"), 1, id="penalty"),
+        pytest.param(("--max-mqm", "100000"), 0, id="wide-penalty"),
+        pytest.param(("--fail-on", "major", "--no-check", "term-not-preferred"), 0, id="left-out"),
+        pytest.param(("--fail-on", "minor", "--check", "quotes"), 0, id="only-one"),
+    ],
+)
+def test_exit_status(batch, gate, status):
+    assert run(batch, "--glossary", "libya", *gate) == status
+
+
+def test_baseline(batch):
+    assert run(batch, "--glossary", "libya", "--write-baseline", "known.json") == 0
+    assert (
+        run(batch, "--glossary", "libya", "--baseline", "known.json", "--fail-on", "neutral") == 0
+    )
+
+
+def test_diff_and_fix(batch, tmp_path, capsys):
+    assert run(batch, "--glossary", "libya", "--diff") == 0
+    out = capsys.readouterr().out
+    assert "+++ b/b.jsonl" in out
+    assert "حفتر، ثم" in out
+    assert run(batch, "--glossary", "libya", "--fix") == 0
+    rows = [
+        json.loads(line) for line in (tmp_path / "b.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    assert [r["target"] for r in rows] == ["وصل حفتر، ثم عاد", "غادر"]
+
+
+def test_parallel_files(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("s.en", "He came.\n"), ("a.ar", "جاء ، نعم.\n"), ("b.ar", "جاء.\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    args = (
+        "--source",
+        "s.en",
+        "--target",
+        "one=a.ar",
+        "--target",
+        "two=b.ar",
+        "--target-lang",
+        "ar",
+    )
+    assert run(*args, "--glossary", "none", "-o", "-") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [row["system"] for row in data["summary"]["systems"]] == ["one", "two"]
+    assert {f["system"] for f in data["findings"]} == {"one"}
+
+
+def test_sample(batch, capsys):
+    assert run(batch, "--glossary", "none", "--sample", "1") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_settings_of_the_project(batch, tmp_path):
+    (tmp_path / "translit.toml").write_text(
+        'glossary = "libya"\n[audit]\nfail-on = "major"\n[[audit.suppress]]\ntext = "هافتار"\n',
+        encoding="utf-8",
+    )
+    assert run(batch) == 0
+    assert run(batch, "--fail-on", "minor") == 1
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param((), id="nothing"),
+        pytest.param(("missing.jsonl",), id="no-such-file"),
+        pytest.param(("b.jsonl", "-o", "r.nonsense"), id="report-format"),
+        pytest.param(("b.jsonl", "--check", "nonsense"), id="check"),
+        pytest.param(("b.jsonl", "--glossary", "nonsense"), id="glossary"),
+        pytest.param(("b.jsonl", "--target", "b.jsonl"), id="both"),
+        pytest.param(("b.jsonl", "--baseline", "b.jsonl"), id="baseline"),
+        pytest.param(("b.jsonl", "--config", "missing.toml"), id="config"),
+    ],
+)
+def test_bad_input_is_status_2(batch, args, capsys):
+    assert run(*args) == 2
+    assert "Traceback" not in capsys.readouterr().err
