@@ -26,9 +26,13 @@ def aligned(before: str, after: str, offset: int, rule: str) -> Iterator[Edit]:
     else:
         old, new = [before], [after]
     for piece, repaired in zip(old, new, strict=True):
+        end = offset + len(piece)
         if piece != repaired:
-            yield _trimmed(piece, repaired, offset, rule)
-        offset += len(piece)
+            if piece[:1] == repaired[:1] or piece[-1:] == repaired[-1:]:
+                yield _trimmed(piece, repaired, offset, rule)
+            else:
+                yield Edit(offset, end, piece, repaired, rule)
+        offset = end
 
 
 def _trimmed(before: str, after: str, offset: int, rule: str) -> Edit:
