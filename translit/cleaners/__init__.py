@@ -34,9 +34,9 @@ __all__ = [
     "Cleaner",
     "Example",
     "chain",
+    "choose",
     "clean",
     "clean_many",
-    "names",
 ]
 
 BUILTIN: tuple[type[Cleaner], ...] = (
