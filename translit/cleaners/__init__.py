@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.cleaners.bidi_controls import BidiControls
 from translit.cleaners.chain import Chain
 from translit.cleaners.combining_floods import CombiningFloods
@@ -33,6 +33,7 @@ __all__ = [
     "Chain",
     "Cleaner",
     "Example",
+    "Trigger",
     "chain",
     "choose",
     "clean",
