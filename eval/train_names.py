@@ -92,7 +92,7 @@ def report(rows: Sequence[Labelled], odds: np.ndarray) -> dict[str, float]:
         precise = max((p for p in at if p[1] >= PRECISION), key=lambda p: p[3])
         for name, (cut, precision, recall, f1) in (("best", best), ("precise", precise)):
             print(f"{source} {name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} at {cut:.3f}")
-        thresholds[kind] = round(float(precise[0]), 4)
+        thresholds[kind] = round(max(precise[0], 0.5), 4)
     return {
         "one-script": thresholds["arabic"],
         "two-scripts": thresholds["arabic-latin"],
@@ -322,11 +322,17 @@ def provenance(names: Path) -> dict[str, object]:
         "wikidata-pairs-russian.tsv": "Wikidata by way of NETransliteration-COLING2018, CC0",
         "geonames-ar.json": "GeoNames alternate names, CC BY 4.0, development half",
         "persons-ar-lat.json": "Wikidata, CC0, development half",
+        "common/ar.txt": "words counted from TICO-19, CC0, as negatives",
     }
     return {
-        name: {"source": source, "sha256": hashlib.sha256((names / name).read_bytes()).hexdigest()}
+        name: {"source": source, "sha256": hashlib.sha256(_file(names, name).read_bytes()).hexdigest()}
         for name, source in sources.items()
     }
+
+
+def _file(names: Path, name: str) -> Path:
+    own = OUT.parent.parent / "glossary" / name
+    return own if own.is_file() else names / name
 
 
 if __name__ == "__main__":

@@ -20,7 +20,9 @@ from translit.names import Match, fold, key, match_many, romanize, script
 __all__ = ["conclude"]
 
 LEAST = 0.5
-"""The score from which on a form is a candidate."""
+"""The score from which on a form is a candidate; ``LEAST_ALONE`` where only the corpus speaks for it."""
+
+LEAST_ALONE = 0.9
 
 _SURE = 0.97  # likeness of two forms of the corpus that nothing else joins
 _SLOT = 0.7  # the same of two forms that stand for the same sentence
@@ -34,6 +36,7 @@ _WORTH = {
     "aligned-source": 1.0, "same-slot": 1.0, "title-before": 0.8, "foreign-letters": 0.5, "brackets": 1.0,
     "several-documents": 0.3, "common-consonants": -1.5, "frequent-word": -2.0, "no-hint": -2.5,
     "inflects": -4.0, "adjective": -4.0, "definite": -3.0,
+    "nobody-else-names-it": -4.0,
     "left-in-source-script": -3.0,
 }  # fmt: skip
 _FEWEST = 20  # times that a word is seen before it may be too frequent for a name
@@ -59,14 +62,17 @@ def conclude(table: Table, glossary: Glossary) -> list[Variant]:
     for (lang, form, anchor), seen in sorted(table.forms.items(), key=lambda item: item[0]):
         by_anchor[lang, anchor][form] = seen
     found: list[Variant] = []
+    alone: set[str] = set()
     for (lang, anchor), forms in by_anchor.items():
         make = {"glossary": _of_glossary, "source": _of_source, "corpus": _of_corpus}[anchor.kind]
-        found += make(anchor.name, forms, lang, drawn)
+        made = list(make(anchor.name, forms, lang, drawn))
+        found += made
+        alone |= {v.id for v in made} if anchor.kind == "corpus" else set()
     best: dict[tuple[str, str], Variant] = {}
     for variant in sorted(found, key=lambda v: (v.new, -v.score, v.concept, v.form)):
         best.setdefault((variant.lang, variant.form), variant)
     return sorted(
-        (v for v in best.values() if v.score >= LEAST),
+        (v for v in best.values() if v.score >= (LEAST_ALONE if v.id in alone else LEAST)),
         key=lambda v: (-v.score, -v.count, v.concept, v.form),
     )
 
@@ -76,6 +82,7 @@ class _Drawn:
 
     def __init__(self, table: Table, glossary: Glossary) -> None:
         self.words = table.words
+        self.named = table.named
         self.glossary = glossary
         total = sum(table.words.values())
         self.most = max(_FREQUENT * total, _FEWEST)
@@ -104,6 +111,8 @@ def _of_glossary(
     for form, seen in forms.items():
         target = seen.preferred or (preferred.text if preferred else seen.close_to)
         cues = [c for c in drawn.cues(form, seen, lang) if c != "left-in-source-script"]
+        if seen.systems and not any((slot, concept) in drawn.named for slot in seen.slots):
+            cues.append("nobody-else-names-it")
         if derived(form, target) or (preferred and derived(form, preferred.text)):
             cues.append("adjective")
         one = _Found(form, seen, seen.score, tuple(cues))
@@ -140,10 +149,17 @@ def _of_source(name: str, forms: Mapping[str, Seen], lang: str, drawn: _Drawn) -
 
 
 def _of_corpus(_: str, forms: Mapping[str, Seen], lang: str, drawn: _Drawn) -> Iterator[Variant]:
-    """Forms that are surely one name by their letters and that look like names where they stand."""
+    """Forms that are surely one name by their letters and that look like names where they stand.
+
+    A form that begins with و isn't looked at: it is "and" more often than a W.
+    """
     blocks: dict[str, list[str]] = defaultdict(list)
     for form in forms:
-        if drawn.words.get(form, 0) <= drawn.most and not drawn.glossary.lookup(form, lang):
+        if (
+            form[0] != "و"
+            and drawn.words.get(form, 0) <= drawn.most
+            and not drawn.glossary.lookup(form, lang)
+        ):
             blocks[key(form)].append(form)
     pairs = [
         pair

@@ -51,20 +51,22 @@ class Observer:
         """What a document says: every form that may be a name, under what it may be a spelling of."""
         forms: dict[tuple[str, str, Anchor], Seen] = {}
         words: Counter[str] = Counter()
+        named: set[tuple[str, str]] = set()
         for segment in document.segments:
             if not segment.target:
                 continue
             words.update(w.text for w in cues.words(segment.target))
-            for sight in self._sights(segment):
+            mentions = self.normalizer(segment.target, lang=self.lang).mentions
+            slots = _slot(segment, document.id) if segment.system else ()
+            named.update((slot, m.concept) for slot in slots for m in mentions)
+            for sight in self._sights(segment, [(m.start, m.end) for m in mentions]):
                 at = (self.lang, sight.form, sight.anchor)
                 seen = self._seen(sight, segment, document.id)
                 forms[at] = forms[at] + seen if at in forms else seen
-        return Table(forms, words)
+        return Table(forms, words, frozenset(named))
 
-    def _sights(self, segment: Segment) -> Iterator[_Sight]:
+    def _sights(self, segment: Segment, taken: list[tuple[int, int]]) -> Iterator[_Sight]:
         text = segment.target or ""
-        mentions = self.normalizer(text, lang=self.lang).mentions
-        taken = [(m.start, m.end) for m in mentions]
         yield from self._like_known(segment, taken)
         yield from self._bracketed(text)
         if segment.source and not self._own_script(segment.source):

@@ -56,10 +56,15 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Everything seen: by (language, form, anchor), and how often each word was seen at all."""
+    """Everything seen: by (language, form, anchor), and how often each word was seen at all.
+
+    ``named`` are the concepts that somebody names in a sentence which several systems translate, as
+    (slot, concept).
+    """
 
     forms: Mapping[tuple[str, str, Anchor], Seen] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
+    named: frozenset[tuple[str, str]] = frozenset()
 
 
 def merge(one: Table, other: Table) -> Table:
@@ -67,4 +72,4 @@ def merge(one: Table, other: Table) -> Table:
     forms = dict(one.forms)
     for key, seen in other.forms.items():
         forms[key] = forms[key] + seen if key in forms else seen
-    return Table(forms, Counter(one.words) + Counter(other.words))
+    return Table(forms, Counter(one.words) + Counter(other.words), one.named | other.named)

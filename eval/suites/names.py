@@ -1,0 +1,322 @@
+"""Names: pairs by class of variation, clusters, running text, mining; beside the peers.
+
+GeoNames and persons are the development halves that the shipped model has learned from: what it does on
+new entities is told by ``python -m eval.train_names --check`` (five folds by entity). Countries, Google's
+evaluation part, NTREX, FLORES and WMT25 were never learned from. What people judged by reading is in
+``eval/judged_names.tsv``: name forms with verdicts.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import json
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from eval.name_pairs import part, rows
+from eval.suites.names_mining import in_text, mining
+from eval.table import Row, wilson
+from translit.names import NamesIndex, fold, key, match_many
+
+Scorer = Callable[[Sequence[tuple[str, str]]], list[float]]
+
+_G, _V = set("غجكقگ"), set("فوڤب")
+
+
+def measure(data: Path, *, quick: bool) -> Iterator[Row]:
+    """All layers; ``quick`` takes a part of the queries and leaves the mined corpora out."""
+    names = data / "names"
+    pairs = {name: _labelled(names / f"{name}.json") for name in ("geonames-ar", "persons-ar-lat")}
+    pairs["countries-ar"] = _countries(names / "countries-ar.json")
+    yield from _pairs(pairs)
+    yield from _classes(pairs["geonames-ar"])
+    yield from _ranking(names, quick=quick)
+    yield from _speed(names)
+    yield from _clusters(names, quick=quick)
+    yield from in_text(data)
+    yield from mining(data, quick=quick)
+
+
+def _labelled(path: Path) -> list[tuple[str, str, bool]]:
+    content = json.loads(path.read_text("utf-8"))
+    return [(r[0], r[1], kind == "pos") for kind in ("pos", "neg") for r in content[kind]]
+
+
+def _countries(path: Path) -> list[tuple[str, str, bool]]:
+    """Arabic names of one country from two sources, and the nearest names of two countries."""
+    known = {"cldr", "babel", "iso-codes", "mledoze", "dr5hn"}
+    content = json.loads(path.read_text("utf-8"))
+    forms = {
+        code: [f for f, sources in names.items() if known & set(sources)]
+        for code, names in content.items()
+    }
+    same = [
+        (a, b, True)
+        for own in forms.values()
+        for a, b in itertools.combinations(own, 2)
+        if fold(a) != fold(b) and len(a.split()) == len(b.split())
+    ]
+    rng = random.Random(1)
+    first = sorted((own[0], code) for code, own in forms.items() if own)
+    different = []
+    for name, code in first:
+        others = [(o, c) for o, c in rng.sample(first, min(80, len(first))) if c != code]
+        near = max(others, key=lambda o: (_ratio(name, o[0]), o[0]))
+        different.append((name, near[0], False))
+    return same + different
+
+
+def _ratio(a: str, b: str) -> float:
+    from rapidfuzz.distance import JaroWinkler
+
+    return float(JaroWinkler.similarity(fold(a), fold(b)))
+
+
+def _pairs(sets: dict[str, list[tuple[str, str, bool]]]) -> Iterator[Row]:
+    for case, labelled in sets.items():
+        same = [s for _, _, s in labelled]
+        said = [m.same for m in match_many([(a, b) for a, b, _ in labelled])]
+        yield from _judged("translit", case, said, same, "at the shipped threshold")
+        for name, score in peers().items():
+            if score is None:
+                yield Row(name, case, "f1", None, 0, note="not installed")
+                continue
+            scores = score([(a, b) for a, b, _ in labelled])
+            cut = _best_cut(scores, same)
+            yield from _judged(
+                name, case, [s >= cut for s in scores], same, "at the best threshold for it"
+            )
+
+
+def _judged(
+    system: str, case: str, said: Sequence[bool], same: Sequence[bool], note: str
+) -> Iterator[Row]:
+    right = sum(a and b for a, b in zip(said, same, strict=True))
+    precision, recall = wilson(right, sum(said)), wilson(right, sum(same))
+    f1 = 2 * right / max(sum(said) + sum(same), 1)
+    yield Row(system, case, "f1", f1, len(same), note=note)
+    yield Row(system, case, "precision", precision[0], sum(said), *precision[1:])
+    yield Row(system, case, "recall", recall[0], sum(same), *recall[1:])
+
+
+def _best_cut(scores: Sequence[float], same: Sequence[bool]) -> float:
+    """The threshold with the highest F1 on these very pairs: more than a peer can ask for."""
+    best, right, cut = -1.0, 0, 1.0
+    ranked = sorted(zip(scores, same, strict=True), reverse=True)
+    for said, (score, truth) in enumerate(ranked, 1):
+        right += truth
+        f1 = 2 * right / (said + sum(same))
+        if f1 > best and score > 0:  # saying yes to everything is no answer
+            best, cut = f1, score
+    return cut
+
+
+@functools.cache
+def peers() -> dict[str, Scorer | None]:
+    """What else compares names, None where it isn't installed."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+    def each(score: Callable[[str, str], float]) -> Scorer:
+        return lambda pairs: [float(score(a, b)) for a, b in pairs]
+
+    return {
+        "folding": each(lambda a, b: fold(a) == fold(b)),
+        "rapidfuzz-ratio": each(fuzz.ratio),
+        "levenshtein": each(Levenshtein.normalized_similarity),
+        "jaro-winkler": each(JaroWinkler.similarity),
+        "consonant-key-ratio": each(lambda a, b: fuzz.ratio(key(a), key(b))),
+        "uroman+ratio": _uroman(),
+        "logic-v2": _logic(),
+        "arabnamer": None,
+    }
+
+
+def _uroman() -> Scorer | None:
+    try:
+        import uroman
+    except ImportError:
+        return None
+    from rapidfuzz import fuzz
+
+    romanize = functools.cache(uroman.Uroman().romanize_string)
+    return lambda pairs: [fuzz.ratio(romanize(a).lower(), romanize(b).lower()) for a, b in pairs]
+
+
+def _logic() -> Scorer | None:
+    try:
+        from followthemoney import model
+        from nomenklatura.matching import LogicV2
+    except ImportError:
+        return None
+
+    def entity(number: int, name: str) -> object:
+        return model.get_proxy(
+            {"id": str(number), "schema": "Person", "properties": {"name": [name]}}
+        )
+
+    config = LogicV2.default_config()
+    return lambda pairs: [
+        LogicV2.compare(entity(0, a), entity(1, b), config).score for a, b in pairs
+    ]
+
+
+def _classes(labelled: list[tuple[str, str, bool]]) -> Iterator[Row]:
+    """Recall on GeoNames by what differs."""
+    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for a, b, same in labelled:
+        if same:
+            groups[_kind(a, b)].append((a, b))
+    for kind, pairs in sorted(groups.items()):
+        right = sum(m.same for m in match_many(pairs))
+        yield Row("translit", f"geonames-ar: {kind}", "recall", *_first(right, len(pairs)))
+
+
+def _first(right: int, n: int) -> tuple[float, int, float, float]:
+    value, low, high = wilson(right, n)
+    return value, n, low, high
+
+
+def _kind(a: str, b: str) -> str:
+    x, y = fold(a), fold(b)
+    if x == y:
+        return "hamza, ya, ta marbuta"
+    if x.replace(" ", "") == y.replace(" ", ""):
+        return "spacing"
+    if x.removeprefix("ال") == y.removeprefix("ال"):
+        return "article"
+    left, right = (set(p) - set(q) for p, q in ((x, y), (y, x)))
+    if (left | right) and left | right <= _G:
+        return "g = غ ج ك ق"
+    if (left | right) and left | right <= _V:
+        return "v = ف و ب"
+    vowels = str.maketrans("", "", "اويهءع ")
+    return "vowels" if x.translate(vowels) == y.translate(vowels) else "other consonants"
+
+
+def _ranking(names: Path, *, quick: bool) -> Iterator[Row]:
+    """The right Latin name among all, and what the index's blocking loses."""
+    gold = [(r[0], r[1]) for r in rows(names / "google-ar-en.eval.tsv")]
+    latin = sorted({b for _, b in gold})
+    right: dict[str, set[str]] = defaultdict(set)
+    for a, b in gold:
+        right[a].add(b)
+    queries = [a for a, _ in gold][:: 12 if quick else 3]
+    index = NamesIndex.build(latin)
+    hits = blocked = 0
+    spent = 0.0
+    for query in queries:
+        best = max(match_many([(query, b) for b in latin]), key=lambda m: m.score).b
+        hits += best in right[query]
+        start = time.process_time()
+        blocked += best in {m.b for m in index.nearest(query, 1)}
+        spent += time.process_time() - start
+    yield Row("translit", "google-ar-en.eval", "recall@1", *_first(hits, len(queries)))
+    yield Row("translit", "google-ar-en.eval", "index finds the same", *_first(blocked, len(queries)),
+              note=f"{spent / len(queries) * 1000:.1f} ms a query, CPU")  # fmt: skip
+
+
+def _speed(names: Path) -> Iterator[Row]:
+    gold = [(r[0], r[1]) for r in rows(names / "google-ar-en.eval.tsv")]
+    rng = random.Random(1)
+    for case, pairs in (
+        ("names at random", [(rng.choice(gold)[0], rng.choice(gold)[1]) for _ in range(40_000)]),
+        ("true pairs", gold * 28),
+    ):
+        start = time.process_time()
+        match_many(pairs)
+        rate = len(pairs) / (time.process_time() - start)
+        yield Row(
+            "translit", f"speed: {case}", "pairs/s", rate, len(pairs), note="CPU time, one core"
+        )
+
+
+def _clusters(names: Path, *, quick: bool) -> Iterator[Row]:
+    """All cities at once, with 0, 1 or 3 spellings of each listed; the others have to find home."""
+    content = json.loads((names / "geonames-ar.json").read_text("utf-8"))
+    cities: dict[str, set[str]] = defaultdict(set)
+    for a, b, city in content["pos"]:
+        cities[city] |= {a, b}
+    homes = {
+        city: sorted(forms) for city, forms in cities.items() if not quick or part(city, 2) == 0
+    }
+    sound = {city: _no_exonyms(forms) for city, forms in homes.items()}
+    dropped = sum(map(len, homes.values())) - sum(map(len, sound.values()))
+    for listed in (0, 1, 3):
+        found, wrong = _assigned(sound, listed)
+        truth = {(city, form): city for city, forms in sound.items() for form in forms}
+        n = len(truth)
+        yield Row("translit", f"cities, {listed} listed", "B-cubed F1", _bcubed(found, truth), n,
+                  note=f"{len(sound)} cities; {dropped} exonyms apart")  # fmt: skip
+        yield Row(
+            "translit",
+            f"cities, {listed} listed",
+            "false merges per 1,000",
+            1000 * wrong / max(n, 1),
+            n,
+        )
+
+
+def _no_exonyms(forms: list[str]) -> list[str]:
+    """The forms that aren't another word altogether: alike in some measure to another one."""
+    best = dict.fromkeys(forms, 0.0)
+    for m in match_many(itertools.combinations(forms, 2)):
+        best[m.a], best[m.b] = max(best[m.a], m.score), max(best[m.b], m.score)
+    return [form for form in forms if best[form] > 0.02]
+
+
+Item = tuple[str, str]
+
+
+def _assigned(cities: dict[str, list[str]], listed: int) -> tuple[dict[Item, str], int]:
+    """(the cluster that every form ends in, how many forms end in another city's)."""
+    known: dict[str, str] = {}
+    found: dict[Item, str] = {}
+    for city, forms in sorted(cities.items()):
+        for form in forms[:listed]:
+            known.setdefault(form, city)
+            found[city, form] = city
+    rest = [(city, form) for city, forms in sorted(cities.items()) for form in forms[listed:]]
+    if not listed:
+        return _joined(rest)
+    index, wrong = NamesIndex.build(known), 0
+    for city, form in rest:
+        best = index.nearest(form, 1)
+        home = known[best[0].b] if best and best[0].same else f"alone {city} {form}"
+        wrong += home != city and not home.startswith("alone")
+        found[city, form] = home
+    return found, wrong
+
+
+def _joined(items: list[Item]) -> tuple[dict[Item, str], int]:
+    """Clusters of forms that are the same as a form that came before, nothing being listed."""
+    index = NamesIndex.build(form for _, form in items)
+    home: dict[str, str] = {}
+    city_of = {form: city for city, form in items}
+    wrong = 0
+    for _, form in items:
+        near = next(
+            (m for m in index.nearest(form, 6) if m.b != form and m.b in home and m.same), None
+        )
+        home[form] = home[near.b] if near else form
+        wrong += bool(near and city_of[near.b] != city_of[form])
+    return {(city, form): home[form] for city, form in items}, wrong
+
+
+def _bcubed(found: dict[Item, str], truth: dict[Item, str]) -> float:
+    """B-cubed F1. Source: Bagga and Baldwin 1998."""
+    clusters: dict[str, list[Item]] = defaultdict(list)
+    homes: dict[str, list[Item]] = defaultdict(list)
+    for item in truth:
+        clusters[found[item]].append(item)
+        homes[truth[item]].append(item)
+    precision = recall = 0.0
+    for item, home in truth.items():
+        shared = sum(truth[o] == home for o in clusters[found[item]])
+        precision += shared / len(clusters[found[item]])
+        recall += shared / len(homes[home])
+    return 2 * precision * recall / max(precision + recall, 1e-9) / max(len(truth), 1)
