@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -27,14 +28,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["keys_of", "of_concepts", "of_pairs"]
+__all__ = ["Rows", "keys_of", "of_concepts", "of_pairs"]
 
 _RARE = ("gender", "number", "requires", "unless", "evidence", "note")
 
 
 def of_concepts(ranked: Iterable[tuple[int, Concept]]) -> Store:
     """The columns of (rank, concept) pairs."""
-    return _Rows().add(ranked).store()
+    return Rows().add(ranked).store()
 
 
 def of_pairs(pairs: Iterable[tuple[str, str]], lang: str, status: str) -> Store:
@@ -73,48 +74,56 @@ def of_pairs(pairs: Iterable[tuple[str, str]], lang: str, status: str) -> Store:
     )
 
 
-class _Rows:
+class Rows:
     """Columns that grow, from concepts."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
         self.words: dict[str, int] = {}
         self.rare: dict[str, dict[str, Any]] = {}
-        self.terms: list[tuple[int, int, int, int, int, int, int]] = []
+        self.terms = array("I")  # seven numbers a term
         self.concepts: list[tuple[int, int, int]] = []
 
-    def add(self, ranked: Iterable[tuple[int, Concept]]) -> _Rows:
+    def add(self, ranked: Iterable[tuple[int, Concept]]) -> Rows:
+        """Concepts with the precedence of their glossary."""
         for rank, concept in ranked:
-            row = len(self.concepts)
-            self.concepts.append((self._string(concept.id), self._word(concept.type), rank))
+            row = self.concept(self.string(concept.id), concept.type, rank)
             self._keep(f"c{row}", concept, ("note", "links"))
             for term in concept.terms:
-                self._keep(f"t{len(self.terms)}", term, _RARE)
-                self.terms.append(self._term(row, term))
+                self._keep(f"t{len(self.terms) // 7}", term, _RARE)
+                self.terms.extend(self._term(row, term))
         return self
 
+    def concept(self, number: int, type_: str, rank: int) -> int:
+        """The row of a new concept."""
+        self.concepts.append((number, self.word(type_), rank))
+        return len(self.concepts) - 1
+
     def _term(self, row: int, term: Term) -> tuple[int, int, int, int, int, int, int]:
-        target = NONE if term.target is None else self._string(term.target)
+        target = NONE if term.target is None else self.string(term.target)
         flags = FLAG * term.flag + ANY_CASE * (not term.case)
         status = STATUSES.index(term.status)
-        lang, form = self._word(term.lang), self._word(term.form)
-        return self._string(term.text), target, row, lang, form, status, flags
+        lang, form = self.word(term.lang), self.word(term.form)
+        return self.string(term.text), target, row, lang, form, status, flags
 
     def _keep(self, name: str, value: object, fields: tuple[str, ...]) -> None:
         rare = {f: getattr(value, f) for f in fields if getattr(value, f)}
         if rare:
             self.rare[name] = rare
 
-    def _string(self, text: str) -> int:
+    def string(self, text: str) -> int:
+        """The number of a string."""
         return self.numbers.setdefault(text, len(self.numbers))
 
-    def _word(self, text: str) -> int:
+    def word(self, text: str) -> int:
+        """The number of a language, form or type."""
         return self.words.setdefault(text, len(self.words))
 
     def store(self) -> Store:
+        """The store of all that was added."""
         import numpy as np
 
-        terms = np.array(self.terms, np.uint32).reshape(-1, 7)
+        terms = np.frombuffer(self.terms, np.uint32).reshape(-1, 7)
         concepts = np.array(self.concepts, np.uint32).reshape(-1, 3)
         return _finished(
             list(self.numbers),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from translit.errors import GlossaryError, nearest
-from translit.glossary import building, compiled, loader
+from translit.glossary import building, compiled, loader, plain
 from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import fold
 from translit.glossary.store import PLAIN, Entry, Store
@@ -224,6 +224,9 @@ def _claim(concept: Concept, term: Term) -> str:
 def _read(path: Path) -> Glossary:
     if path.suffix == compiled.SUFFIX:
         return compiled.read(path)
+    store = plain.read(path)
+    if store is not None:
+        return Glossary((store,), path.stem)
     from translit.glossary import files
 
     return Glossary.from_concepts(files.read(path, lines=False), name=path.stem)
