@@ -7,6 +7,7 @@ figures of what is known of parallel texts in general, and the spread is wide en
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from translit import languages
 from translit.checks.base import Context
@@ -30,27 +31,32 @@ _LATIN = frozenset(
 )
 
 
+@cache
 def expected_ratio(source: str | None, target: str | None) -> float | None:
     """Characters of the target for each of the source; None for a language unknown."""
-    ours, theirs = (
-        _LENGTH.get(lang.split("-")[0].lower()) if lang else None for lang in (source, target)
-    )
+    ours, theirs = (_LENGTH.get(_code(lang)) for lang in (source, target))
     return theirs / ours if ours and theirs else None
 
 
 def share_script(segment: Segment, context: Context) -> bool:
     """Whether source and target are written in one script, so that their words can be compared."""
-    return (
-        _script(context.source_lang_of(segment)) == _script(context.target_lang_of(segment)) != ""
-    )
+    return _one_script(context.source_lang_of(segment), context.target_lang_of(segment))
 
 
-def _script(lang: str | None) -> str:
-    code = lang.split("-")[0].lower() if lang else ""
+@cache
+def _one_script(source: str | None, target: str | None) -> bool:
+    return _script(_code(source)) == _script(_code(target)) != ""
+
+
+def _script(code: str) -> str:
     language = languages.get(code)
     if language is not None:
         return language.scripts[0]
     return "Latn" if code in _LATIN else ""
+
+
+def _code(lang: str | None) -> str:
+    return lang.split("-")[0].lower() if lang else ""
 
 
 def shortness(source: str, target: str, ratio: float) -> float:

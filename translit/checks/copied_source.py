@@ -62,7 +62,7 @@ def copied_run(
     segment: Segment, context: Context, min_words: int = 5
 ) -> tuple[int, int, int] | None:
     """(start, end, words) of the copied run in the target; remembered for the segment."""
-    key = ("copied run", min_words)
+    key = ("copied run", segment.source, segment.target, min_words)
     if key not in context.memo:
         context.memo[key] = _run(segment, context, min_words)
     found: tuple[int, int, int] | None = context.memo[key]

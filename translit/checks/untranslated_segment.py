@@ -63,11 +63,12 @@ class UntranslatedSegment(Check):
 
 def same_text(source: str, target: str, context: Context) -> bool:
     """Whether two texts have the same words in the same order; remembered for the segment."""
-    found: bool | None = context.memo.get("same text")
+    key = ("same text", source, target)
+    found: bool | None = context.memo.get(key)
     if found is None:
         close = abs(len(source) - len(target)) <= 8 + len(source) // 10
         found = close and _first(source) == _first(target) and _words(source) == _words(target)
-        context.memo["same text"] = found
+        context.memo[key] = found
     return found
 
 

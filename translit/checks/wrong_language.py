@@ -80,24 +80,26 @@ class WrongLanguage(Check):
         if not target or lang is None or len(target) < self.min_letters:
             return ()
         code = lang.split("-")[0].lower()
-        if _surely(target, code, context):
-            return ()
-        return self._looked(segment, target, code, context)
-
-    def _looked(
-        self, segment: Segment, target: str, code: str, context: Context
-    ) -> Iterable[Finding]:
-        found = [w for w, _, _ in context.words(target) if len(w) > 1 and w.isalpha()]
-        if len(found) < self.min_words or sum(map(len, found)) < self.min_letters:
-            return ()
-        if segment.source and (
-            same_text(segment.source, target, context) or copied_run(segment, context)
-        ):
-            return ()
-        what = _verdict(target, found, code, context)
+        key = ("wrong language", target, code, self)  # a batch check asks again
+        if key not in context.memo:
+            context.memo[key] = self._looked(segment, target, code, context)
+        what: str | None = context.memo[key]
         if what is None:
             return ()
         return (self.finding(segment, (0, len(target)), f"in {what}, not in {code}", score=1.0),)
+
+    def _looked(self, segment: Segment, target: str, code: str, context: Context) -> str | None:
+        """What the target is in; None where it is right, too short or told elsewhere."""
+        if _surely(target, code, context):
+            return None
+        found = [w for w, _, _ in context.words(target) if len(w) > 1 and w.isalpha()]
+        if len(found) < self.min_words or sum(map(len, found)) < self.min_letters:
+            return None
+        if segment.source and (
+            same_text(segment.source, target, context) or copied_run(segment, context)
+        ):
+            return None
+        return _verdict(target, found, code, context)
 
 
 def _verdict(target: str, words: list[str], code: str, context: Context) -> str | None:
