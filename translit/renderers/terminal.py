@@ -88,14 +88,18 @@ class Terminal(Renderer):
         return parts
 
 
+_MOST_SCORES = 3  # what fits beside the sums; the layers are in the report files
+
+
 def _systems(report: Report) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     heads = ("system", "segments", "penalty/1,000 words", "critical", "major", "minor")
-    scores = list(dict.fromkeys((s.name, s.layer) for s in report.scores if s.name != "mqm"))
-    for i, head in enumerate((*heads, *(f"{n} {layer}" for n, layer in scores))):
+    told = (s for s in report.scores if s.name != "mqm" and s.layer == "raw")
+    scores = list(dict.fromkeys((s.name, s.layer) for s in told))[:_MOST_SCORES]
+    for i, head in enumerate((*heads, *(name for name, _ in scores))):
         table.add_column(head, justify="left" if i == 0 else "right")
     values = {(s.system, s.name, s.layer): s.value for s in report.scores}
     for row in report.summary.get("systems", ()):
