@@ -1,121 +1,17 @@
-"""Edits and their algebra: apply, diff, compose, invert, remap.
-
-An edit list is *canonical* when it is sorted, nothing overlaps, no two edits start at one place and
-none changes nothing. Every function here takes canonical lists and gives canonical lists; ``canonical``
-makes one of what is almost one. Offsets are code points. Edits replay: ``apply(text, edits)``; and
-invert: ``apply(apply(text, edits), invert(edits)) == text``.
-"""
+"""What can be done with edits: apply, bring into canonical form, invert, compose, remap spans."""
 
 from __future__ import annotations
 
 import bisect
-import difflib
 import itertools
 import operator
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from html import escape
-from typing import NamedTuple
 
+from translit.edit.edit import Edit
 from translit.errors import InputError
 from translit.segment import Span
 
-__all__ = [
-    "Edit",
-    "Mention",
-    "Normalized",
-    "Suggestion",
-    "apply",
-    "canonical",
-    "compose",
-    "diff",
-    "invert",
-    "remap",
-    "remap_all",
-]
-
-
-class Edit(NamedTuple):
-    """One replacement in the original text: ``text[start:end] == before`` becomes ``after``.
-
-    ``rule`` names what did it (a cleaner, or the status of the form; several joined by ``+``),
-    ``concept`` the glossary's concept. After LSP's TextEdit.
-    """
-
-    start: int
-    end: int
-    before: str
-    after: str
-    rule: str
-    concept: str | None = None
-
-
-class Mention(NamedTuple):
-    """A known name in the text, changed or not.
-
-    ``form`` is the glossary's form that was recognised (without clitics), ``status`` its status.
-    ``protected`` marks one that stands where nothing is edited: a handle, a hashtag, a foreign run.
-    Offsets cover the name with its clitics, in the original text.
-    """
-
-    start: int
-    end: int
-    concept: str
-    form: str
-    status: str
-    protected: bool = False
-
-
-class Suggestion(NamedTuple):
-    """A change that somebody may want, never made silently. ``score`` is 0..1, ``why`` for people."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-    concept: str | None
-    score: float
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Normalized:
-    """A text after some work on it, with the trail that says what changed and takes it back.
-
-    ``edits`` and ``mentions`` have offsets in the original text. ``lang`` is a BCP 47 tag, ``script``
-    ISO 15924; None where nobody asked.
-    """
-
-    text: str
-    edits: tuple[Edit, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    lang: str | None = None
-    script: str | None = None
-    lang_score: float | None = None
-    suggestions: tuple[Suggestion, ...] = ()
-
-    def __str__(self) -> str:
-        return self.text
-
-    def undo(self) -> str:
-        """The original text, code point for code point."""
-        return apply(self.text, invert(self.edits)) if self.edits else self.text
-
-    def _repr_html_(self) -> str:
-        """For notebooks: the text with what was taken out and put in."""
-        original, at, parts = self.undo(), 0, []
-        for edit in self.edits:
-            why = escape(f"{edit.rule} {edit.concept or ''}".strip())
-            parts += [
-                escape(original[at : edit.start]),
-                f'<del title="{why}">{escape(edit.before)}</del>' if edit.before else "",
-                f'<ins title="{why}">{escape(edit.after)}</ins>' if edit.after else "",
-            ]
-            at = edit.end
-        lang = f' lang="{escape(self.lang)}"' if self.lang else ""
-        body = "".join(parts) + escape(original[at:])
-        return f'<div dir="auto"{lang} style="white-space:pre-wrap">{body}</div>'
+__all__ = ["apply", "canonical", "compose", "invert", "remap", "remap_all"]
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
@@ -295,57 +191,3 @@ def remap_all(
         last = right(end)
         found.append(Span(min(left(start), last), last))
     return found
-
-
-_MOST_TOKENS = 4_000  # of a changed block; difflib is quadratic, a longer block is replaced whole
-
-
-def diff(before: str, after: str, rule: str = "diff") -> list[Edit]:
-    """Edits that lead from one text to the other: lines are aligned first, then words inside a block."""
-    edits: list[Edit] = []
-    a, b = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    for at, old, new in _changed(a, b):
-        tokens = _TOKEN.findall(old), _TOKEN.findall(new)
-        if sum(map(len, tokens)) > _MOST_TOKENS:
-            edits.append(Edit(at, at + len(old), old, new, rule))
-            continue
-        for inner, x, y in _changed(*tokens):
-            edits.append(_trimmed(Edit(at + inner, at + inner + len(x), x, y, rule)))
-    return canonical(edits)
-
-
-_TOKEN = re.compile(r"\w+|\W", re.DOTALL)
-
-
-def _trimmed(edit: Edit) -> Edit:
-    """The edit without what its two sides share at the ends."""
-    before, after = edit.before, edit.after
-    lo = _shared(before, after)
-    hi = _shared(before[lo:][::-1], after[lo:][::-1])
-    return edit._replace(
-        start=edit.start + lo,
-        end=edit.end - hi,
-        before=before[lo : len(before) - hi],
-        after=after[lo : len(after) - hi],
-    )
-
-
-def _shared(a: Sequence[str], b: Sequence[str]) -> int:
-    """How many items two sequences share at their beginning."""
-    return next(
-        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
-    )
-
-
-def _changed(a: list[str], b: list[str]) -> Iterable[tuple[int, str, str]]:
-    """(offset, old, new) of the blocks in which two lists of pieces differ."""
-    lo = _shared(a, b)
-    hi = _shared(a[lo:][::-1], b[lo:][::-1])
-    a, b, at = a[lo : len(a) - hi], b[lo : len(b) - hi], sum(map(len, a[:lo]))
-    offsets = list(itertools.accumulate(map(len, a), initial=at))
-    if len(a) + len(b) > 5 * _MOST_TOKENS:
-        yield at, "".join(a), "".join(b)
-        return
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield offsets[i1], "".join(a[i1:i2]), "".join(b[j1:j2])
