@@ -12,7 +12,7 @@ from typing import NamedTuple
 from translit.glossary import Glossary
 from translit.glossary.common_words import common_words
 from translit.languages import get
-from translit.miner.inflection import derived, inflects, one_stem
+from translit.miner.inflection import derived, inflects, one_stem, same_words
 from translit.miner.table import Anchor, Seen, Table
 from translit.miner.variant import Variant
 from translit.names import Match, fold, key, match_many, romanize, script
@@ -113,6 +113,10 @@ def _of_glossary(
         cues = [c for c in drawn.cues(form, seen, lang) if c != "left-in-source-script"]
         if seen.systems and not any((slot, concept) in drawn.named for slot in seen.slots):
             cues.append("nobody-else-names-it")
+        if fold(form) != fold(target) and (
+            same_words(form, target) or same_words(form, seen.close_to)
+        ):
+            cues.append("inflects")
         if derived(form, target) or (preferred and derived(form, preferred.text)):
             cues.append("adjective")
         one = _Found(form, seen, seen.score, tuple(cues))

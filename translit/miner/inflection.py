@@ -11,7 +11,7 @@ from collections.abc import Container
 
 from translit.names import fold
 
-__all__ = ["derived", "inflects", "one_stem"]
+__all__ = ["derived", "inflects", "one_stem", "same_words"]
 
 _PREFIX = re.compile("(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?")
 _ENDINGS = ("يات", "يه", "ته", "ها", "هم", "ات", "ين", "ون", "ان", "تي", "ي", "ه", "ا", "ت")
@@ -36,6 +36,14 @@ def inflects(form: str, words: Container[str], common: Container[str]) -> bool:
 def one_stem(one: str, other: str) -> bool:
     """Whether two forms differ in clitics, article and endings alone: that is grammar, not spelling."""
     return bool(_stems(one) & _stems(other))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two longer names have the same words, some with another ending (الروسي, الروسية)."""
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    if len(one.split()) != len(other.split()) or len(pairs) < 2 or one == other:
+        return False
+    return all(a.startswith("ال") == b.startswith("ال") and _stems(a) & _stems(b) for a, b in pairs)
 
 
 def derived(form: str, name: str) -> bool:

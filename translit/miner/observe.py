@@ -85,7 +85,7 @@ class Observer:
         heard = {self.lang, (segment.source_lang or "en").split("-")[0]}
         named = self._named(segment)
         for found in resemblances(text, self.lang, taken, self.glossary, _KNOWN_LEAST, heard=heard):
-            if found.target is None or fold(found.target) == fold(found.surface):
+            if found.target is None or found.target == found.surface:
                 continue
             if named is not None and found.concept.id not in named:
                 continue

@@ -134,7 +134,7 @@ def resemblances(
         (piece, concept, term)
         for piece in _pieces(text, lang, taken)
         for concept, term in known.near(key(piece[3]))
-        if fold(term.text) != fold(piece[3])
+        if term.text != piece[3]
         and (heard is None or term.lang.split("-")[0] in heard)
         and _may_spell(piece[3], term.text)
         and (script(fold(piece[3])) != written or script(fold(term.text)) == written)
