@@ -160,9 +160,9 @@ class Glossary:
             total.update(store.digest().encode())
         return total.hexdigest()
 
-    def compile(self, path: Path) -> None:
+    def compile(self, path: str | Path) -> None:
         """Write the compiled form: one file that workers map into memory. Deterministic."""
-        compiled.write(self, path)
+        compiled.write(self, Path(path))
 
 
 def resolve(value: object) -> Glossary:
