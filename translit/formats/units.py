@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, cast
 from translit.edit import Edit, diff
 from translit.errors import InputError
 from translit.formats.base import Format, Record, documents
-from translit.formats.xml import Event, Piece, events, local, spliced
+from translit.formats.xml import Piece, drive, events, local, spliced
 from translit.segment import Document, Segment
 
 __all__ = ["Text", "Units", "XmlUnits"]
@@ -68,22 +68,35 @@ class XmlUnits(Format):
         return documents(self._segments(stream, name), name)
 
     def _segments(self, stream: BinaryIO, name: str) -> Iterator[Segment]:
-        for state, _ in self._units(stream, name, raw=False):
-            for source, target in self.pairs(state):
-                yield Segment(
-                    id=state.unit or str(state.count),
-                    target=target.value if target else None,
-                    source=source.value if source else None,
-                    source_lang=(source.lang if source else None) or state.source_lang,
-                    target_lang=(target.lang if target else None) or state.target_lang,
-                    document=state.document or name,
-                )
+        walk = _Walk(self, name)
+        found: list[Segment] = []
+
+        def end(tag: str) -> None:
+            if walk.end(tag):
+                found.extend(self._pairs(walk.state, name))
+                walk.state.texts = []
+
+        for _ in drive(stream, name, walk.start, end, walk.text):
+            yield from found
+            found.clear()
+
+    def _pairs(self, state: Units, name: str) -> Iterator[Segment]:
+        """The segments of the unit just read."""
+        for source, target in self.pairs(state):
+            yield Segment(
+                id=state.unit or str(state.count),
+                target=target.value if target else None,
+                source=source.value if source else None,
+                source_lang=(source.lang if source else None) or state.source_lang,
+                target_lang=(target.lang if target else None) or state.target_lang,
+                document=state.document or name,
+            )
 
     def records(self, stream: BinaryIO, name: str, field: str) -> Iterator[Record]:
         """The targets; ``field`` other than ``text`` names the language wanted."""
         keeper = _Keeper(stream)
         waiting: list[tuple[str, Text | None]] = []
-        for state, end in self._units(cast(BinaryIO, keeper), name, raw=True):
+        for state, end in self._units(cast(BinaryIO, keeper), name):
             yield from self._held(waiting, keeper)
             wanted = [
                 t
@@ -120,17 +133,17 @@ class XmlUnits(Format):
                 raw = spliced(raw, pieces, edits) or _one_by_one(raw, pieces, edits)
             stream.write(raw)
 
-    def _units(self, stream: BinaryIO, name: str, *, raw: bool) -> Iterator[tuple[Units, int]]:
+    def _units(self, stream: BinaryIO, name: str) -> Iterator[tuple[Units, int]]:
         """(state, byte after the unit) at each unit's end."""
-        walk = _Walk(self, raw=raw)
-        for event in events(stream, name, raw=raw):
+        walk = _Walk(self, name)
+        for event in events(stream, name, raw=True):
             tag = local(event.name)
             if event.kind == "text":
-                walk.text(event)
+                piece = Piece(event.value, event.start, event.end, event.encoding)
+                walk.text(event.value, piece)
             elif event.kind == "start":
-                walk.start(tag, event, name)
+                walk.start(tag, event.value)
             elif event.kind == "end" and walk.end(tag):
-                walk.state.count += 1
                 yield walk.state, event.end
                 walk.state.texts = []
 
@@ -138,22 +151,23 @@ class XmlUnits(Format):
 class _Walk:
     """Where a reader is in the tree: inside a text, inside a code of it, inside what is ignored."""
 
-    def __init__(self, form: XmlUnits, *, raw: bool) -> None:
-        self.form, self.raw = form, raw
+    def __init__(self, form: XmlUnits, name: str) -> None:
+        self.form, self.name = form, name
         self.state = Units()
         self.current: Text | None = None
         self.depth = self.code = self.ignored = 0
         self.begun = False
 
-    def start(self, tag: str, event: Event, name: str) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A start tag."""
-        if not self.begun and tag != self.form.root:
-            raise InputError(f"expected <{self.form.root}>, found <{tag}>", name)
-        self.begun = True
+        if not self.begun:
+            if tag != self.form.root:
+                raise InputError(f"expected <{self.form.root}>, found <{tag}>", self.name)
+            self.begun = True
         if self.ignored or tag in self.form.ignored:
             self.ignored += 1
         elif self.current is None:
-            self.current = self.form.opened(tag, event.value, self.state)
+            self.current = self.form.opened(tag, attributes, self.state)
             self.depth = self.code = 0
         else:
             self.depth += 1
@@ -165,7 +179,9 @@ class _Walk:
         if self.ignored:
             self.ignored -= 1
         elif self.current is None:
-            return tag in self.form.unit
+            if tag in self.form.unit:
+                self.state.count += 1
+                return True
         elif self.depth:
             self.depth -= 1
             self.code -= bool(self.code)
@@ -174,14 +190,12 @@ class _Walk:
             self.current = None
         return False
 
-    def text(self, event: Event) -> None:
+    def text(self, value: str, piece: Piece | None = None) -> None:
         """Text, which counts where a text is open and no code of it."""
         if self.current is not None and not self.code and not self.ignored:
-            self.current.value += event.value
-            if self.raw:
-                self.current.pieces.append(
-                    Piece(event.value, event.start, event.end, event.encoding)
-                )
+            self.current.value += value
+            if piece is not None:
+                self.current.pieces.append(piece)
 
 
 def _id(state: Units) -> str:

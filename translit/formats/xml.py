@@ -8,7 +8,7 @@ and column. Each event knows its bytes, so that a format can write a file back w
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 from translit.edit import Edit
 from translit.errors import InputError
 
-__all__ = ["Event", "Piece", "events", "local", "spliced"]
+__all__ = ["Event", "Piece", "drive", "events", "local", "spliced"]
 
 MAX_DEPTH = 256
 _CHUNK = 1 << 16
@@ -60,6 +60,40 @@ def events(stream: BinaryIO, name: str, *, raw: bool = False) -> Iterator[Event]
         yield from reader.ready(last=not data)
         if not data:
             return
+
+
+def drive(
+    stream: BinaryIO,
+    name: str,
+    start: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], object],
+    text: Callable[[str], object],
+) -> Iterator[None]:
+    """The same document to callbacks, without an object an event; pauses after each chunk.
+
+    Names come without their prefix.
+    """
+    reader = _Reader(name, raw=False)
+    names: dict[str, str] = {}
+
+    def opened(tag: str, attributes: Mapping[str, str]) -> None:
+        reader.depth += 1
+        if reader.depth > MAX_DEPTH:
+            raise InputError(f"elements nested more than {MAX_DEPTH} deep", reader.here)
+        start(names.get(tag) or names.setdefault(tag, local(tag)), attributes)
+
+    def closed(tag: str) -> None:
+        reader.depth -= 1
+        end(names[tag])
+
+    reader.parser.StartElementHandler = opened
+    reader.parser.EndElementHandler = closed
+    reader.parser.CharacterDataHandler = text
+    while data := stream.read(_CHUNK):
+        reader.feed(data)
+        yield
+    reader.feed(b"")
+    yield
 
 
 class _Reader:
