@@ -25,9 +25,12 @@ __all__ = ["Resemblance", "collisions", "resemblances", "suggestions"]
 LEAST = 0.96
 """The score that a suggestion needs; ``COLLIDING`` where the name is short or sounds like a common word."""
 
-COLLIDING = 0.98
-INFLECTED = 0.99
+COLLIDING = 0.99
+INFLECTED = 0.995
 _ENDINGS = ("ي", "ه")
+_NO_WITNESS = (
+    0.7  # a Latin form that isn't alike raises the doubt, one that is alike lowers it to a seventh
+)
 _SHORT = 4  # letters of a known form that sounds like too much
 _SHORTEST_KEY = 3  # consonants: what is shorter sounds like too much
 _LOOSE_KEY = 5  # consonants of a key from which on one more or less is let through
@@ -83,33 +86,46 @@ def suggestions(
     text: str, lang: str | None, mentions: Sequence[Mention], glossary: Glossary
 ) -> Iterator[Suggestion]:
     """What may be a name in a spelling that nobody has written down, in order."""
-    end = 0
     taken = [(m.start, m.end) for m in mentions]
+    end = 0
     for found in resemblances(text, lang, taken, glossary, own_script=True):
-        if _articles(found.surface.split())[
-            0
-        ]:  # a definite word is a common noun more often than not
-            continue
-        doubtful = found.collisions or len(found.term.text) <= _SHORT
-        least = INFLECTED if _inflected(found) else COLLIDING if doubtful else LEAST
-        after = found.target
-        if (
-            found.match.score < least
-            or after is None
-            or found.start < end
-            or after == found.surface
-        ):
+        score = _with_latin(found, glossary)
+        if score < _least(found) or found.target in (None, found.surface) or found.start < end:
             continue
         end = found.end
-        start = found.start - len(found.lead)
-        whole = joined(found.lead, after, lang or "und") if found.lead else after
-        why = f"sounds like {found.term.text} ({found.term.status}): {found.match.why}"
-        if found.collisions:
-            why += f"; {found.collisions} common words have its consonants"
-        yield Suggestion(
-            start, found.end, text[start : found.end], whole, found.concept.id,
-            round(found.match.score, 4), why,
-        )  # fmt: skip
+        yield _suggestion(text, lang, found, score)
+
+
+def _least(found: Resemblance) -> float:
+    """The score that it takes; out of reach for a definite word, a common noun more often than not."""
+    if _articles(found.surface.split())[0]:
+        return 1.01
+    if _inflected(found):
+        return INFLECTED
+    return COLLIDING if found.collisions or len(found.term.text) <= _SHORT else LEAST
+
+
+def _with_latin(found: Resemblance, glossary: Glossary) -> float:
+    """The score with the concept's Latin forms as a second witness: a machine spells what it read there."""
+    words = len(found.surface.split())
+    forms = _known(glossary).own.get((found.concept.id, "Latn"), ())
+    heard = match_many([(found.surface, form) for form in forms if len(form.split()) == words])
+    if script(fold(found.surface)) == "Latn" or not heard:
+        return found.match.score
+    witness = max(m.score for m in heard)
+    doubt: float = (1 - found.match.score) * (1 - min(witness, 0.99)) ** 0.5 / _NO_WITNESS
+    return max(1 - doubt, 0.0)
+
+
+def _suggestion(text: str, lang: str | None, found: Resemblance, score: float) -> Suggestion:
+    after = found.target or ""
+    start = found.start - len(found.lead)
+    whole = joined(found.lead, after, lang or "und") if found.lead else after
+    why = f"sounds like {found.term.text} ({found.term.status}): {found.match.why}"
+    if found.collisions:
+        why += f"; {found.collisions} common words have its consonants"
+    before = text[start : found.end]
+    return Suggestion(start, found.end, before, whole, found.concept.id, round(score, 4), why)
 
 
 def resemblances(
