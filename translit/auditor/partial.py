@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from translit.checks.base import Observation
 from translit.finding import Finding
@@ -47,7 +48,7 @@ class Partial:
     """
 
     findings: list[Finding] = field(default_factory=list)
-    table: dict[str, dict[Hashable, Observation | dict[Same, Observation]]] = field(
+    table: dict[str, dict[Hashable, Observation | dict[Same, list[Any]]]] = field(
         default_factory=dict
     )
     tallies: dict[tuple[str, str | None], Tally] = field(default_factory=dict)
@@ -63,16 +64,18 @@ class Partial:
 
     def observe(self, check: str, observations: Iterable[Observation]) -> None:
         """Add what a batch check noted: equal ones are counted, the first keeps its place."""
+        table = self.table.setdefault(check, {})
         for seen in observations:
-            table = self.table.setdefault(check, {})
             old = table.setdefault(seen.key, seen)
             if old is seen:
                 continue
             if isinstance(old, Observation):
-                old = table[seen.key] = {_same(old): old}
-            same = _same(seen)
-            first = old.get(same)
-            old[same] = seen if first is None else first._replace(times=first.times + seen.times)
+                old = table[seen.key] = {_same(old): [old, old.times]}
+            row = old.get(_same(seen))
+            if row is None:
+                old[_same(seen)] = [seen, seen.times]
+            else:
+                row[1] += seen.times
 
     def keep(self, segment: Segment, document: str) -> None:
         """Remember a segment for the renderers, while there is room."""
@@ -122,5 +125,7 @@ def _same(seen: Observation) -> Same:
     return seen.value, seen.document, seen.system
 
 
-def _rows(rows: Observation | dict[Same, Observation]) -> list[Observation]:
-    return [rows] if isinstance(rows, Observation) else list(rows.values())
+def _rows(rows: Observation | dict[Same, list[Any]]) -> list[Observation]:
+    if isinstance(rows, Observation):
+        return [rows]
+    return [seen if seen.times == n else seen._replace(times=n) for seen, n in rows.values()]

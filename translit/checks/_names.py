@@ -108,15 +108,19 @@ def _candidates(segment: Segment, context: Context) -> Iterator[Name]:
     if not arabic and (lang is None or not _CAPITALISED.search(text)):
         return
     words = _unusual(text, context) if arabic else _capitalised(text)
-    source = _heard(segment.source) if segment.source and words else None
-    spans, edited = _known_spans(text, lang, context) if words else ((), ())
+    if not words:
+        return
+    source = _heard(segment.source) if segment.source else None
+    names = context.normalized(text, lang)
+    spans = [(m.start, m.end) for m in names.mentions]
+    edited = [(e.start, e.end) for e in names.edits]
     for form, start, end, stripped in words:
-        if any(start < hi and lo < end for lo, hi in edited):
+        if edited and any(start < hi and lo < end for lo, hi in edited):
             continue
         sound = key(form)
         if sound:
             heard = None if source is None else _sounds(sound, source)
-            known = any(lo <= start and end <= hi for lo, hi in spans)
+            known = bool(spans) and any(lo <= start and end <= hi for lo, hi in spans)
             yield Name(form, start, end, sound, heard, known, stripped)
 
 
@@ -155,14 +159,6 @@ def _capitalised(text: str) -> list[tuple[str, int, int, bool]]:
     return [
         (m[0], m.start(), m.end(), False) for m in found if m.start() and len(m[0]) >= _SHORTEST
     ]
-
-
-def _known_spans(
-    text: str, lang: str | None, context: Context
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """The places of names of the glossary, and of those that are to be rewritten."""
-    found = context.normalized(text, lang)
-    return [(m.start, m.end) for m in found.mentions], [(e.start, e.end) for e in found.edits]
 
 
 @lru_cache(maxsize=16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
@@ -50,17 +51,27 @@ class DoubledPhrase(Check):
         text = segment.target
         if not text:
             return
-        words = text.split()
-        if len(set(words)) == len(words) and " ال" not in text:
-            return
-        for pattern in (_AGAIN, _MEASURE, _CONSTRUCT):
+        words = [w for w, _, _ in context.words(text)]
+        for pattern in self._possible(words, text):
             for m in pattern.finditer(text):
-                if (
-                    m[1] not in _OF_ITSELF
-                    and len(set(m[1].split())) == len(m[1].split())
-                    and not self._in_source(segment)
-                ):
+                repeated = m[1].split()
+                on_purpose = m[1] in _OF_ITSELF or len(set(repeated)) < len(repeated)
+                if not on_purpose and not self._in_source(segment):
                     yield self.finding(segment, m.span(), f"{m[1]!r} is said twice")
+
+    def _possible(self, words: list[str], text: str) -> Iterator[re.Pattern[str]]:
+        """The shapes that are worth looking for: the patterns are slow, most texts have none."""
+        if len(set(words)) < len(words):
+            if any(
+                a == b and c == d
+                for k in (2, 3, 4)
+                for a, b, c, d in zip(words, words[k:], words[1:], words[k + 1 :], strict=False)
+            ):
+                yield _AGAIN
+            if "على بعد" in text or "على مسافة" in text:
+                yield _MEASURE
+        if any(b[2:] == a for a, b in pairwise(words)):
+            yield _CONSTRUCT
 
     def _in_source(self, segment: Segment) -> bool:
         return bool(segment.source and _AGAIN.search(segment.source))

@@ -34,8 +34,13 @@ class EmptyColumn(BatchCheck):
         texts = {"source": segment.source, "target": segment.target}
         if segment.references:
             texts["reference"] = "".join(segment.references)
+        filled = context.lasting.setdefault((self.id, segment.system), set())
         for column, text in texts.items():
+            if column in filled:
+                continue  # one that isn't empty is all there is to know
             state = "absent" if text is None else "full" if text.strip() else "empty"
+            if state != "empty":
+                filled.add(column)
             yield Observation((segment.system, column), state, None, None, segment.system)
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:

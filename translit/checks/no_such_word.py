@@ -63,7 +63,7 @@ class NoSuchWord(BatchCheck):
             yield self.finding(
                 segment, m.span(1), f"{m[1]!r} lacks its last letter", severity=Severity.MAJOR
             )
-        for m in _impossible(text):
+        for m in _impossible(text, context):
             if not _lost_space(m[0]):
                 yield self.finding(segment, m.span(), f"{m[0]!r}: no word is written so")
 
@@ -71,7 +71,7 @@ class NoSuchWord(BatchCheck):
         text = segment.target
         if not text or not context.target_is(segment, "ar"):
             return
-        if any(_lost_space(m[0]) for m in _impossible(text)):
+        if any(_lost_space(m[0]) for m in _impossible(text, context)):
             where = (segment.document, segment.id, segment.system)
             yield Observation((segment.document, segment.system), None, *where)
 
@@ -86,10 +86,13 @@ def _lost_space(word: str) -> bool:
     return len(word) > _LONG or _INSIDE.search(word) is not None
 
 
-def _impossible(text: str) -> list[re.Match[str]]:
-    if "ة" not in text and "ى" not in text and "أأ" not in text and not _ODD.search(text):
-        return []
-    return [m for m in _IMPOSSIBLE.finditer(text) if len(set(m[0])) > 2]
+def _impossible(text: str, context: Context) -> list[re.Match[str]]:
+    found: list[re.Match[str]] | None = context.memo.get("impossible")
+    if found is None:
+        hits = _IMPOSSIBLE.finditer(text) if _QUICK.search(text) or _FOUR.search(text) else ()
+        found = context.memo["impossible"] = [m for m in hits if len(set(m[0])) > 2]
+    return found
 
 
-_ODD = re.compile(r"(?<![^\W_])[ؤئ]|([ء-ي])\1{3}|إإ|أإ|إأ")
+_QUICK = re.compile(rf"[ةى]{_MARKS}*[ء-ي]|[أإ]{{2}}|(?<![^\W_])[ؤئ]")
+_FOUR = re.compile(r"([ء-ي])\1{3}")
