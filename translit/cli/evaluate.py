@@ -30,8 +30,9 @@ __all__ = ["command"]
     "metrics",
     multiple=True,
     metavar="NAME",
-    help="bleu-intl, bleu-13a, chrf, chrf++, ter; repeatable. [all]",
+    help="bleu-intl, bleu-13a, chrf, chrf++, ter; learned ones as NAME:MODEL; repeatable. [all but learned]",
 )
+@click.option("--allow-download", is_flag=True, help="Fetch a model that isn't on this machine.")
 @click.option(
     "--layers/--no-layers",
     default=True,

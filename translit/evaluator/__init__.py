@@ -32,6 +32,7 @@ def evaluate(
     resamples: int = 1_000,
     seed: int = 12345,
     listed: int = 5,
+    allow_download: bool = False,
 ) -> Evaluation:
     """The evaluation of one system (a list of hypotheses) or of several (a mapping by name).
 
@@ -42,7 +43,8 @@ def evaluate(
     document, which is then what is resampled (unless it is a list that names one only). ``glossary``
     is a name, path or ``Glossary`` (None: all shipped, ``"none"``: no layer ``names``); with ``sources``
     and ``source_lang`` its terms are scored too. ``metrics`` are names (``bleu-intl``, ``chrf++``; None:
-    all). ``test`` is ``randomization``, ``bootstrap`` or ``sacrebleu-bootstrap``. ``listed`` is how many
+    all that need no model; ``similarity:light``, ``bertscore:FOLDER`` name a learned one's model, which is
+    fetched only where ``allow_download`` says so). ``test`` is ``randomization``, ``bootstrap`` or ``sacrebleu-bootstrap``. ``listed`` is how many
     segments are listed for each pair of systems and direction.
 
     Scores run from 0 to 100; ``ter`` is better when lower. Those of the layer ``raw`` equal sacrebleu's.
@@ -69,6 +71,7 @@ def evaluate(
         resamples=resamples,
         seed=seed,
         listed=listed,
+        allow_download=allow_download,
         by_document=documents is not None and not one_document,
     )
     return evaluated(stream, tuple(systems), options)

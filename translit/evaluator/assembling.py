@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translit._version import __version__
-from translit.errors import UnknownPart
+from translit.errors import ConfigError, UnknownPart
 from translit.evaluator.causes import suspects, told
 from translit.evaluator.comparing import Key, Test, compare, warnings
 from translit.evaluator.inputs import Row
@@ -43,6 +43,7 @@ class Options:
     seed: int = 12345
     listed: int = 5
     by_document: bool = False
+    allow_download: bool = False
 
     @property
     def significance(self) -> Test:
@@ -84,7 +85,7 @@ def _plan(systems: tuple[str, ...], options: Options) -> Plan:
     lang = options.target_lang
     reader = _reader(options) if options.layers else None
     layers = layers_for(lang, reader)
-    metrics = _metrics(options.metrics, lang)
+    metrics = _metrics(options.metrics, lang, options.allow_download)
     known = load("metrics")
     watched = tuple(known[m]() for m in ("bleu-13a", "bleu-intl")) if options.layers else ()
     return Plan(
@@ -95,22 +96,39 @@ def _plan(systems: tuple[str, ...], options: Options) -> Plan:
         watched=watched,
         reader=reader,
         source_lang=options.source_lang,
+        target_lang=lang,
         by_document=options.by_document,
         listed=options.listed,
     )
 
 
-def _metrics(names: Sequence[str] | None, lang: str | None) -> tuple[Metric, ...]:
+def _metrics(
+    names: Sequence[str] | None,
+    lang: str | None,
+    allow_download: bool = False,  # noqa: FBT001, FBT002 - as it was asked
+) -> tuple[Metric, ...]:
     """The metrics in the order of tables: for a script without ASCII punctuation ``intl`` first."""
     known = load("metrics")
-    for name in names or ():
+    models = {name.partition(":")[0]: name.partition(":")[2] for name in names or ()}
+    for name in models:
         if name not in known:
             raise UnknownPart("metric", name, known)
-    chosen = list(dict.fromkeys(names)) if names else list(known)
+    chosen = list(models) if names else [name for name in known if known[name].default]
     language = get(lang)
     if names is None and (language is None or "Latn" not in language.scripts):
         chosen.sort(key=lambda name: name != "bleu-intl")
-    return tuple(known[name]() for name in chosen)
+    return tuple(_built(name, models.get(name, ""), allow_download) for name in chosen)
+
+
+def _built(name: str, model: str, allow_download: bool) -> Metric:  # noqa: FBT001 - as it was asked
+    """A metric; ``NAME:MODEL`` tells a learned one by what."""
+    part = load("metrics")[name]
+    if part.default and model:
+        raise ConfigError(f"{name} takes no model, not {model!r}")
+    if not part.default and not model:
+        raise ConfigError(f"{name} needs a model: {name}:FOLDER or {name}:ID@REVISION")
+    built: Metric = part() if part.default else part(model=model, allow_download=allow_download)
+    return built
 
 
 def _reader(options: Options) -> Reader | None:

@@ -40,6 +40,7 @@ class Plan:
     watched: tuple[Metric, ...] = ()
     reader: Reader | None = None
     source_lang: str | None = None
+    target_lang: str | None = None
     by_document: bool = False
     listed: int = 5
 
@@ -62,6 +63,7 @@ class Pass:
         self.segments = 0
         self.fewest = self.most = 0
         self.documents: dict[str, int] = {}
+        self._sources: list[str | None] = []
 
     def run(self, rows: Iterable[Row]) -> Pass:
         """Read all rows."""
@@ -80,6 +82,7 @@ class Pass:
         self.most = max(*numbers, self.most)
         references = [row.references for row in chunk]
         hypotheses = [[row.hypotheses[i] for row in chunk] for i in range(len(self.plan.systems))]
+        self._sources = [row.source for row in chunk]
         found = dict(self._layered(hypotheses, references))
         self.tally.add(self._units(chunk), found)
         raw = {
@@ -108,9 +111,46 @@ class Pass:
             changed = [tuple(map(layer, refs)) for refs in references]
             for i, system in enumerate(self.plan.systems):
                 texts = [layer(text) for text in hypotheses[i]]
-                stats = _statistics(self.plan.metrics, texts, changed, before[i])
+                stats = self._statistics(self.plan.metrics, texts, changed, before[i])
                 before[i] = (texts, changed, stats)
                 yield from (((system, layer.id, name), rows) for name, rows in stats.items())
+
+    def _statistics(
+        self,
+        metrics: Sequence[Metric],
+        texts: Texts,
+        references: References,
+        before: tuple[Texts, References, dict[str, Rows]] | None,
+    ) -> dict[str, Rows]:
+        """The statistics by metric name, new only for the rows that differ from ``before``."""
+        if before is None:
+            batch = self._batch(range(len(texts)), texts, references)
+            return {m.id: m.statistics(batch) for m in metrics}
+        old_texts, old_references, old = before
+        fresh = [
+            i
+            for i in range(len(texts))
+            if texts[i] != old_texts[i] or references[i] != old_references[i]
+        ]
+        if not fresh:
+            return old
+        batch = self._batch(fresh, texts, references)
+        out = {}
+        for metric in metrics:
+            rows = old[metric.id].copy()
+            rows[fresh] = metric.statistics(batch)
+            out[metric.id] = rows
+        return out
+
+    def _batch(self, rows: Iterable[int], texts: Texts, references: References) -> Batch:
+        rows = list(rows)
+        return Batch(
+            [texts[i] for i in rows],
+            [references[i] for i in rows],
+            sources=[self._sources[i] for i in rows],
+            source_lang=self.plan.source_lang,
+            target_lang=self.plan.target_lang,
+        )
 
     def _suspect(
         self, hypotheses: Sequence[Texts], references: References, raw: dict[tuple[str, str], Rows]
@@ -127,7 +167,7 @@ class Pass:
                 _count(seen, suspect, texts)
                 after = [suspect.repair(text) for text in texts]
                 before = (texts, references, have)
-                stats = _statistics(self.plan.watched, after, repaired, before)
+                stats = self._statistics(self.plan.watched, after, repaired, before)
                 self._weigh(system, suspect, have, stats)
 
     def _weigh(
@@ -146,33 +186,6 @@ def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
     stream = iter(rows)
     while chunk := list(islice(stream, _CHUNK)):
         yield chunk
-
-
-def _statistics(
-    metrics: Sequence[Metric],
-    texts: Texts,
-    references: References,
-    before: tuple[Texts, References, dict[str, Rows]] | None,
-) -> dict[str, Rows]:
-    """The statistics by metric name, new only for the rows that differ from ``before``."""
-    if before is None:
-        batch = Batch(texts, references)
-        return {m.id: m.statistics(batch) for m in metrics}
-    old_texts, old_references, old = before
-    fresh = [
-        i
-        for i in range(len(texts))
-        if texts[i] != old_texts[i] or references[i] != old_references[i]
-    ]
-    if not fresh:
-        return old
-    batch = Batch([texts[i] for i in fresh], [references[i] for i in fresh])
-    out = {}
-    for metric in metrics:
-        rows = old[metric.id].copy()
-        rows[fresh] = metric.statistics(batch)
-        out[metric.id] = rows
-    return out
 
 
 def _count(seen: Count, suspect: Suspect, texts: Texts) -> None:

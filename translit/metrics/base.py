@@ -25,12 +25,16 @@ T = TypeVar("T")
 class Batch:
     """Some hundred hypotheses, each with its references (one at least; their number may vary).
 
-    ``memo`` lets metrics share work on the same batch (chrF and chrF++ count the same characters).
+    ``sources`` are as many as the hypotheses, or none where nobody gave them. ``memo`` lets metrics
+    share work on the same batch (chrF and chrF++ count the same characters).
     """
 
     hypotheses: Sequence[str]
     references: Sequence[Sequence[str]]
     memo: dict[Hashable, Any] = field(default_factory=dict)
+    sources: Sequence[str | None] = ()
+    source_lang: str | None = None
+    target_lang: str | None = None
 
     def remember(self, key: Hashable, work: Callable[[], T]) -> T:
         """What ``work`` gave the first time."""
@@ -52,12 +56,14 @@ class Metric(ABC):
     """One metric. A subclass is a frozen dataclass; its fields are its options.
 
     ``id`` is what its scores are called (``chrf++``), ``width`` the number of columns of its
-    statistics, ``lower_is_better`` true for error rates. Values run from 0 to 100.
+    statistics, ``lower_is_better`` true for error rates. Values run from 0 to 100. ``default`` is False
+    for a metric that needs a model: it is computed only where it is named.
     """
 
     id: ClassVar[str]
     width: ClassVar[int]
     lower_is_better: ClassVar[bool] = False
+    default: ClassVar[bool] = True
 
     @abstractmethod
     def statistics(self, batch: Batch) -> Rows:

@@ -15,7 +15,7 @@ __all__ = ["Source"]
 _HUB = re.compile(r"([\w.-]+(?:/[\w.-]+)?)@([0-9a-f]{40})")
 _BLOCK = 1 << 20
 # What is ever fetched or read: never code, never pickles (.bin, .pt, .ckpt, .pkl, .h5).
-PATTERNS = ("*.json", "*.safetensors", "*.model", "*.txt")
+PATTERNS = ("*.json", "*.safetensors", "*.model", "*.txt", "README.md")
 
 
 @dataclass(frozen=True)
