@@ -7,16 +7,17 @@ detector, and an article of 9 KB takes some fifty microseconds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from translit.detectors.scripts import units
+from translit.detectors.scripts import blocks, joined_units, units
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from translit.detectors.model import Model
 
-__all__ = ["ENOUGH", "LANGUAGES", "tell"]
+__all__ = ["ENOUGH", "LANGUAGES", "tell", "tell_all"]
 
 LANGUAGES = ("ar", "fa", "ur", "ps", "ckb", "ug", "sd")
 
@@ -27,30 +28,59 @@ _MARK = 255
 _WIDTH = 128
 _LONG = 1000
 _CLEAR = 100.0  # log likelihood by which letters alone, that are not independent, have to win
+_SCALE = 1024  # log probabilities of pairs are kept as integers: their sums hang on no order
+_PAIRS = 100_000  # characters of a text that are read pair by pair
 
 
 def tell(text: str, model: Model) -> tuple[str, float]:
     """The language and how likely it is against the other six."""
+    return tell_all([text], model)[0]
+
+
+def tell_all(texts: Sequence[str], model: Model) -> list[tuple[str, float]]:
+    """``tell`` for many texts; the short ones together."""
+    found: list[Any] = [None if len(text) <= _LONG else _by_letters(text, model) for text in texts]
+    open_ = [at for at, told in enumerate(found) if told is None]
+    told = (
+        one
+        for _, block in blocks([texts[at][:_PAIRS] for at in open_])
+        for one in _by_pairs(block, model)
+    )
+    for at, one in zip(open_, told, strict=True):
+        found[at] = one
+    return found
+
+
+def _by_letters(text: str, model: Model) -> tuple[str, float] | None:
+    """The language of a long text, where the letters alone are enough."""
     import numpy as np
 
-    letters = model.memo("arabic_classes", _classes)[units(text)]
-    if len(letters) > _LONG:
-        counts = np.bincount(letters, minlength=256)[:_WIDTH]
-        sums = counts @ model.memo("arabic_letters", _single)
-        first, second = np.sort(sums)[-1:-3:-1]
-        if first - second > _CLEAR:
-            return LANGUAGES[int(sums.argmax())], 1.0
-    return _by_pairs(letters, model)
+    letters = model.memo("arabic_classes", _classes).take(units(text))
+    counts = np.bincount(letters, minlength=256)[:_WIDTH]
+    sums = (counts @ model.memo("arabic_letters", _single)).tolist()
+    second, first = sorted(sums)[-2:]
+    return (LANGUAGES[sums.index(first)], 1.0) if first - second > _CLEAR else None
 
 
-def _by_pairs(letters: NDArray[Any], model: Model) -> tuple[str, float]:
+def _by_pairs(texts: Sequence[str], model: Model) -> list[tuple[str, float]]:
+    """Each text, between two spaces, by the sum of what its pairs tell."""
     import numpy as np
 
-    letters = letters[letters != _MARK]
+    joined, lengths = joined_units(["", *texts, ""], "\n")
+    letters = model.memo("arabic_classes", _classes).take(joined)
+    starts = np.cumsum(lengths[:-2] + 1) - 1
+    stay = letters != _MARK
+    if not stay.all():
+        starts = np.cumsum(stay)[starts] - 1
+        letters = letters[stay]
     pairs = letters[:-1].astype(np.intp) * _WIDTH + letters[1:]
-    sums = model.memo("arabic_pairs", _pairs).take(pairs, axis=0).sum(axis=0)
-    best = int(sums.argmax())
-    return LANGUAGES[best], float(1 / np.exp(np.minimum(sums - sums[best], 0)).sum())
+    logs = model.memo("arabic_steps", _steps).take(pairs, axis=0)
+    sums = np.add.reduceat(logs, starts, axis=0)[:, : len(LANGUAGES)] / _SCALE
+    best = sums.argmax(axis=1)
+    shares = 1 / np.exp(np.minimum(sums - sums.max(axis=1)[:, None], 0)).sum(axis=1)
+    return [
+        (LANGUAGES[at], share) for at, share in zip(best.tolist(), shares.tolist(), strict=True)
+    ]
 
 
 def _classes(model: Model) -> NDArray[Any]:
@@ -68,6 +98,16 @@ def _pairs(model: Model) -> NDArray[Any]:
     import numpy as np
 
     return model.arrays["arabic_pairs"].astype(np.float32)
+
+
+def _steps(model: Model) -> NDArray[Any]:
+    """The pairs as integers; an eighth column makes the rows quicker to gather."""
+    import numpy as np
+
+    logs = model.memo("arabic_pairs", _pairs)
+    table = np.zeros((len(logs), 8), np.int32)
+    table[:, : len(LANGUAGES)] = np.rint(logs * _SCALE)
+    return table
 
 
 def _single(model: Model) -> NDArray[Any]:

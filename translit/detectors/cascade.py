@@ -54,8 +54,9 @@ class Cascade(Detector):
         model = load()
         found = [undetermined(self.id)] * len(texts)
         doubts: list[Doubt] = []
-        for candidate in candidates(texts):
-            told = by_script(candidate, model, self.id) or self._asked(candidate, model)
+        ready = candidates(texts)
+        for candidate, sure in zip(ready, by_script(ready, model, self.id), strict=True):
+            told = sure or self._asked(candidate, model)
             if isinstance(told, Doubt):
                 doubts.append(told)
             else:

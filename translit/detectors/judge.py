@@ -62,6 +62,8 @@ def votes(text: str, script: str) -> tuple[str | None, str | None, bool]:
 
 def judge(doubts: Sequence[Doubt], model: Model, detector: str, *, asked: bool) -> list[Detection]:
     """One answer a doubt, its score calibrated. ``asked``: CLD2 and eldc have been."""
+    if not doubts:
+        return []
     calibration = model.arrays["calibration" if asked else "calibration_alone"]
     bins = calibration.shape[1]
     return [

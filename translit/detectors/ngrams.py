@@ -30,8 +30,8 @@ class Ngrams(Detector):
         model = load()
         found = [undetermined(self.id)] * len(texts)
         doubts = []
-        for candidate in candidates(texts):
-            sure = by_script(candidate, model, self.id)
+        ready = candidates(texts)
+        for candidate, sure in zip(ready, by_script(ready, model, self.id), strict=True):
             if sure is None:
                 doubts.append(Doubt(candidate))
             else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translit.detectors import arabic
 from translit.detectors.gate import Candidate, answer
 from translit.detectors.model import Model
@@ -20,14 +22,21 @@ _EXCEPT = {"Hebr": ("yi", "װױײ"), "Hani": ("yue", "嘅咗啲喺嘢哋嗰冇�
 _SURE = 0.99
 
 
-def by_script(candidate: Candidate, model: Model, detector: str) -> Detection | None:
-    """The answer where the script decides, or the letters of a text in Arabic script that is long enough."""
-    script, text = candidate.script, candidate.text
-    if script in _ONE_LANGUAGE:
-        other, letters = _EXCEPT.get(script, ("", ""))
-        lang = other if any(c in text for c in letters) else _ONE_LANGUAGE[script]
-        return answer(lang, script, _SURE, detector)
-    if script == "Arab" and candidate.letters > arabic.ENOUGH:
-        lang, score = arabic.tell(text, model)
-        return answer(lang, script, min(score, _SURE), detector)
-    return None
+def by_script(
+    candidates: Sequence[Candidate], model: Model, detector: str
+) -> list[Detection | None]:
+    """The answers where the script decides, or the letters of a text in Arabic script that is long enough."""
+    found: list[Detection | None] = [None] * len(candidates)
+    arab = []
+    for at, (_, text, script, letters) in enumerate(candidates):
+        if script == "Arab":
+            if letters > arabic.ENOUGH:
+                arab.append(at)
+        elif script in _ONE_LANGUAGE:
+            other, own = _EXCEPT.get(script, ("", ""))
+            lang = other if any(c in text for c in own) else _ONE_LANGUAGE[script]
+            found[at] = answer(lang, script, _SURE, detector)
+    told = arabic.tell_all([candidates[at].text for at in arab], model)
+    for at, (lang, score) in zip(arab, told, strict=True):
+        found[at] = answer(lang, "Arab", min(round(score, 3), _SURE), detector)
+    return found

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["SCRIPTS", "classes", "counted", "letter_counts", "script_of", "scripts_of"]
+__all__ = [
+    "SCRIPTS", "blocks", "classes", "counted", "joined_units", "letter_counts", "script_of", "script_table",
+    "scripts_of", "units",
+]  # fmt: skip
 
 # ISO 15924 and the ranges of its letters, first and last code point in hexadecimal. Letters that
 # several scripts share are in none. Source: Unicode 16, Scripts.txt, its blocks joined.
@@ -63,11 +66,12 @@ Sund 1B80-1BBF
 
 SCRIPTS = ("Zyyy", *dict.fromkeys(line.split()[0] for line in _RANGES.split("\n") if line))
 _NUMBER = {script: number for number, script in enumerate(SCRIPTS)}
+_KANA = [_NUMBER["Hira"], _NUMBER["Kana"]]
 _WIDTH = len(SCRIPTS)
 
 
 @cache
-def _table() -> NDArray[Any]:
+def script_table() -> NDArray[Any]:
     """The number of the script of each UTF-16 unit; 0 is no letter. Marks that spell a vowel count."""
     import numpy as np
 
@@ -89,50 +93,77 @@ def units(text: str) -> NDArray[Any]:
     return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
 
 
+_TEXTS, _CHARACTERS = 256, 1 << 15  # at once: what fits the processor's cache is twice as fast
+
+
+def blocks(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """(number of the first, some texts that follow each other); a long one comes alone."""
+    first = size = 0
+    for at, text in enumerate(texts):
+        if at - first == _TEXTS or (size and size + len(text) > _CHARACTERS):
+            yield first, texts[first:at]
+            first, size = at, 0
+        size += max(len(text), 1)
+    if texts:
+        yield first, texts[first:]
+
+
+def joined_units(texts: Sequence[str], between: str = "") -> tuple[NDArray[Any], NDArray[Any]]:
+    """The units of many texts in a row, and how many each has."""
+    import numpy as np
+
+    joined = between.join(texts)
+    lengths = np.fromiter(map(len, texts), np.intp, len(texts))
+    found = units(joined)
+    if len(found) != len(joined):  # some characters are two units
+        sizes = (len(text.encode("utf-16-le", "surrogatepass")) >> 1 for text in texts)
+        lengths = np.fromiter(sizes, np.intp, len(texts))
+    return found, lengths
+
+
 def classes(text: str) -> NDArray[Any]:
     """The number in ``SCRIPTS`` of each code point's script; 0 for what is no letter."""
     import numpy as np
 
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    found = _table()[np.minimum(points, 0xFFFF)]
+    found = script_table()[np.minimum(points, 0xFFFF)]
     found[(points >= 0x20000) & (points < 0x32000)] = _NUMBER["Hani"]
     return found
 
 
 def letter_counts(texts: Sequence[str]) -> NDArray[Any]:
     """How many letters of each of ``SCRIPTS`` each text has: a row a text."""
-    return counted([text.encode("utf-16-le", "surrogatepass") for text in texts])
+    return counted(texts, script_table(), _WIDTH)
 
 
-def counted(encoded: Sequence[bytes]) -> NDArray[Any]:
-    """``letter_counts`` of texts that are in UTF-16 already."""
+def counted(texts: Sequence[str], table: NDArray[Any], width: int) -> NDArray[Any]:
+    """How many units of each of ``width`` kinds each text has; ``table`` tells the kind of a unit."""
     import numpy as np
 
-    numbers = _table()[np.frombuffer(b"".join(encoded), np.uint16)]
-    if len(encoded) == 1:
-        return np.bincount(numbers, minlength=_WIDTH).reshape(1, -1)
-    rows = np.arange(0, len(encoded) * _WIDTH, _WIDTH, dtype=np.int32)
-    lengths = np.array([len(part) for part in encoded]) >> 1
-    cells = np.repeat(rows, lengths) + numbers
-    return np.bincount(cells, minlength=len(encoded) * _WIDTH).reshape(-1, _WIDTH)
+    joined, lengths = joined_units(texts)
+    kinds = table.take(joined)
+    if len(texts) == 1:
+        return np.bincount(kinds, minlength=width).reshape(1, -1)
+    rows = np.arange(0, len(texts) * width, width, dtype=np.int32)
+    cells = np.repeat(rows, lengths) + kinds
+    return np.bincount(cells, minlength=len(texts) * width).reshape(-1, width)
 
 
 def scripts_of(counts: NDArray[Any]) -> list[str]:
     """The script that most letters of a row are in; kana with Han is ``Jpan``, Hangul ``Kore``."""
-    import numpy as np
-
     letters = counts.copy()
     letters[:, 0] = 0
-    kana = letters[:, _NUMBER["Hira"]] + letters[:, _NUMBER["Kana"]]
-    han = letters[:, _NUMBER["Hani"]]
-    japanese = (kana > 0) & (kana * 8 >= han)
-    letters[:, _NUMBER["Hira"]] = np.where(japanese, kana + han, kana)
+    kana = letters[:, _KANA].sum(axis=1)
+    if kana.any():
+        import numpy as np
+
+        han = letters[:, _NUMBER["Hani"]]
+        letters[:, _KANA[0]] = np.where(kana * 8 >= han, kana + han * (kana > 0), kana)
     best = letters.argmax(axis=1)
-    return [_named(SCRIPTS[b]) for b in best.tolist()]
+    return [_NAMES[b] for b in best.tolist()]
 
 
-def _named(script: str) -> str:
-    return {"Hira": "Jpan", "Kana": "Jpan", "Hang": "Kore"}.get(script, script)
+_NAMES = [{"Hira": "Jpan", "Kana": "Jpan", "Hang": "Kore"}.get(s, s) for s in SCRIPTS]
 
 
 def script_of(text: str) -> str:
