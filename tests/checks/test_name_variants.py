@@ -1,6 +1,7 @@
 import pytest
 
 from translit.checks.name_variants import NameVariants, interchanged, one_step
+from translit.segment import Segment
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,11 @@ def test_spellings(concluded, rows, expected):
 def test_other_scripts_go_by_capitals(concluded):
     rows = [("Вчера Хафтар и Хафтар", None), ("Потом приехал Хавтар", None)]
     assert concluded(NameVariants, rows, langs="-ru") == []
+
+
+def test_systems_that_differ_are_told_once(concluded):
+    rows = [Segment(str(i), "قال كافانو شيئا", "Kavanaugh said", system="a") for i in range(3)]
+    rows += [Segment(str(i), "قال كفانو شيئا", "Kavanaugh said", system="b") for i in range(3)]
+    found = concluded(NameVariants, rows)
+    assert [(f.segment, f.system, f.side) for f in found] == [(None, None, "batch")]
+    assert "a 'كافانو', b 'كفانو'" in found[0].message

@@ -22,7 +22,8 @@ class NameVariants(BatchCheck):
     Whoever searches for the one doesn't find the other. Words of one document and system that agree
     in their consonants are compared; two spellings are one name's if they differ by a long vowel
     inside or by letters that transliterators interchange (ح ه, ط ت, ق ك ج, س ص, د ض), and one is at
-    least ``ratio`` times as frequent. With a source, a capitalised word there must sound like it;
+    least ``ratio`` times as frequent. Systems that spell a name in different ways throughout (``often``
+    times at least) are told once. With a source, a capitalised word there must sound like it;
     without one, ordinary words and words that take the article are left out.
 
     Spellings that are both frequent, and ``غ`` against ``ج`` for a g, are matters of house style
@@ -42,23 +43,34 @@ class NameVariants(BatchCheck):
     )
 
     ratio: float = 2.0
+    often: int = 2
 
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
-        where = (segment.document, segment.id, segment.system)
-        for name in candidates(segment, context):
-            yield Observation(
-                (segment.document, segment.system, name.key),
-                (name.form, name.heard, name.known, name.stripped),
-                *where,
-                name.start,
-                name.end,
-            )
+        document, number, system = segment.document, segment.id, segment.system
+        for form, start, end, sound, heard, known, stripped in candidates(segment, context):
+            value = (form, heard, known, stripped)
+            yield Observation(sound, value, document, number, system, start, end)
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
-        forms = Forms.of(observations)
-        if len(forms.count) < 2:
+        if len(observations) < 2:
             return
-        for form, times in forms.count.items():
+        groups: dict[tuple[str | None, str | None], list[Observation]] = {}
+        for seen in observations:
+            groups.setdefault((seen.document, seen.system), []).append(seen)
+        for group in groups.values():
+            yield from self._outliers(Forms.of(group))
+        systems: dict[str, list[Observation]] = {}
+        for seen in observations:
+            if seen.system is not None:
+                systems.setdefault(seen.system, []).append(seen)
+        if len(systems) > 1:
+            yield from self._systems(
+                {s: Forms.of(seen) for s, seen in systems.items()}, observations
+            )
+
+    def _outliers(self, forms: Forms) -> Iterator[Finding]:
+        """The spellings that stand alone in a document that has another one."""
+        for form, times in forms.count.items() if len(forms.count) > 1 else ():
             usual = max(
                 (f for f in forms.usual if forms.alike(f, form) and not interchanged(f, form)),
                 key=lambda f: (forms.count[f], f),
@@ -67,6 +79,26 @@ class NameVariants(BatchCheck):
             if usual and forms.count[usual] >= max(2, self.ratio * times) and times == 1:
                 told = f"{form!r} here, {usual!r} {forms.count[usual]} times in the document"
                 yield self.at(forms.first[form], told, text=form)
+
+    def _systems(
+        self, systems: dict[str, Forms], observations: Sequence[Observation]
+    ) -> Iterator[Finding]:
+        """One name that systems spell in different ways throughout: told once, for the batch."""
+        both = Forms.of(observations)
+        main = {
+            system: max(own, key=lambda f: (forms.count[f], f))
+            for system, forms in systems.items()
+            if (own := [f for f in forms.usual if forms.count[f] >= self.often])
+        }
+        first = next(iter(main.values()), None)
+        if first is None or not any(both.alike(first, f) for f in main.values()):
+            return
+        apart = {s: f for s, f in main.items() if f == first or both.alike(first, f)}
+        told = ", ".join(f"{s} {f!r}" for s, f in apart.items())
+        place = observations[0]._replace(
+            segment=None, document=None, system=None, start=None, end=None
+        )
+        yield self.at(place, f"systems spell one name in different ways: {told}", text=first)
 
 
 @dataclass(frozen=True, slots=True)
