@@ -36,7 +36,7 @@ _WORTH = {
     "aligned-source": 1.0, "same-slot": 1.0, "title-before": 0.8, "foreign-letters": 0.5, "brackets": 1.0,
     "several-documents": 0.3, "common-consonants": -1.5, "frequent-word": -2.0, "no-hint": -2.5,
     "inflects": -4.0, "adjective": -4.0, "definite": -3.0,
-    "nobody-else-names-it": -4.0,
+    "nobody-else-names-it": -8.0,
     "left-in-source-script": -3.0,
 }  # fmt: skip
 _FEWEST = 20  # times that a word is seen before it may be too frequent for a name
