@@ -88,7 +88,8 @@ class TermMissing(Check):
             place, side = (mention.start, mention.end), "source"
         else:
             return
-        yield self.finding(segment, place, told, side=side, concept=mention.concept)
+        grave = Severity.MAJOR if term.type in _STRICT else Severity.MINOR
+        yield self.finding(segment, place, told, side=side, concept=mention.concept, severity=grave)
 
 
 # People, and what somebody's own termbase names without a type. For places and bodies a translator may
