@@ -208,13 +208,17 @@ def _composed(edits: Sequence[Edit], result: Normalized) -> Normalized:
     """The result with everything in offsets of the text before cleaning."""
     spans = remap_all([(m.start, m.end) for m in result.mentions], edits, back=True)
     mentions = tuple(
-        Mention(s.start, s.end, *m[2:]) for s, m in zip(spans, result.mentions, strict=True)
+        Mention(start, end, concept, form, status, shut)
+        for (start, end), (_, _, concept, form, status, shut) in zip(
+            spans, result.mentions, strict=True
+        )
     )
-    places = remap_all([(s.start, s.end) for s in result.suggestions], edits, back=True)
-    suggestions = tuple(
-        s._replace(start=p.start, end=p.end)
-        for p, s in zip(places, result.suggestions, strict=True)
-    )
+    suggestions = result.suggestions
+    if suggestions:
+        places = remap_all([(s.start, s.end) for s in suggestions], edits, back=True)
+        suggestions = tuple(
+            s._replace(start=p.start, end=p.end) for p, s in zip(places, suggestions, strict=True)
+        )
     return Normalized(
         result.text,
         tuple(compose(edits, result.edits)),

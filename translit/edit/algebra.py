@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import itertools
 import operator
 from collections.abc import Iterable, Sequence
 
@@ -103,7 +102,8 @@ def _groups(
         start = edit.start + shift
         moved.append((start, start + len(edit.after), 0, edit))
         shift += len(edit.after) - len(edit.before)
-    events = sorted([*moved, *((e.start, e.end, 1, e) for e in second)], key=lambda x: x[:3])
+    # Of two equal places of one stage, the edit that starts first in its own text comes first.
+    events = sorted([*moved, *((e.start, e.end, 1, e) for e in second)])
     ours: list[tuple[int, Edit]] = []
     theirs: list[Edit] = []
     hi = -1
@@ -165,29 +165,34 @@ def remap_all(
     spans: Iterable[tuple[int, int]], edits: Sequence[Edit], *, back: bool = False
 ) -> list[Span]:
     """``remap`` for many spans at the cost of one pass over the edits."""
-    spans = list(spans)
-    if not spans:
-        return []
-    if back:
-        edits = invert(edits)
-    starts = [e.start for e in edits]
-    ends = [e.end for e in edits]
-    shifts = list(itertools.accumulate((len(e.after) - len(e.before) for e in edits), initial=0))
-
-    def left(at: int) -> int:
-        done = bisect.bisect_right(ends, at)
-        if done < len(edits) and starts[done] < at:
-            at = starts[done]
-        return at + shifts[done]
-
-    def right(at: int) -> int:
-        begun = bisect.bisect_left(starts, at)
-        if begun and ends[begun - 1] > at:
-            at = ends[begun - 1]
-        return at + shifts[begun]
-
+    starts, ends, shifts = _shifts(edits, back=back)
     found = []
     for start, end in spans:
-        last = right(end)
-        found.append(Span(min(left(start), last), last))
+        begun = bisect.bisect_left(starts, end)
+        last = ends[begun - 1] if begun and ends[begun - 1] > end else end
+        last += shifts[begun]
+        done = bisect.bisect_right(ends, start)
+        first = starts[done] if done < len(starts) and starts[done] < start else start
+        found.append(Span(min(first + shifts[done], last), last))
     return found
+
+
+def _shifts(edits: Sequence[Edit], *, back: bool) -> tuple[list[int], list[int], list[int]]:
+    """Where the edits start and end in the text that is left, and how far what follows n of them moves."""
+    starts: list[int] = []
+    ends: list[int] = []
+    shifts = [0]
+    shift = 0
+    for start, end, before, after, _, _ in edits:
+        grown = len(after) - len(before)
+        if back:
+            start += shift  # noqa: PLW2901 - in the edited text
+            end += shift + grown  # noqa: PLW2901
+        shift += grown
+        if back and starts and starts[-1] == start:  # what the last one took out stood here
+            ends[-1], shifts[-1] = end, -shift
+            continue
+        starts.append(start)
+        ends.append(end)
+        shifts.append(-shift if back else shift)
+    return starts, ends, shifts
