@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,9 +12,7 @@ from translit.segment import Segment
 
 __all__ = ["SpacingStyle"]
 
-_NAMES = {"،": "commas", "؛": "semicolons", "؟": "question marks", ",": "commas"}
-_SPACED = re.compile(r"(?<=\S)[ \N{NO-BREAK SPACE}]([،؛؟])|(?<=\w) (,)(?=\s)")
-_MARK = re.compile(r"[،؛؟]|,(?=\s)")
+_NAMES = {"،": "commas", "؛": "semicolons", "؟": "question marks"}
 _ALL = frozenset(_NAMES)
 
 
@@ -45,11 +41,14 @@ class SpacingStyle(BatchCheck):
         if not text or context.characters(text).isdisjoint(_ALL):
             return
         owner = None if segment.system else segment.document
-        for style, pattern in (("all", _MARK), ("spaced", _SPACED)):
-            for mark, n in Counter(m[0].strip() for m in pattern.finditer(text)).items():
-                yield Observation(
-                    (segment.system, owner, mark), style, owner, None, segment.system, times=n
-                )
+        for mark in _NAMES:
+            total = text.count(mark)
+            if total:
+                spaced = text.count(f" {mark}") + text.count(f"\N{NO-BREAK SPACE}{mark}")
+                key = (segment.system, owner, mark)
+                yield Observation(key, "all", owner, None, segment.system, times=total)
+                if spaced:
+                    yield Observation(key, "spaced", owner, None, segment.system, times=spaced)
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         assert isinstance(key, tuple)
