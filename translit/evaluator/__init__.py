@@ -42,9 +42,10 @@ def evaluate(
     Lists may be generators: memory does not grow with them. ``documents`` names each segment's
     document, which is then what is resampled (unless it is a list that names one only). ``glossary``
     is a name, path or ``Glossary`` (None: all shipped, ``"none"``: no layer ``names``); with ``sources``
-    and ``source_lang`` its terms are scored too. ``metrics`` are names (``bleu-intl``, ``chrf++``; None:
-    all that need no model; ``similarity:light``, ``bertscore:FOLDER`` name a learned one's model, which is
-    fetched only where ``allow_download`` says so). ``test`` is ``randomization``, ``bootstrap`` or ``sacrebleu-bootstrap``. ``listed`` is how many
+    and ``source_lang`` its terms are scored too.
+    ``metrics`` are names (``bleu-intl``, ``chrf++``; None: all that need no model); ``similarity:light``
+    and ``bertscore:FOLDER`` name a learned one's model, which is fetched only with ``allow_download``.
+    ``test`` is ``randomization``, ``bootstrap`` or ``sacrebleu-bootstrap``. ``listed`` is how many
     segments are listed for each pair of systems and direction.
 
     Scores run from 0 to 100; ``ter`` is better when lower. Those of the layer ``raw`` equal sacrebleu's.

@@ -84,13 +84,15 @@ class Pass:
         hypotheses = [[row.hypotheses[i] for row in chunk] for i in range(len(self.plan.systems))]
         self._sources = [row.source for row in chunk]
         found = dict(self._layered(hypotheses, references))
-        self.tally.add(self._units(chunk), found)
+        watched = dict(self._watched(hypotheses, references))
+        self.tally.add(self._units(chunk), found | watched)
         raw = {
             (s, m.id): found[s, "raw", m.id] for s in self.plan.systems for m in self.plan.metrics
         }
         self.groups.add(chunk, raw, documents=self.plan.by_document)
         self.differences.add(chunk, raw, self.plan.metrics)
-        self._suspect(hypotheses, references, raw)
+        weighed = raw | {(s, name): rows for (s, _, name), rows in watched.items()}
+        self._suspect(hypotheses, references, weighed)
         self.segments += len(chunk)
         if self.names is not None and self.plan.reader is not None:
             self.names.add(chunk)
@@ -141,6 +143,16 @@ class Pass:
             rows[fresh] = metric.statistics(batch)
             out[metric.id] = rows
         return out
+
+    def _watched(
+        self, hypotheses: Sequence[Texts], references: References
+    ) -> Iterator[tuple[tuple[str, str, str], Rows]]:
+        """The raw statistics of metrics by which causes are weighed and for which nobody asked."""
+        asked = {m.id for m in self.plan.metrics}
+        other = [m for m in self.plan.watched if m.id not in asked]
+        for system, texts in zip(self.plan.systems, hypotheses, strict=True):
+            stats = self._statistics(other, texts, references, None)
+            yield from (((system, "raw", name), rows) for name, rows in stats.items())
 
     def _batch(self, rows: Iterable[int], texts: Texts, references: References) -> Batch:
         rows = list(rows)
