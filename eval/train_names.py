@@ -9,17 +9,15 @@ import argparse
 import functools
 import hashlib
 import json
-import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from rapidfuzz import fuzz
 
 from eval import boosting, expectation
+from eval.name_negatives import mined
 from eval.name_pairs import Labelled, Pair, labelled, part, spellings
-from translit.glossary.common_words import common_words
 from translit.names import align, features, fold, scorer, script
 from translit.names.costs import STRANGE, Costs
 from translit.names.model import Model, digest, parse
@@ -30,7 +28,6 @@ PRECISION = 0.97
 FOLDS = 5
 INNER = 4
 WEIGHED = (("Arab", "Arab"),)  # elsewhere the weights of operations made it worse (five-fold)
-DIFFERENT = 55  # per cent of Latin letters that two names share at most to be two names
 TOLD = features.NAMES.index("told")
 KINDS = ("arabic", "arabic-latin", "one-script", "two-scripts")
 JUDGED = (("Arab", "Arab"), ("Arab", "Latn"))  # what the labelled rows are in
@@ -127,7 +124,7 @@ def learn(
         rules[code, code] = expectation.mixed(
             rules[code, code], expectation.composed(rules[code, "Latn"]), share
         )
-    every = [*rows, *mined(pairs, rules)]
+    every = [*rows, *mined(pairs, {key: Costs.build(r, UNSEEN) for key, r in rules.items()})]
     weights = {key: _weights(every, rules[key], key) for key in WEIGHED}
     return {
         "rules": {"-".join(key): _listed(r) for key, r in rules.items()},
@@ -171,55 +168,6 @@ def _scripts(row: Labelled) -> tuple[str, str]:
 def _sides(row: Labelled) -> tuple[str, str]:
     a, b = fold(row.a), fold(row.b)
     return (a, b) if script(a) <= script(b) else (b, a)
-
-
-def mined(
-    pairs: dict[tuple[str, str], list[Pair]],
-    rules: dict[tuple[str, str], dict[tuple[str, str], float]],
-) -> list[Labelled]:
-    """Positives of every pair of scripts, and for each the nearest of a few hundred other names."""
-    rng = random.Random(1)
-    out = []
-    for key in sorted(pairs):
-        if key == ("Arab", "Arab"):
-            out += _arabic(pairs, Costs.build(rules[key], UNSEEN), rng)
-            continue
-        some = rng.sample(
-            pairs[key], min(500 if key != ("Arab", "Latn") else 2000, len(pairs[key]))
-        )
-        out += [Labelled(p.a, p.b, same=True, entity=p.b, source="train", weight=0.5) for p in some]
-        right = sorted({p.b for p in pairs[key]})
-        costs = Costs.build(rules[key], UNSEEN)
-        for p in some[::2]:
-            out += _nearest(p, rng.sample(right, min(200, len(right))), costs, rng)
-    return out
-
-
-def _arabic(
-    pairs: dict[tuple[str, str], list[Pair]], costs: Costs, rng: random.Random
-) -> list[Labelled]:
-    """Negatives within Arabic that are surely none: near names whose Latin differs, and common words."""
-    known = [p for p in pairs["Arab", "Latn"] if len(p.a) > 2]
-    common = sorted({fold(w) for w in common_words("ar") if len(w) > 2})
-    out = []
-    for p in rng.sample(known, 800):
-        other = [q.a for q in rng.sample(known, 150) if fuzz.ratio(p.b, q.b) < DIFFERENT]
-        for kind, count in ((other, 2), (rng.sample(common, 150), 2)):
-            out += [r._replace(weight=0.3) for r in _nearest(p, kind, costs, rng)[:count]]
-    return out
-
-
-def _nearest(p: Pair, others: list[str], costs: Costs, rng: random.Random) -> list[Labelled]:
-    others = [o for o in others if o not in (p.a, p.b)]
-    a = align.code(*align.letters([p.a]), costs.left)[np.zeros(len(others), np.int32)]
-    b = align.code(*align.letters(others), costs.right)
-    table = align.cheapest(a, b, costs)
-    cost = table[np.arange(len(others)), a.length, b.length] / (a.length + b.length)
-    near = [others[i] for i in np.argsort(cost)[:4]]
-    return [
-        Labelled(p.a, o, same=False, entity=o, source="train", weight=0.3)
-        for o in (*near, rng.choice(others))
-    ]
 
 
 class Rows(NamedTuple):
@@ -325,7 +273,10 @@ def provenance(names: Path) -> dict[str, object]:
         "common/ar.txt": "words counted from TICO-19, CC0, as negatives",
     }
     return {
-        name: {"source": source, "sha256": hashlib.sha256(_file(names, name).read_bytes()).hexdigest()}
+        name: {
+            "source": source,
+            "sha256": hashlib.sha256(_file(names, name).read_bytes()).hexdigest(),
+        }
         for name, source in sources.items()
     }
 

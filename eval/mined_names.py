@@ -18,7 +18,7 @@ from translit.miner import Variant, mine
 from translit.normalizer import Normalizer
 from translit.segment import Document, Segment
 
-JUDGED = Path(__file__).parent.parent / "judged_names.tsv"
+JUDGED = Path(__file__).parent / "judged_names.tsv"
 SYSTEMS = (
     "argos",
     "bergamot-base",
