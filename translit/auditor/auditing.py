@@ -114,9 +114,12 @@ class Auditor:
         context = Context(self.glossary, self.source_lang, self.target_lang)
         looks = [c for c in self.checks if type(c).check is not Check.check]
         counts = [c for c in self.checks if isinstance(c, BatchCheck)]
+        ready = [c for c in self.checks if type(c).prepare is not Check.prepare]
         rows = self._rows(batch, context)
         while ahead := list(islice(rows, _AHEAD)):
             context.prepare(text for row in ahead for text in _texts(*row))
+            for check in ready:
+                check.prepare(ahead)
             for segment, here in ahead:
                 self._segment(segment, here, partial, looks, counts)
                 context.memo.clear()

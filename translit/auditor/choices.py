@@ -43,7 +43,8 @@ def _named(item: str | Check, parts: Mapping[str, type[Check]]) -> dict[str, Che
     if isinstance(item, Check):
         return {item.id: item}
     if item in ("default", "all"):
-        return {i: None for i, part in parts.items() if part.default or item == "all"}
+        every = item == "all"
+        return {i: None for i, p in parts.items() if p.default or (every and p.available())}
     return {find("checks", item).id: None}
 
 

@@ -20,6 +20,7 @@ from translit.checks.foreign_letters import ForeignLetters
 from translit.checks.inconsistent_translation import InconsistentTranslation
 from translit.checks.invisible_characters import InvisibleCharacters
 from translit.checks.literal_calque import LiteralCalque
+from translit.checks.meaning_drift import MeaningDrift
 from translit.checks.missing_list_item import MissingListItem
 from translit.checks.missing_segment import MissingSegment
 from translit.checks.mixed_digits import MixedDigits
@@ -59,6 +60,7 @@ BUILTIN: tuple[type[Check], ...] = (
     Omission,
     Addition,
     MissingListItem,
+    MeaningDrift,
     Repetition,
     PlaceholderLeak,
     NumberMismatch,

@@ -118,6 +118,18 @@ class Check(ABC):
     bad: ClassVar[tuple[Segment, ...]]
     good: ClassVar[tuple[Segment, ...]]
 
+    @classmethod
+    def available(cls) -> bool:
+        """Whether the packages that it needs are there; ``all`` leaves out a check that can't run."""
+        return True
+
+    def prepare(self, segments: Sequence[tuple[Segment, Context]]) -> None:
+        """Look at some hundred segments at once, before ``check`` sees each; only what gains by it does.
+
+        Raises what is wrong with the check itself, which ends the audit: a fault of no segment.
+        """
+        return
+
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         """The findings in one segment."""
         return ()
