@@ -131,8 +131,20 @@ class Pipeline:
             "translit_lang": result.lang,
             "translit_script": result.script,
             "translit_lang_score": result.lang_score,
-            "translit_edits": [e._asdict() for e in result.edits],
-            "translit_mentions": [m._asdict() for m in result.mentions],
+            "translit_edits": [
+                {
+                    "start": start, "end": end, "before": before, "after": after, "rule": rule,
+                    "concept": concept,
+                }
+                for start, end, before, after, rule, concept in result.edits
+            ],
+            "translit_mentions": [
+                {
+                    "start": start, "end": end, "concept": concept, "form": form, "status": status,
+                    "protected": shut,
+                }
+                for start, end, concept, form, status, shut in result.mentions
+            ],
             "translit_status": "ok",
             "translit_error": None,
             "translit_version": self.version,

@@ -122,7 +122,7 @@ class _Stage:
 
     def _hits_beside(self, text: str, edits: list[Edit]) -> str:
         """The suspicious characters of an edited text that the edits may have brought."""
-        if len(edits) > _MANY:
+        if len(edits) * _EACH > len(text):
             return self._hits(text)
         around = [text[max(edit.start - _NEAR, 0) : edit.end + _NEAR] for edit in invert(edits)]
         return "".join(map(self._hits, around))
@@ -139,7 +139,7 @@ class _Stage:
         ]
 
 
-_MANY = 50  # edits, whose surroundings cost more than the whole text
+_EACH = 500  # characters that are searched while the surroundings of an edit are cut out
 _NEAR = 8  # how far a trigger may look from its character
 
 
