@@ -133,7 +133,8 @@ def _rows(job: Job, reader: Format, stream: BinaryIO, name: str) -> Iterator[tup
             result = (
                 next(results) if record.error is None else job.failed(record.text, record.error)
             )
-            job.counts.add(result["translit_status"])
+            if record.id or record.text is not None or record.error:  # else a file's mere end
+                job.counts.add(result["translit_status"])
             last = result.get("translit_error") or last
             for see in job.observe:
                 see(record, result)

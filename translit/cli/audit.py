@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from translit.errors import InputError
+
 if TYPE_CHECKING:
     from translit.config import Config
     from translit.report import Report
@@ -152,6 +154,8 @@ def command(**given: Any) -> int:
     wanted = [choose(path) for path in asked.output]
     settings = Config.load(asked.config) if asked.config else Config.find()
     report = _report(asked, settings)
+    if not report.counts.get("segments"):
+        raise InputError("no segment to audit", ", ".join((*asked.batch, *asked.target)))
     for renderer, path in wanted:
         _write(renderer, report, path)
     _extras(asked, report)

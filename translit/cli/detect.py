@@ -17,6 +17,7 @@ from translit.segment import Detection
 __all__ = ["command"]
 
 _PLAIN = ("txt", "lines")
+_TABLES = ("jsonl", "csv", "tsv", "parquet", "arrow")  # what takes columns; else a line a text
 
 
 @click.command("detect")
@@ -42,12 +43,13 @@ def command(
     """Tell the language of each text; und where it is too short, no language, or can't be told.
 
     Plain text: a line a text with language, script, score and name (with --lines: its line number).
-    JSONL, CSV and TSV get columns added.
+    Subtitles, PO, TMX, XLIFF and spreadsheets likewise, with a text's id as its name.
+    JSONL, CSV, TSV and Parquet get columns added.
     """
     if lines and format_id not in (None, *_PLAIN):
         raise click.UsageError(f"--lines is for plain text; it can't be with --format {format_id}")
     format_id = "lines" if lines else format_id
-    plain = {choose(name, format_id).id in _PLAIN for name in files or ("-",)}
+    plain = {choose(name, format_id).id not in _TABLES for name in files or ("-",)}
     if len(plain) > 1:
         raise click.UsageError("plain text and tables in one call: their answers look different")
     job = Job(files, _step(detector, spans=spans), _failed(spans=spans), output, format_id, field)
@@ -117,6 +119,8 @@ def _unread(
 
 def _line(out: BinaryIO, *, spans: bool) -> Callable[[Record, Any], None]:
     def write(record: Record, result: Any) -> None:
+        if not record.id and record.text is None:  # the end of a file without a text in it
+            return
         score = (
             "" if result["translit_lang_score"] is None else f"{result['translit_lang_score']:.3f}"
         )

@@ -103,12 +103,19 @@ class Csv(Format):
             if header is None:
                 header = row
                 if column not in header:
-                    raise InputError(
-                        f"no {column!r} column; found: {', '.join(map(repr, header))}",
-                        f"{name}:{number}",
-                    )
+                    raise InputError(_headless(column, header), f"{name}:{number}")
             elif row:
                 yield number, header, row
+
+
+def _headless(column: str, header: list[str]) -> str:
+    """Why a header hasn't the column, and what would be right."""
+    if not all(map(_utf8, header)):
+        return "the header is not UTF-8 (UTF-16?); convert the file to UTF-8 first"
+    found = ", ".join(map(repr, header))
+    if len(header) == 1 and (sign := next((s for s in ";\t," if s in header[0]), None)):
+        return f"no {column!r} column; the cells seem to be separated by {sign!r}: {found}"
+    return f"no {column!r} column; found: {found}"
 
 
 def _utf8(text: str) -> bool:

@@ -11,16 +11,24 @@ from translit.segment import Document, Segment
 
 __all__ = ["Lines", "Txt", "decoded"]
 
+_CONVERT = "convert it first, or let `translit clean --decode` guess the encoding"
+_SOME = 16  # bytes; fewer tell nothing
+_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
+"""Every second byte of UTF-16 is one of these: 0 in Latin, 6 in Arabic text."""
+
 
 def decoded(data: bytes, where: str) -> str:
     """UTF-8, or an ``InputError`` that tells the line and the byte."""
+    if len(data) >= _SOME and len(data.translate(None, _CONTROLS)) * 5 < len(data) * 3:
+        raise InputError(
+            f"hardly text: UTF-16 without its mark, or a binary file; {_CONVERT}", where
+        )
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(
-            f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; "
-            "convert it first, or let `translit clean --decode` guess the encoding",
+            f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; {_CONVERT}",
             f"{where}:{line}",
         ) from None
 

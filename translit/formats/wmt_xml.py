@@ -41,7 +41,8 @@ class WmtXml(Format):
     def write(
         self, rows: Iterable[tuple[Record, Mapping[str, Any]]], stream: BinaryIO, field: str
     ) -> None:
-        raise InputError("WMT XML is read only")
+        for _ in rows:  # reading says why, with the file's name
+            raise InputError("WMT XML is read only")
 
 
 @dataclass

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from translit.renderers.base import Renderer
 from translit.renderers.html.view import island, overview
@@ -34,9 +35,11 @@ class Html(Renderer):
         from markupsafe import Markup
 
         style, script = _asset("style.css"), _asset("script.js")
-        page = Environment(
+        environment = Environment(
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        ).from_string(_asset("report.html.j2"))
+        )
+        environment.filters["urlencode"] = _quoted
+        page = environment.from_string(_asset("report.html.j2"))
         return page.render(
             title=self.title,
             # Safe: both come from the package, and the policy admits nothing but these two texts.
@@ -46,6 +49,11 @@ class Html(Renderer):
             data=Markup(_json(island(report, self.most))),
             **overview(report, self.most),
         )
+
+
+def _quoted(text: str) -> str:
+    """For an address; Jinja's own filter raises on a lone surrogate."""
+    return quote(text, safe="", errors="replace")
 
 
 def _asset(name: str) -> str:
