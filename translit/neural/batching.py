@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 __all__ = ["batches", "readable"]
 
+_LONE = re.compile("[\ud800-\udfff]")
 _MOST = 128  # rows of a batch
 
 
@@ -28,4 +30,4 @@ def batches(lengths: Sequence[int], tokens: int = 8192) -> Iterator[list[int]]:
 
 def readable(text: str) -> str:
     """The text with lone surrogates as U+FFFD, one for one: offsets stay, tokenizers can read it."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _LONE.sub("\N{REPLACEMENT CHARACTER}", text)

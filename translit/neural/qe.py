@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.errors import ConfigError, InputError
 from translit.neural.encoder import Encoder
+from translit.segment import Segment
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
-__all__ = ["LEAST", "Judged", "Quality", "train"]
+__all__ = ["LEAST", "Judged", "Quality", "judged", "train"]
 
 LEAST = 50
 """Judgements of a language pair without which nothing is learned of it."""
@@ -89,7 +90,7 @@ class Quality:
         return cls(**{**body, "weights": tuple(body["weights"])})
 
 
-def train(judged: Sequence[Judged], encoder: Encoder, *, least: int = LEAST) -> Quality:
+def train(rated: Sequence[Judged], encoder: Encoder, *, least: int = LEAST) -> Quality:
     """The estimate with the penalty that does best in cross-validation.
 
     All rows of one source are in one fold, so that it can't be learned by heart. Raises ``InputError``
@@ -98,14 +99,14 @@ def train(judged: Sequence[Judged], encoder: Encoder, *, least: int = LEAST) -> 
     """
     import numpy as np
 
-    counts = Counter(j.langs for j in judged)
+    counts = Counter(j.langs for j in rated)
     _enough(counts, least)
-    rows = _features(encoder, [j.source for j in judged], [j.target for j in judged])
-    y = np.array([j.score for j in judged])
-    folds = np.array([_fold(j.source) for j in judged])
+    rows = _features(encoder, [j.source for j in rated], [j.target for j in rated])
+    y = np.array([j.score for j in rated])
+    folds = np.array([_fold(j.source) for j in rated])
     crossed = {p: _crossed(rows, y, folds, p) for p in _PENALTIES}
     penalty = max(_PENALTIES, key=lambda p: _pearson(crossed[p], y))
-    langs = np.array([j.langs for j in judged])
+    langs = np.array([j.langs for j in rated])
     by_pair = {
         pair: _pearson(crossed[penalty][langs == pair], y[langs == pair]) for pair in sorted(counts)
     }
@@ -194,3 +195,32 @@ def _pearson(a: Floats, b: Floats) -> float:
 
 def _digest(body: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+
+
+def judged(
+    segment: Segment, column: str, langs: tuple[str | None, str | None], where: str
+) -> Judged:
+    """The judgement in a segment's ``meta``. Raises ``InputError`` for what is missing, with the place."""
+    if "translit_error" in segment.meta:
+        raise InputError(str(segment.meta["translit_error"]), where)
+    if not segment.source or not segment.target:
+        raise InputError("a judged row needs a source and a target", where)
+    source, target = segment.source_lang or langs[0], segment.target_lang or langs[1]
+    if not source or not target:
+        raise InputError("no language: say --source-lang and --target-lang", where)
+    pair = "-".join(tag.partition("-")[0].lower() for tag in (source, target))
+    return Judged(
+        segment.source, segment.target, _number(segment.meta.get(column), column, where), pair
+    )
+
+
+def _number(value: object, column: str, where: str) -> float:
+    import math
+
+    try:
+        found = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        found = math.nan
+    if not math.isfinite(found):
+        raise InputError(f"column {column!r} holds no number: {value!r}", where)
+    return found
