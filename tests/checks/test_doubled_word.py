@@ -20,3 +20,7 @@ from translit.checks.doubled_word import DoubledWord
 )
 def test_places(texts, source, target, expected):
     assert texts(DoubledWord, source, target) == expected
+
+
+def test_reduplication_is_grammar(texts):
+    assert texts(DoubledWord, "He came often", "وہ بار بار آیا", langs="en-ur") == []

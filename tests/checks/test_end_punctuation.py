@@ -15,3 +15,8 @@ from translit.checks.end_punctuation import EndPunctuation
 )
 def test_places(texts, source, target, expected):
     assert texts(EndPunctuation, source, target) == expected
+
+
+def test_marks_that_are_right_elsewhere(texts):
+    assert texts(EndPunctuation, "“I won,” he said.", "«Я виграв, —", langs="en-uk") == []
+    assert texts(EndPunctuation, "He came home.", "هغه کور ته راغی،", langs="en-ps") == []

@@ -1,6 +1,7 @@
 import pytest
 
 from translit.checks.foreign_letters import ForeignLetters
+from translit.finding import Severity
 
 
 @pytest.mark.parametrize(
@@ -13,3 +14,10 @@ from translit.checks.foreign_letters import ForeignLetters
 )
 def test_places(texts, source, target, expected):
     assert texts(ForeignLetters, source, target) == expected
+
+
+def test_the_keyboard_of_a_writer_is_said_once_a_document(concluded):
+    rows = [("اين كتاب را به او دادم و رفتم", None)] * 3 + [("این کتاب", None)]
+    (finding,) = concluded(ForeignLetters, rows, langs="en-fa")
+    assert (finding.severity, finding.count) == (Severity.NEUTRAL, 6)
+    assert finding.document == "d"

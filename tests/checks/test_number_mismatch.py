@@ -136,6 +136,32 @@ def test_digits_against_digits_are_major_words_are_minor(severities):
     assert severities(NumberMismatch, "650 men", "رجال") == ["minor"]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param("£2.8bn and 11 million", "2.8 x ja 11 x", [], id="a-word-that-nobody-reads"),
+        pytest.param("three men on 7 May", "kolme, 7", [], id="words-and-months"),
+        pytest.param("11 million", "12 x", ["11 in the source, 12 here"], id="digits-differ"),
+    ],
+)
+def test_a_language_without_number_words(source, target, expected):
+    assert messages(source, target, ("en", "fi")) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang"),
+    [
+        pytest.param("4 inches", "100 מ“מ", "he", id="he-unit-with-a-mark"),
+        pytest.param("2 to 4 inches", "50 עד 100 מ“מ", "he", id="he-range"),
+        pytest.param("a 550 pound hog", "249-кілограмовий кабан", "uk", id="uk-adjective"),
+        pytest.param("55, 60 minutes", "٥٥،٦٠ خولەک", "ckb", id="ckb-comma"),
+        pytest.param("150 million", "15 کروڑ", "ur", id="ur-crore"),
+    ],
+)
+def test_languages_beyond_the_first_eight(source, target, lang):
+    assert messages(source, target, ("en", lang)) == []
+
+
 def test_options_silence_a_side(found):
     assert not found(NumberMismatch, "650 men", "رجال", lost=False)
     assert not found(NumberMismatch, "men", "650 رجلا", added=False)

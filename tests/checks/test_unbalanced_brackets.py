@@ -13,6 +13,8 @@ from translit.checks.unbalanced_brackets import UnbalancedBrackets
         pytest.param(None, "تخثر (دي آي سي) منتشر", [], id="acronym-in-brackets"),
         pytest.param("the (former minister", "الوزير (السابق", [], id="in-the-source"),
         pytest.param(None, "قال «السابق", [], id="guillemets-need-a-source"),
+        pytest.param("“We won,” he said.", "قال: «انتصرنا.", [], id="a-quotation-over-segments"),
+        pytest.param("He said “we won” twice.", "قال «انتصرنا مرتين.", ["«"], id="quoted-inside"),
         pytest.param(None, "شكرا :)", [], id="face"),
     ],
 )

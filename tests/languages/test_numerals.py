@@ -16,6 +16,11 @@ def test_at_least_eight_languages_have_number_words():
         "ru",
         "fa",
         "tr",
+        "uk",
+        "he",
+        "ur",
+        "ps",
+        "ckb",
     }
 
 

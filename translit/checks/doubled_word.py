@@ -27,6 +27,9 @@ _LETTERS = frozenset(
     {"ايه", "إيه", "بي", "سي", "دي", "إي", "اف", "إف", "جي", "إتش", "آي", "أي", "كاي", "إل", "إم", "إن",
      "ان", "أو", "كيو", "آر", "أر", "إس", "اس", "تي", "يو", "في", "دبليو"}
 )  # fmt: skip
+# languages whose grammar says words twice: بار بار is often, a few by a few
+_REDUPLICATE = ("bn", "ckb", "fa", "gu", "hi", "id", "jv", "ku", "mr", "ms", "ne", "pa", "ps", "sw", "ta",
+                "te", "th", "tl", "tr", "ug", "ur", "vi", "zh")  # fmt: skip
 _ACRONYM = re.compile("[A-Z]{2}")
 
 
@@ -36,7 +39,8 @@ class DoubledWord(Check):
 
     Arabic says some words twice on purpose (``واحدا واحدا``: any accusative in tanwin), English a few;
     a word that the source doubles too, a capitalised one (``Duran Duran``) and a short name are left
-    alone. Where there is a source the fix is certain.
+    alone. Languages that say words twice by grammar (Urdu, Persian, Turkish, Indonesian ...) aren't
+    looked at. Where there is a source the fix is certain.
     """
 
     id = "doubled-word"
@@ -52,7 +56,7 @@ class DoubledWord(Check):
     )
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
-        if not segment.target:
+        if not segment.target or context.target_is(segment, *_REDUPLICATE):
             return
         words = [w for w, _, _ in context.words(segment.target)]
         if all(a != b for a, b in pairwise(words)):

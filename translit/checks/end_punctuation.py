@@ -13,7 +13,9 @@ from translit.segment import Segment
 __all__ = ["EndPunctuation"]
 
 _CLOSING = " \t\N{NO-BREAK SPACE}\"'“”‘’«»)]\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
-_OPEN = frozenset("،,؛;:-–—(/")
+_OPEN = frozenset("،,؛;:-(/")
+_COMMAS = frozenset("،,")
+_CHAINING = ("ps",)  # whose writers run sentences on with commas
 _FULL = frozenset(".!?…。！？۔؟।")
 _ASKS = frozenset("?؟？")
 
@@ -22,9 +24,12 @@ _ASKS = frozenset("?؟？")
 class EndPunctuation(Check):
     """A full sentence that the translation leaves open, or a question that it no longer asks.
 
-    The source ends with a full stop, the translation with a comma, colon or dash: something is
-    missing. Or the source ends with a question mark and the translation has none anywhere. That a
-    translation ends without any mark is left alone: many styles do so.
+    The source ends with a full stop, the translation with a comma, colon or hyphen: something is
+    missing. Or the source ends with a question mark and the translation has none anywhere.
+
+    That a translation ends without any mark is left alone: many styles do so. So is a dash, which is
+    right before "he said" in the next segment in Ukrainian and Russian, and a comma in Pashto, which
+    runs sentences on.
     """
 
     id = "end-punctuation"
@@ -48,6 +53,8 @@ class EndPunctuation(Check):
         if not end or not given or given not in _FULL:
             return
         span = (len(target) - 1, len(target))
+        if end in _COMMAS and context.target_is(segment, *_CHAINING):
+            return
         if end in _OPEN:
             yield self.finding(segment, span, f"ends with {end!r}, the source with {given!r}")
         elif given in _ASKS and source.count(given) == 1 and _ASKS.isdisjoint(segment.target):

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from translit.checks.base import Check, Context
+from translit.checks.base import BatchCheck, Context, Observation
 from translit.edit import Edit
 from translit.finding import Category, Finding, Severity
-from translit.languages import get
+from translit.languages import Language, get
 from translit.segment import Segment
 
 __all__ = ["ForeignLetters"]
 
+_WORD_BY_WORD = ("ar",)
+
 
 @dataclass(frozen=True)
-class ForeignLetters(Check):
+class ForeignLetters(BatchCheck):
     """Persian yeh and kaf (``ی`` ``ک``) in Arabic words: they look right and no search finds them.
 
     The letters are those of ``Language.letter_fixes``. A run of several such words is a quotation in
     the other language and left alone; letters that stand for sounds Arabic has no letter for (پ, گ, چ,
     ڤ) are an accepted way of writing names.
+
+    In other languages that are written with the same letters (Persian with ``ي`` ``ك``) it is the
+    keyboard of the writer: one neutral finding a document, with the count.
     """
 
     id = "foreign-letters"
@@ -37,20 +42,47 @@ class ForeignLetters(Check):
     )
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
-        text = segment.target
-        language = get(context.target_lang_of(segment)) if text else None
-        if not text or language is None or not language.letter_fixes:
+        if not segment.target or not context.target_is(segment, *_WORD_BY_WORD):
+            return
+        for word, language in self._wrong(segment, context):
+            table = str.maketrans(dict(language.letter_fixes))
+            edit = Edit(word.start(), word.end(), word[0], word[0].translate(table), self.id)
+            yield self.finding(segment, word.span(), _message(word, language), suggestion=edit)
+
+    def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
+        if not segment.target or context.target_is(segment, *_WORD_BY_WORD):
+            return
+        found = list(self._wrong(segment, context))
+        if found:
+            word, language = found[0]
+            place = (segment.document, segment.id, segment.system, *word.span())
+            yield Observation(
+                (segment.document, segment.system),
+                language.name,
+                *place,
+                times=len(found),
+            )
+
+    def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
+        count = sum(o.times for o in observations)
+        message = f"{count} words with letters that are none of {observations[0].value}"
+        yield self.at(observations[0], message, severity=Severity.NEUTRAL, count=count)
+
+    def _wrong(
+        self, segment: Segment, context: Context
+    ) -> Iterator[tuple[re.Match[str], Language]]:
+        """The words with letters of a sister language."""
+        text = segment.target or ""
+        language = get(context.target_lang_of(segment))
+        if language is None or context.characters(text).isdisjoint(language.letter_fixes):
             return
         fixes = language.letter_fixes
-        if context.characters(text).isdisjoint(fixes):
-            return
-        table = str.maketrans(dict(fixes))
         words = list(re.finditer(r"[^\W\d_]+", text))
         wrong = [w for w in words if not frozenset(w[0]).isdisjoint(fixes)]
-        if len(wrong) > max(self.most_in_a_row - 1, len(words) // 3):
-            return
-        for word in wrong:
-            edit = Edit(word.start(), word.end(), word[0], word[0].translate(table), self.id)
-            letters = ", ".join(sorted(set(word[0]) & set(fixes)))
-            message = f"{letters} is no letter of {language.name}"
-            yield self.finding(segment, word.span(), message, suggestion=edit)
+        if len(wrong) <= max(self.most_in_a_row - 1, len(words) // 3):
+            yield from ((word, language) for word in wrong)
+
+
+def _message(word: re.Match[str], language: Language) -> str:
+    letters = ", ".join(sorted(set(word[0]) & set(language.letter_fixes)))
+    return f"{letters} is no letter of {language.name}"

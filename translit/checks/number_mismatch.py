@@ -9,7 +9,15 @@ from typing import ClassVar
 from translit.checks.base import Check, Context
 from translit.edit import Edit
 from translit.finding import Category, Finding, Severity
-from translit.numbers import Kind, Number, compare, may_count, read
+from translit.numbers import (
+    Kind,
+    Number,
+    compare,
+    has_words,
+    may_count,
+    read,
+    without_words,
+)
 from translit.numbers.digits import ascii_digits
 from translit.numbers.number import Strength
 from translit.segment import Segment
@@ -25,7 +33,8 @@ class NumberMismatch(Check):
     number words with their multipliers (twenty-five is ٢٥, مليون ونصف is 1.5m), ordinals, ranges
     (2011/2012 is 2011-12), months by name in all their variants, times of day, measures that were
     converted (60 miles, 97 km). Order is free. Digits inside a name or code (عربي21, T-72B3), small
-    counts (one, two), URLs and handles are never missed.
+    counts (one, two), URLs and handles are never missed. Where the number words of one of the languages
+    aren't known, digits are compared as they stand.
 
     Major where digits stand against other digits. Minor where one side has no rival, or a number
     stands in words: people round and rewrite those. The fix is offered where the two differ by one
@@ -75,8 +84,13 @@ class NumberMismatch(Check):
             return ()
         if not _worth_reading(segment.source, segment.target, segment, context):
             return ()
-        source = numbers(segment.source, context.source_lang_of(segment), context)
-        target = numbers(segment.target, context.target_lang_of(segment), context)
+        langs = context.source_lang_of(segment), context.target_lang_of(segment)
+        if has_words(langs[0]) and has_words(langs[1]):
+            source = numbers(segment.source, langs[0], context)
+            target = numbers(segment.target, langs[1], context)
+        else:
+            source = without_words(segment.source, langs[0])
+            target = without_words(segment.target, langs[1])
         return self._findings(segment, source, target) if source or target else ()
 
     def _findings(

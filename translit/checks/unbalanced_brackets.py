@@ -16,6 +16,8 @@ __all__ = ["UnbalancedBrackets"]
 _PAIRS = {")": "(", "]": "[", "}": "{", "»": "«"}
 _OPEN = frozenset(_PAIRS.values())
 _ALL = _OPEN | frozenset(_PAIRS)
+_QUOTES = '"“”„«»'
+_OTHER_QUOTES = '"“”„‟<>'
 # 1) a) أ) head a list; :) and :( are faces
 _FACE = re.compile(r"[:;]-?[()]")
 _ENUMERATION = re.compile(r"(?:^|[\s,،.;:])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})[)]")
@@ -26,8 +28,9 @@ class UnbalancedBrackets(Check):
     """A bracket or guillemet that is opened and not closed, or closed and not opened.
 
     Where the source's brackets aren't balanced either (a sentence cut in two), nothing is said.
-    Enumerations (``1)``) and emoticons are left alone; guillemets are only looked at where there is a
-    source, since a quotation may run over several segments.
+    Enumerations (``1)``) and emoticons are left alone. A quotation may run over several segments:
+    guillemets are judged only where the source quotes inside its sentence, not at its beginning or
+    end, every mark with its partner, and the target has marks of one side alone.
     """
 
     id = "unbalanced-brackets"
@@ -46,8 +49,18 @@ class UnbalancedBrackets(Check):
         if segment.source and next(_alone(segment.source), None) is not None:
             return
         for at in _alone(text):
-            if text[at] not in "«»" or segment.source is not None:
+            if text[at] not in "«»" or _quotes_judge(segment.source, text):
                 yield self.finding(segment, (at, at + 1), f"{text[at]!r} has no partner")
+
+
+def _quotes_judge(source: str | None, text: str) -> bool:
+    """Whether the source quotes inside, and the target only opens or only closes."""
+    whole = (source or "").strip(" .,!?…")
+    if not whole or whole[0] in _QUOTES or whole[-1] in _QUOTES:
+        return False
+    given = sum(whole.count(c) for c in _QUOTES)
+    one_sided = ("«" in text) != ("»" in text) and not any(c in text for c in _OTHER_QUOTES)
+    return one_sided and given > 0 and given % 2 == 0
 
 
 def _alone(text: str) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translit.languages.base import Clitics, Language, Spacing
+from translit.languages.numerals.ckb import NUMBERS
 from translit.languages.numerals.table import words
 
 CKB = Language(
@@ -22,6 +23,7 @@ CKB = Language(
     spacing=Spacing(no_space_before="،؛؟!.:%٪)]}»"),
     quotes=(("«", "»"), ("“", "”"), ('"', '"')),
     clitics=Clitics(suffixes=("ی", "دا", "یش", "ەوە", "ە", "یەکان", "ییەکان")),
+    numbers=NUMBERS,
     titles=words("سەرۆک وەزیر جەنەڕاڵ مارشاڵ دکتۆر پرۆفیسۆر بەڕێز شا میر"),
     particles=words("بن ئیبن ئەبو ئەل"),
     function_words=words("""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translit.languages.base import Clitics, Language, Spacing
+from translit.languages.numerals.he import NUMBERS
 from translit.languages.numerals.table import words
 
 HE = Language(
@@ -23,6 +24,7 @@ HE = Language(
         # The article merges with these; a name's own ה (הודו, India) stays, so it is never dropped.
         contractions=(("בה", "ב"), ("לה", "ל"), ("כה", "כ")),
     ),
+    numbers=NUMBERS,
     titles=words("הנשיא ראש שר השר הגנרל האלוף דוקטור פרופסור מר גברת הרב המלך הנסיך"),
     particles=words("בן בר אבו אל אבן"),
     function_words=words("""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translit.languages.base import Language, Spacing
+from translit.languages.numerals.ps import NUMBERS
 from translit.languages.numerals.table import words
 
 PS = Language(
@@ -19,6 +20,7 @@ PS = Language(
     grouping="٬",
     spacing=Spacing(no_space_before="،؛؟!.:%٪)]}»"),
     quotes=(("«", "»"), ("“", "”"), ('"', '"')),
+    numbers=NUMBERS,
     titles=words("ولسمشر وزیر جنرال مارشال ښاغلی ډاکټر پروفیسور پاچا شهزاده"),
     particles=words("بن ابن ابو ال خان"),
     function_words=words("""

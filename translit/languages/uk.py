@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translit.languages.base import Clitics, Language, Spacing
 from translit.languages.numerals.table import words
+from translit.languages.numerals.uk import NUMBERS
 
 UK = Language(
     code="uk",
@@ -26,6 +27,7 @@ UK = Language(
             "о": ("а", "у", "ові", "ом", "і"),
         },
     ),
+    numbers=NUMBERS,
     titles=words("президент міністр генерал маршал полковник пан пані доктор професор король"),
     particles=words("аль ель бін ібн фон де"),
     function_words=words("""

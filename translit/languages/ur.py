@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translit.languages.base import Language, Spacing
 from translit.languages.numerals.table import words
+from translit.languages.numerals.ur import NUMBERS
 
 UR = Language(
     code="ur",
@@ -21,6 +22,7 @@ UR = Language(
     digits="۰۱۲۳۴۵۶۷۸۹",
     spacing=Spacing(no_space_before="،؛؟!۔:%٪)]}”’"),
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
+    numbers=NUMBERS,
     titles=words("صدر وزیر جنرل مارشل ڈاکٹر پروفیسر جناب محترم ملکہ بادشاہ شہزادہ"),
     particles=words("بن ابن ابو ال خان"),
     function_words=words("""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from translit.numbers.compare import Difference, compare
 from translit.numbers.number import Kind, Number
-from translit.numbers.reader import may_count, read
+from translit.numbers.reader import has_words, may_count, read, without_words
 
-__all__ = ["Difference", "Kind", "Number", "compare", "may_count", "read"]
+__all__ = [
+    "Difference", "Kind", "Number", "compare", "has_words", "may_count", "read", "without_words",
+]  # fmt: skip

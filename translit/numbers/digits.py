@@ -61,7 +61,8 @@ def readings(run: str, lang: str | None) -> Readings:
     values = _marked(groups, marks, lang)
     if lang in RTL and (" " in run or groups[0] == "000"):
         values = (*_turned(groups), *values)
-    return values, (parts if not values or " " in run or len(marks) > 1 or marks == "'" else ())
+    apart = not values or " " in run or "،" in run or len(marks) > 1 or marks == "'"
+    return values, (parts if apart else ())
 
 
 def _whole(digits: str) -> Value:

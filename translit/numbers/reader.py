@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translit.numbers.lexicon import Lexicon, Word, lexicon
+from translit.numbers.lexicon import EMPTY, Lexicon, Word, lexicon
 from translit.numbers.number import Kind, Number, Strength, Value, key
 from translit.numbers.phrase import Sum
 from translit.numbers.tokens import Token, counts, tokens
 from translit.numbers.units import SYMBOLS
 
-__all__ = ["may_count", "read"]
+__all__ = ["has_words", "may_count", "read", "without_words"]
 
 _GAPS = frozenset(
     {
@@ -25,6 +25,9 @@ _GAPS = frozenset(
         "\N{NARROW NO-BREAK SPACE}",
         "\N{ZERO WIDTH NON-JOINER}",
     }
+)
+_BIDI = dict.fromkeys(
+    map(ord, "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}")
 )
 _IN = " في "  # 25 في المئة
 _MILLION = 1e6  # said alone, a million is a number; a hundred or a thousand may mean many
@@ -43,6 +46,25 @@ def read(text: str, lang: str | None) -> list[Number]:
         if number is not None:
             out.append(number)
     return _share_units(text, out)
+
+
+def without_words(text: str, lang: str | None) -> list[Number]:
+    """The digits of a text as they stand; what number words make of them may answer and is never missed.
+
+    For a pair in which one language has no number words here: 2.8bn is to be met by 2.8 and a word
+    that nobody can read.
+    """
+    tag = lang.split("-")[0].lower() if lang else None
+    found = tokens(text, tag, EMPTY)
+    digits = [number for at in range(len(found)) if (number := _next(text, found, at, EMPTY)[0])]
+    seen = {(n.start, n.values) for n in digits}
+    more = [n for n in read(text, lang) if (n.start, n.values) not in seen]
+    return [*digits, *(n._replace(strength=Strength.CODE) for n in more)]
+
+
+def has_words(lang: str | None) -> bool:
+    """Whether the number words of a language are known."""
+    return bool(lexicon(lang.split("-")[0].lower() if lang else None).counting)
 
 
 def may_count(text: str, lang: str | None) -> bool:
@@ -78,7 +100,7 @@ def _multiplied(text: str, left: Number, right: Number) -> tuple[Value, ...]:
 
 _MULTIPLIERS = (1e3, 1e6, 1e9, 1e12)
 _RANGE = re.compile(
-    r"\s?(?:[-–—]|to|and|or|bis|und|à|et|ou|a|y|o|إلى|الى|و|أو|تا|یا|до|и|или|ile|veya)\s?"
+    r"\s?(?:[-–—]|to|and|or|bis|und|à|et|ou|a|y|o|إلى|الى|و|أو|تا|یا|до|и|или|ile|veya|עד|או|سے|تر|بۆ|یان)\s?"
 )
 
 
@@ -100,8 +122,14 @@ def _next(text: str, found: Sequence[Token], at: int, words: Lexicon) -> tuple[N
 
 
 def _near(text: str, left: Token, right: Token) -> bool:
-    """Whether nothing but a space or hyphen stands between two tokens."""
-    return text[left.end : right.start] in _GAPS
+    """Whether nothing but a space or hyphen (and marks of direction) stands between two tokens."""
+    return _is_gap(text[left.end : right.start])
+
+
+def _is_gap(between: str) -> bool:
+    if between in _GAPS:
+        return True
+    return 1 < len(between) < 6 and not between.isascii() and between.translate(_BIDI) in _GAPS
 
 
 def _is_month(text: str, token: Token, words: Lexicon) -> bool:
@@ -230,9 +258,9 @@ def _dressed(text: str, found: Sequence[Token], after: int, number: Number) -> N
     if word is None:
         return number
     gap = text[number.end : found[after].start]
-    if word.percent and (gap in _GAPS or gap == _IN):
+    if word.percent and (_is_gap(gap) or gap == _IN):
         return number._replace(unit="%")
-    if gap not in _GAPS and not (gap in _FILLERS and found[after - 1].word is not None):
+    if not _is_gap(gap) and not (gap in _FILLERS and found[after - 1].word is not None):
         return number
     if word.half is not None:
         return number._replace(values=_hours(number.values, word.half))

@@ -13,14 +13,23 @@ from translit.numbers.number import Strength, Value, key
 __all__ = ["Token", "counts", "tokens"]
 
 _MARKS = "\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
-_TOKEN, _TOKEN_RTL = (
-    re.compile(rf"({run})|[ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|[%٪½¼¾⅓⅔]")
-    for run in (RUN, RUN_RTL)
-)
+
+
+def _pattern(run: str, inside: str) -> re.Pattern[str]:
+    """Runs of digits, words with their marks, and the signs that count."""
+    return re.compile(
+        rf"({run})|[ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*|[{inside}][^\W\d_]+)*|[%٪½¼¾⅓⅔]"
+    )
+
+
+_TOKEN, _TOKEN_RTL = (_pattern(run, _MARKS) for run in (RUN, RUN_RTL))
+# An apostrophe is a letter of п’ять, a quotation mark one of ק"מ.
+_OWN = {"uk": _pattern(RUN, "'’ʼ"), "he": _pattern(RUN_RTL, "'’׳\"״“”")}
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
 _MARK = re.compile(f"[{_MARKS}]+")
 _OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+")
 _CLITIC = re.compile(r"(?:^|[^\w])[وفبلك](?:ـ|ال)?$")
+_PREFIX = re.compile(r"(?:^|[^\w])[ובלמכשה]{1,2}[-–‑]$")  # ב-27: in, before digits
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "er", "e", "º", "ª", "х", "й", "я", "го"})
 _JOINER = "\N{ZERO WIDTH NON-JOINER}"
 _AROUND = ".,;:!?\"'()[]“”‘’«»،؛؟…"
@@ -53,7 +62,7 @@ def tokens(text: str, lang: str | None, lexicon: Lexicon) -> list[Token]:
     marked = not folded.isascii() and _MARK.search(folded) is not None
     known = lexicon.known
     out: list[Token] = []
-    pattern = _TOKEN_RTL if lang in RTL else _TOKEN
+    pattern = _OWN.get(lang or "") or (_TOKEN_RTL if lang in RTL else _TOKEN)
     for match in pattern.finditer(folded):
         surface = match[0]
         if surface not in known and match[1] is None:
@@ -123,6 +132,7 @@ def _digits(
         values += (values[0] % 100,)
     joined = start >= 2 and folded[start - 1] in "-–‑" and folded[start - 2].isalpha()
     joined = joined and end - start < 4  # mid-1960s is a year
+    joined = joined and not (lang == "he" and _PREFIX.search(folded[max(start - 4, 0) : start]))
     small = not parts and all(isinstance(v, float) and v < 3 for v in values)
     strength = min(strength, Strength.SOFT) if small or joined else strength
     return Token(start, end, values, parts, strength, joined=joined)
