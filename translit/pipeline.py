@@ -133,14 +133,22 @@ class Pipeline:
             "translit_lang_score": result.lang_score,
             "translit_edits": [
                 {
-                    "start": start, "end": end, "before": before, "after": after, "rule": rule,
+                    "start": start,
+                    "end": end,
+                    "before": before,
+                    "after": after,
+                    "rule": rule,
                     "concept": concept,
                 }
                 for start, end, before, after, rule, concept in result.edits
             ],
             "translit_mentions": [
                 {
-                    "start": start, "end": end, "concept": concept, "form": form, "status": status,
+                    "start": start,
+                    "end": end,
+                    "concept": concept,
+                    "form": form,
+                    "status": status,
                     "protected": shut,
                 }
                 for start, end, concept, form, status, shut in result.mentions
@@ -179,12 +187,8 @@ class _Stages:
 
     def normalize(self, texts: Sequence[str], found: Sequence[Detection]) -> list[Normalized]:
         """The names of texts whose language is known."""
-        langs = [d.lang for d in found]
-        results = self.normalizer.many(texts, langs, [d.script for d in found])
-        return [
-            Normalized(r.text, r.edits, r.mentions, d.lang, d.script, d.score, r.suggestions)
-            for r, d in zip(results, found, strict=True)
-        ]
+        langs, scripts = [d.lang for d in found], [d.script for d in found]
+        return self.normalizer.many(texts, langs, scripts, [d.score for d in found])
 
 
 def _load(pipeline: Pipeline) -> _Stages:

@@ -102,6 +102,8 @@ class _Stage:
         self._suspect = _suspect([t for _, t in triggers if t and t.first])
 
     def run(self, text: str, lang: str | None) -> tuple[str, list[Edit]]:
+        if self._clean(text, lang):
+            return text, []
         found: list[Edit] = []
         hits = self._hits(text)
         todo = self._wanted(text, hits, 0)
@@ -115,6 +117,14 @@ class _Stage:
                     hits += self._hits_beside(text, edits)
                     todo = self._wanted(text, hits, at + 1)
         return text, found
+
+    def _clean(self, text: str, lang: str | None) -> bool:
+        """Whether no cleaner has anything to do: what nearly every text is."""
+        if self._suspect.search(text):
+            return False
+        if not all(unicodedata.is_normalized(form, text) for form in self._forms):
+            return False
+        return not any(plan.cleaner.edits(text, lang) for plan in self._always)
 
     def _hits(self, text: str) -> str:
         """The suspicious characters of a text, each once."""

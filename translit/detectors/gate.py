@@ -147,7 +147,6 @@ def _candidates(texts: Sequence[str], first: int) -> Iterator[Candidate]:
             cleaned[number] = _denoised(text, flags[number])
             if cleaned[number] != text:
                 counts[number] = letter_counts([cleaned[number]])[0]
-    counts[:, 0] = 0
     letters = counts.sum(axis=1).tolist()
     for number, script in enumerate(scripts_of(counts)):
         if letters[number] >= (1 if script in _LOGOGRAPHIC else 2):

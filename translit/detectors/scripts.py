@@ -66,7 +66,7 @@ Sund 1B80-1BBF
 
 SCRIPTS = ("Zyyy", *dict.fromkeys(line.split()[0] for line in _RANGES.split("\n") if line))
 _NUMBER = {script: number for number, script in enumerate(SCRIPTS)}
-_KANA = [_NUMBER["Hira"], _NUMBER["Kana"]]
+_KANA = slice(_NUMBER["Hira"], _NUMBER["Kana"] + 1)
 _WIDTH = len(SCRIPTS)
 
 
@@ -98,6 +98,9 @@ _TEXTS, _CHARACTERS = 256, 1 << 15  # at once: what fits the processor's cache i
 
 def blocks(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     """(number of the first, some texts that follow each other); a long one comes alone."""
+    if len(texts) == 1:
+        yield 0, texts
+        return
     first = size = 0
     for at, text in enumerate(texts):
         if at - first == _TEXTS or (size and size + len(text) > _CHARACTERS):
@@ -133,17 +136,19 @@ def classes(text: str) -> NDArray[Any]:
 
 def letter_counts(texts: Sequence[str]) -> NDArray[Any]:
     """How many letters of each of ``SCRIPTS`` each text has: a row a text."""
-    return counted(texts, script_table(), _WIDTH)
+    counts = counted(texts, script_table(), _WIDTH)
+    counts[:, 0] = 0  # what is no letter
+    return counts
 
 
 def counted(texts: Sequence[str], table: NDArray[Any], width: int) -> NDArray[Any]:
     """How many units of each of ``width`` kinds each text has; ``table`` tells the kind of a unit."""
     import numpy as np
 
+    if len(texts) == 1:
+        return np.bincount(table.take(units(texts[0])), minlength=width).reshape(1, -1)
     joined, lengths = joined_units(texts)
     kinds = table.take(joined)
-    if len(texts) == 1:
-        return np.bincount(kinds, minlength=width).reshape(1, -1)
     rows = np.arange(0, len(texts) * width, width, dtype=np.int32)
     cells = np.repeat(rows, lengths) + kinds
     return np.bincount(cells, minlength=len(texts) * width).reshape(-1, width)
@@ -151,16 +156,18 @@ def counted(texts: Sequence[str], table: NDArray[Any], width: int) -> NDArray[An
 
 def scripts_of(counts: NDArray[Any]) -> list[str]:
     """The script that most letters of a row are in; kana with Han is ``Jpan``, Hangul ``Kore``."""
-    letters = counts.copy()
-    letters[:, 0] = 0
-    kana = letters[:, _KANA].sum(axis=1)
-    if kana.any():
-        import numpy as np
+    if counts[:, _KANA].any():
+        counts = _japanese(counts.copy())
+    return [_NAMES[b] for b in counts.argmax(axis=1).tolist()]
 
-        han = letters[:, _NUMBER["Hani"]]
-        letters[:, _KANA[0]] = np.where(kana * 8 >= han, kana + han * (kana > 0), kana)
-    best = letters.argmax(axis=1)
-    return [_NAMES[b] for b in best.tolist()]
+
+def _japanese(letters: NDArray[Any]) -> NDArray[Any]:
+    """Kana, with the Han that it stands among, as one script."""
+    import numpy as np
+
+    kana, han = letters[:, _KANA].sum(axis=1), letters[:, _NUMBER["Hani"]]
+    letters[:, _KANA.start] = np.where(kana * 8 >= han, kana + han * (kana > 0), kana)
+    return letters
 
 
 _NAMES = [{"Hira": "Jpan", "Kana": "Jpan", "Hang": "Kore"}.get(s, s) for s in SCRIPTS]

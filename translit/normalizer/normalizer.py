@@ -80,10 +80,11 @@ class Normalizer:
         texts: Sequence[str],
         langs: Sequence[str | None] | str | None = None,
         scripts: Sequence[str | None] | None = None,
+        scores: Sequence[float | None] | None = None,
     ) -> list[Normalized]:
         """The same for many texts, in order; faster than one by one where they are short."""
         langs = [langs] * len(texts) if langs is None or isinstance(langs, str) else langs
-        scripts = scripts or [None] * len(texts)
+        scripts, scores = scripts or [None] * len(texts), scores or [None] * len(texts)
         groups: dict[str | None, list[int]] = {}
         for at, lang in enumerate(langs):
             groups.setdefault(_reading(lang), []).append(at)
@@ -91,12 +92,20 @@ class Normalizer:
         for reading, rows in groups.items():
             found = scan([texts[at] for at in rows], self.glossary.stores, reading)
             for at, (folded, hits) in zip(rows, found, strict=True):
+                if not hits and not self.suggest:
+                    out[at] = Normalized(texts[at], (), (), langs[at], scripts[at], scores[at])
+                    continue
                 page = Page(texts[at], folded, reading, ())
-                out[at] = self._normalized(page, hits, langs[at], scripts[at])
+                out[at] = self._normalized(page, hits, langs[at], scripts[at], scores[at])
         return out
 
     def _normalized(
-        self, page: Page, hits: list[Hit], lang: str | None, script: str | None
+        self,
+        page: Page,
+        hits: list[Hit],
+        lang: str | None,
+        script: str | None,
+        score: float | None = None,
     ) -> Normalized:
         text = page.text
         out = text
@@ -110,7 +119,7 @@ class Normalizer:
         if self.suggest and lang:
             suggestions = [*suggestions, *self._unseen(text, lang, mentions)]
         return Normalized(
-            out, tuple(trail), tuple(mentions), lang, script, None, tuple(suggestions)
+            out, tuple(trail), tuple(mentions), lang, script, score, tuple(suggestions)
         )
 
     def _settled(

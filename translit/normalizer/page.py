@@ -44,7 +44,7 @@ class Page:
         language = get(lang)
         self.script = language.scripts[0] if language else "Zyyy"
         self.protected = sorted(protected)
-        self._marked = bool(protected) or any(sign in self.key for sign in "`<{")
+        self._marked = bool(protected) or "`" in self.key or "<" in self.key or "{" in self.key
         self._token = (0, 0, False)
         self._speech: tuple[int, list[tuple[int, int]]] = (-1, [])
 
