@@ -49,7 +49,8 @@ def table(rows: Sequence[Row]) -> str:
     """The rows as a Markdown table."""
     head = ("system", "case", "metric", "value", "95 %", "n", "note")
     body = [
-        (r.system, r.case, r.metric, _number(r.value), _interval(r), f"{r.n:,}", r.note) for r in rows
+        (r.system, r.case, r.metric, _number(r.value), _interval(r), f"{r.n:,}", r.note)
+        for r in rows
     ]
     lines = [head, tuple("---" for _ in head), *body]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
@@ -62,4 +63,6 @@ def _number(value: float | None) -> str:
 
 
 def _interval(row: Row) -> str:
-    return "" if row.low is None or row.high is None else f"{_number(row.low)} - {_number(row.high)}"
+    return (
+        "" if row.low is None or row.high is None else f"{_number(row.low)} - {_number(row.high)}"
+    )

@@ -4,6 +4,8 @@ import pytest
 
 from translit import audit
 from translit.auditor import fixed
+from translit.errors import InputError
+from translit.report import Report, Signature
 
 TARGET = "وصل إلى موسكو ، ثم عاد"
 RIGHT = "وصل إلى موسكو، ثم عاد"
@@ -42,3 +44,62 @@ def test_suppressed_findings_are_not_fixed(tmp_path):
     report = audit(path, glossary="none", target_lang="ar", checks=CHECKS)
     assert report.findings
     assert fixed(path, report) == {}
+
+
+XLIFF = (
+    '<?xml version="1.0"?>\n<xliff version="1.2"><file original="{name}" source-language="en" '
+    'target-language="ar"><body>\n<trans-unit id="1"><source>He came</source>'
+    "<target>{target}</target></trans-unit>\n</body></file></xliff>\n"
+)
+PO = 'msgid ""\nmsgstr "Language: ar\\n"\n\n#: a.c:1\nmsgid "He came"\nmsgstr "{target}"\n'
+TMX = (
+    '<tmx version="1.4"><header srclang="en"/><body>\n<tu><tuv xml:lang="en"><seg>He  came</seg></tuv>'
+    '<tuv xml:lang="ar"><seg>{target}</seg></tuv></tu>\n</body></tmx>'
+)
+SRT = "1\r\n00:00:01,000 --> 00:00:02,000\r\n{target}\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nعاد\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.xlf", XLIFF, id="xliff"),
+        pytest.param("a.po", PO, id="po"),
+        pytest.param("a.tmx", TMX, id="tmx"),
+        pytest.param("a.srt", SRT, id="srt"),
+    ],
+)
+def test_only_the_fixed_target_changes_in_files_of_units(tmp_path, name, content):
+    path = tmp_path / name
+    before, after = (content.replace("{target}", text) for text in (TARGET, RIGHT))
+    path.write_bytes(before.encode())
+    report = audit(path, glossary="none", target_lang="ar", checks=CHECKS)
+    assert fixed(path, report) == {str(path): (before, after)}
+
+
+def test_units_of_two_files_with_the_same_id(tmp_path):
+    one, two = (XLIFF.split("<file", 1)[1].rsplit("</xliff>", 1)[0] for _ in "12")
+    one, two = one.replace("{name}", "x"), two.replace("{name}", "y")
+    text = '<xliff version="1.2"><file' + one + "<file" + two + "</xliff>"
+    path = tmp_path / "a.xliff"
+    path.write_bytes(text.replace("{target}", "عاد", 1).replace("{target}", TARGET).encode())
+    report = audit(path, glossary="none", target_lang="ar", checks=CHECKS)
+    ((_, after),) = fixed(path, report).values()
+    assert after == text.replace("{target}", "عاد", 1).replace("{target}", RIGHT)
+
+
+def test_utf_16_stays_utf_16(tmp_path):
+    path = tmp_path / "a.xlf"
+    text = XLIFF.replace('"1.0"?', '"1.0" encoding="UTF-16"?')
+    path.write_bytes(text.replace("{target}", TARGET).encode("utf-16"))
+    report = audit(path, glossary="none", target_lang="ar", checks=CHECKS)
+    ((_, after),) = fixed(path, report).values()
+    assert after.encode("utf-8", "surrogateescape") == text.replace("{target}", RIGHT).encode(
+        "utf-16"
+    )
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.xlsx", "a.po.gz"])
+def test_what_would_be_written_anew_is_refused(tmp_path, name):
+    (tmp_path / name).write_bytes(b"")
+    with pytest.raises(InputError, match="can't be fixed in place"):
+        fixed(tmp_path / name, Report((), Signature(())))

@@ -140,3 +140,36 @@ def test_settings_of_the_project(batch, tmp_path):
 def test_bad_input_is_status_2(batch, args, capsys):
     assert run(*args) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "gate"),
+    [
+        pytest.param((), None, id="no-gate"),
+        pytest.param(("--fail-on", "critical"), [], id="passed"),
+        pytest.param(("--max-mqm", "0.5"), "penalty points", id="failed"),
+    ],
+)
+def test_the_verdict_is_in_the_report(batch, tmp_path, options, gate):
+    run(batch, "-o", "r.json", "--glossary", "libya", *options)
+    summary = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["summary"]
+    if isinstance(gate, str):
+        assert gate in summary["gate"][0]
+    else:
+        assert summary.get("gate") == gate
+
+
+def test_a_page_that_is_cut_has_the_rest_beside_it(batch, tmp_path, monkeypatch, capsys):
+    from translit.renderers.html import Html
+
+    monkeypatch.setattr(Html, "__init__", lambda self: object.__setattr__(self, "most", 1))
+    assert run(batch, "-o", "r.html", "--glossary", "libya") == 0
+    data = json.loads((tmp_path / "r.findings.json").read_text(encoding="utf-8"))
+    assert len(data["findings"]) > 1
+    assert "r.findings.json" in capsys.readouterr().err
+
+
+def test_long_work_says_how_far_it_is(batch, monkeypatch, capsys):
+    monkeypatch.setattr("translit.cli._progress._EVERY", 0)
+    assert run(batch, "--glossary", "none") == 0
+    assert "audit: 2, segments" in capsys.readouterr().err

@@ -1,6 +1,5 @@
 """Lists of common words: there, clean, and free of names."""
 
-
 import pytest
 
 from translit.glossary import Glossary

@@ -56,3 +56,12 @@ def test_empty_and_strange():
 def test_one_consonant_more_less_or_other_is_looked_at(asked):
     index = NamesIndex.build(["tibudorega", "melarosinako", "sapetulimo"])
     assert [index.forms[row] for row in index.candidates(asked)] == ["melarosinako"]
+
+
+def test_resolve_asks_for_a_clear_lead():
+    owner = {"سورين": "Surin", "وارين": "Warren", "كوبنهاغن": "Copenhagen"}
+    index = NamesIndex.build(owner)
+    assert owner[index.resolve("كوبنهاجن", owner).b] == "Copenhagen"
+    assert index.resolve("طوكيو", owner) is None
+    twins = {"سانتاندر": "one", "سانتاندير": "other"}
+    assert NamesIndex.build(twins).resolve("سنتاندر", twins) is None

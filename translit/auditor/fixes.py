@@ -5,13 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from translit.edit import Edit, apply, canonical
 from translit.errors import InputError
 from translit.finding import Finding
-from translit.formats import batch_files
+from translit.formats import batch_files, choose
+from translit.formats.base import Format, Record
+from translit.formats.po import Po
+from translit.formats.raw_units import RawUnits
+from translit.formats.subtitles import Subtitles
+from translit.formats.tmx import Tmx
+from translit.formats.units import XmlUnits
+from translit.formats.xliff import Xliff
 from translit.report import Report
 
 __all__ = ["fixed", "fixes"]
@@ -40,14 +48,14 @@ def _collide(a: Edit, b: Edit) -> bool:
 def fixed(path: str | Path, report: Report) -> dict[str, tuple[str, str]]:
     """(before, after) of each file of a batch that the fixes change; nothing is written.
 
-    Text files, JSONL, CSV and TSV; lines and cells without a fix stay byte for byte.
+    Text files, JSONL, CSV and TSV, TMX, XLIFF, PO and subtitles; all but the fixed targets stays byte
+    for byte. The texts are bytes decoded with ``surrogateescape``, so that any encoding survives.
+    Raises ``InputError`` for a file of another format (spreadsheets, Parquet, compressed files).
     """
     table = fixes(report.findings)
     out = {}
     for name in batch_files(path):
-        fixer = _FIXERS.get(Path(name).suffix.lower())
-        if fixer is None:
-            raise InputError(f"can't be fixed in place; can: {', '.join(_FIXERS)}", name)
+        fixer = _FIXERS.get(Path(name).suffix.lower()) or _by_units(name)
         before = Path(name).read_bytes().decode("utf-8", "surrogateescape")
         after = fixer(before, name, table)
         if after != before:
@@ -56,6 +64,39 @@ def fixed(path: str | Path, report: Report) -> dict[str, tuple[str, str]]:
 
 
 Fixes = Mapping[Key, list[Edit]]
+
+
+def _by_units(name: str) -> Callable[[str, str, Fixes], str]:
+    """What fixes a file whose format splices edits into the file's own bytes."""
+    form = choose(name)
+    if not isinstance(form, RawUnits | XmlUnits) or not name.lower().endswith(form.suffixes):
+        known = (*_FIXERS, *Tmx.suffixes, *Xliff.suffixes, *Po.suffixes, *Subtitles.suffixes)
+        raise InputError(f"can't be fixed in place; can: {', '.join(known)}", name)
+
+    def fixer(text: str, name: str, table: Fixes) -> str:
+        data = text.encode("utf-8", "surrogateescape")
+        out = io.BytesIO()
+        form.write(_unit_rows(form, data, name, table), out, "text")
+        return out.getvalue().decode("utf-8", "surrogateescape")
+
+    return fixer
+
+
+def _unit_rows(
+    form: Format, data: bytes, name: str, table: Fixes
+) -> Iterator[tuple[Record, Mapping[str, Any]]]:
+    """The records with their fixes. Records and segments are the same units in the same order."""
+    segments = (s for d in form.documents(io.BytesIO(data), name) for s in d.segments)
+    filled = (s for s in segments if s.target is not None)
+    for record in form.records(io.BytesIO(data), name, "text"):
+        if record.text is None:
+            yield record, {"translit_text": None}
+            continue
+        segment = next(filled)
+        key = (segment.document or name, segment.system, segment.id)
+        new = _repaired(record.text, key, table)
+        edits = [e._asdict() for e in table[key]] if new != record.text else []
+        yield record, {"translit_text": new, "translit_edits": edits}
 
 
 def _repaired(text: str, key: Key, table: Fixes) -> str:

@@ -16,7 +16,7 @@ from typing import IO, NoReturn, cast
 import click
 
 from translit._version import __version__
-from translit.errors import TranslitError, UnknownPart
+from translit.errors import InputError, TranslitError, UnknownPart
 
 __all__ = ["BUILTIN", "main"]
 
@@ -97,6 +97,8 @@ def _status(args: list[str] | None) -> int:
 
 def _run(args: list[str] | None) -> object:
     """What the command returned or exited with."""
+    if sys.stdout is None:
+        raise InputError("standard output is closed")
     _utf8(sys.stdout)
     _utf8(sys.stderr)
     args = sys.argv[1:] if args is None else args

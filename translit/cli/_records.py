@@ -101,7 +101,7 @@ def one_line(files: Sequence[str], format_id: str | None, *, lines: bool) -> boo
 def run(job: Job) -> Counts:
     """Every file through the step; a bad row comes out with status ``error``."""
     files = list(job.files) or ["-"]
-    if not job.files and sys.stdin.isatty():
+    if not job.files and sys.stdin is not None and sys.stdin.isatty():
         raise click.UsageError("no FILE given; - reads standard input")
     names = [name for given in files for name in batch_files(given)]
     several = len(names) > 1 or names != files

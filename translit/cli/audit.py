@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from translit.cli._tag import TAG
 from translit.errors import InputError
 
 if TYPE_CHECKING:
+    from translit.cli._progress import Bar
     from translit.config import Config
     from translit.report import Report
     from translit.segment import Document
@@ -103,8 +105,8 @@ class _Asked(NamedTuple):
     metavar="NAME|FILE",
     help="Termbase; repeatable. Default: all shipped ones; none: no names.",
 )
-@click.option("--source-lang", metavar="TAG", help="BCP 47 tag; else told from the text.")
-@click.option("--target-lang", metavar="TAG", help="BCP 47 tag; else told from the text.")
+@click.option("--source-lang", type=TAG, metavar="TAG", help="BCP 47 tag; else told from the text.")
+@click.option("--target-lang", type=TAG, metavar="TAG", help="BCP 47 tag; else told from the text.")
 @click.option(
     "--check",
     "checks",
@@ -161,7 +163,9 @@ def command(**given: Any) -> int:
     _extras(asked, report)
     if not (asked.output or asked.sample or asked.diff):
         _summary(report)
-    return _gate(report, settings, asked.fail_on, asked.max_mqm)
+    for line in why or ():
+        click.echo(f"translit: {line}", err=True)
+    return 1 if why else 0
 
 
 def _extras(asked: _Asked, report: Report) -> None:
@@ -180,8 +184,7 @@ def _report(asked: _Asked, settings: Config) -> Report:
     from translit.baseline import Baseline
 
     known = asked.baseline or settings.baseline
-    return audit(
-        asked.documents(),
+    given: dict[str, Any] = dict(
         glossary=list(asked.glossary or settings.glossary or ()) or None,
         source_lang=asked.source_lang or settings.source_lang,
         target_lang=asked.target_lang or settings.target_lang,
@@ -193,6 +196,17 @@ def _report(asked: _Asked, settings: Config) -> Report:
         baseline=Baseline.load(known) if known else None,
         critical_weight=settings.critical_weight,
     )
+    with progress("audit") as bar:
+        return audit(_watched(asked.documents(), bar), **given)
+
+
+def _watched(documents: Iterator[Document], bar: Bar) -> Iterator[Document]:
+    """The documents, the bar told of the segments."""
+    done = 0
+    for document in documents:
+        yield document
+        done += len(document.segments)
+        bar.update(done, None, "segments")
 
 
 def _write(renderer: Any, report: Report, path: str) -> None:
@@ -201,6 +215,15 @@ def _write(renderer: Any, report: Report, path: str) -> None:
         return
     with Path(path).open("wb") as stream:
         renderer.write(report, stream)
+    most = getattr(renderer, "most", None)
+    live = sum(not f.suppressed for f in report.findings)
+    if renderer.id == "html" and most is not None and live > most:
+        from translit.renderers.json import Json
+
+        rest = Path(path).with_suffix(".findings.json")
+        with rest.open("wb") as stream:
+            Json().write(report, stream)
+        click.echo(f"{path} shows {most:,} of {live:,} findings; all are in {rest}", err=True)
 
 
 def _sample(report: Report, asked: _Asked) -> None:
@@ -229,7 +252,8 @@ def _fix(report: Report, batch: tuple[str, ...], *, write: bool) -> None:
                 continue
             lines = (before.splitlines(keepends=True), after.splitlines(keepends=True))
             for line in difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"):
-                sys.stdout.write(line if line.endswith("\n") else f"{line}\n")
+                shown = line.encode("utf-8", "replace").decode("utf-8")
+                sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
 
 
 def _summary(report: Report) -> None:
@@ -239,7 +263,10 @@ def _summary(report: Report) -> None:
     Terminal(color=color).write(report, sys.stdout.buffer)
 
 
-def _gate(report: Report, settings: Config, fail_on: str | None, max_mqm: float | None) -> int:
+def _gate(
+    report: Report, settings: Config, fail_on: str | None, max_mqm: float | None
+) -> list[str] | None:
+    """Why the audit fails, empty where it passes; None where no gate was asked for."""
     from translit.auditor import failures
     from translit.config import Gate
 
@@ -247,7 +274,6 @@ def _gate(report: Report, settings: Config, fail_on: str | None, max_mqm: float 
         fail_on or settings.gate.fail_on,
         settings.gate.max_mqm if max_mqm is None else max_mqm,
     )
+    asked = gate.fail_on not in (None, "never") or gate.max_mqm is not None or settings.systems
     why = failures(report, gate, settings.systems)
-    for line in why:
-        click.echo(f"translit: {line}", err=True)
-    return 1 if why else 0
+    return why if asked else None

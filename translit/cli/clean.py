@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 import click
 
 from translit.cli._records import Job, input_options, one_line, output_to, run
+from translit.cli._tag import TAG
 from translit.cli.normalize import differ, tell, trail
 from translit.formats import Record
 from translit.formats.base import json_bytes
@@ -19,7 +20,9 @@ __all__ = ["command"]
 
 @click.command("clean")
 @input_options
-@click.option("--lang", metavar="TAG", help="Language of every text, instead of detecting it.")
+@click.option(
+    "--lang", type=TAG, metavar="TAG", help="Language of every text, instead of detecting it."
+)
 @click.option("--detector", default="cascade", show_default=True)
 @click.option(
     "--cleaner",

@@ -9,8 +9,10 @@ from typing import Any
 
 import click
 
+from translit.cli._tag import TAG
 from translit.errors import InputError
 from translit.report import Evaluation
+from translit.segment import Segment
 
 __all__ = ["command"]
 
@@ -23,8 +25,8 @@ __all__ = ["command"]
 @click.option("--source", metavar="FILE", help="The source texts, a segment a line.")
 @click.option("--documents", metavar="FILE", help="The document of each segment, a line each.")
 @click.option("--domains", metavar="FILE", help="The domain of each segment, a line each.")
-@click.option("--target-lang", metavar="TAG", help="Language of the hypotheses.")
-@click.option("--source-lang", metavar="TAG", help="Language of the sources.")
+@click.option("--target-lang", type=TAG, metavar="TAG", help="Language of the hypotheses.")
+@click.option("--source-lang", type=TAG, metavar="TAG", help="Language of the sources.")
 @click.option(
     "--metric",
     "metrics",
@@ -121,6 +123,10 @@ def _files(
         if name in paths:
             raise click.UsageError(f"two systems are called {name!r}")
         paths[name] = path
+    if options["target_lang"] is None and options["layers"]:
+        click.echo(
+            "translit: no --target-lang: no layer of names, no letters of that language", err=True
+        )
     streams = [_lines(path) for path in references]
     columns = ("sources", "documents", "domains")
     given: dict[str, Any] = {
@@ -143,19 +149,30 @@ def _lines(path: str) -> Iterator[str]:
 
     with opened(path) as stream:
         for number, line in lines(stream, path):
-            yield decoded(line, f"{path}:{number}").rstrip("\r\n")
+            yield decoded(line, path, number).rstrip("\r\n")
 
 
 def _batches(
     paths: Sequence[str], references: Sequence[str], options: dict[str, Any]
 ) -> Evaluation:
     from translit.evaluator import evaluate_segments
-    from translit.formats import read_documents
 
     if references:
         raise click.UsageError("--reference is for NAME=HYP files; a batch has its own column")
-    segments = (s for path in paths for d in read_documents(path) for s in d.segments)
-    evaluation = evaluate_segments(segments, **options)
+    unread: list[str] = []
+    evaluation = evaluate_segments(_read(paths, unread), **options)
+    if unread:
+        click.echo(f"translit: {len(unread):,} rows not read; the first: {unread[0]}", err=True)
     if evaluation is None:
         raise InputError("no segment has a target and a reference", ", ".join(paths))
     return evaluation
+
+
+def _read(paths: Sequence[str], unread: list[str]) -> Iterator[Segment]:
+    """The segments of batches; the errors of rows that can't be read are put into ``unread``."""
+    from translit.formats import read_documents
+
+    for segment in (s for path in paths for d in read_documents(path) for s in d.segments):
+        if "translit_error" in segment.meta:
+            unread.append(str(segment.meta["translit_error"]))
+        yield segment

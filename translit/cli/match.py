@@ -71,7 +71,10 @@ def _pairs(file: IO[str]) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(file, 1):
         cells = line.rstrip("\r\n").split("\t")
         if len(cells) < 2:
-            raise InputError("two names separated by a tab are needed", f"{getattr(file, 'name', 'stdin')}:{number}")
+            raise InputError(
+                "two names separated by a tab are needed",
+                f"{getattr(file, 'name', 'stdin')}:{number}",
+            )
         yield cells[0], cells[1]
 
 

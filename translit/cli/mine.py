@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from translit.cli._tag import TAG
+
 __all__ = ["command"]
 
 
@@ -17,7 +19,11 @@ __all__ = ["command"]
     "--glossary", "glossaries", multiple=True, help="Shipped name or file; default: all shipped."
 )
 @click.option(
-    "--lang", default="ar", show_default=True, help="Language of the texts (of the targets)."
+    "--lang",
+    type=TAG,
+    default="ar",
+    show_default=True,
+    help="Language of the texts (of the targets).",
 )
 @click.option("--min-score", default=0.5, show_default=True, type=click.FloatRange(0, 1))
 @click.option(

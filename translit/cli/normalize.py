@@ -13,6 +13,7 @@ import click
 from translit.cli._diff import show_diff
 from translit.cli._progress import progress
 from translit.cli._records import Counts, Job, input_options, one_line, output_to, run
+from translit.cli._tag import TAG
 from translit.edit import Edit, apply, canonical, invert
 from translit.engines.runner import Run
 from translit.engines.runner import run as run_pool
@@ -32,7 +33,9 @@ __all__ = ["command", "differ", "tell", "trail"]
     metavar="NAME|FILE",
     help="Termbase; repeatable; none for none. [all shipped]",
 )
-@click.option("--lang", metavar="TAG", help="Language of every text, instead of detecting it.")
+@click.option(
+    "--lang", type=TAG, metavar="TAG", help="Language of every text, instead of detecting it."
+)
 @click.option("--profile", type=click.Choice(PROFILES), default="conservative", show_default=True)
 @click.option("--no-clean", is_flag=True, help="Names alone.")
 @click.option("--keep-quotes", is_flag=True, help="Leave direct speech as it is.")

@@ -133,9 +133,12 @@ def _built(name: str, model: str, allow_download: bool) -> Metric:  # noqa: FBT0
 
 def _reader(options: Options) -> Reader | None:
     """What spells the names; none without a language or with an empty glossary."""
-    if options.target_lang is None:
-        return None
     from translit.glossary import resolve
+
+    if options.target_lang is None:
+        if options.glossary:
+            resolve(options.glossary)  # a name that doesn't exist is an error all the same
+        return None
     from translit.normalizer import Normalizer
 
     glossary = resolve(options.glossary)

@@ -8,6 +8,8 @@ import sys
 from io import RawIOBase
 from typing import BinaryIO, cast
 
+from translit.errors import InputError
+
 __all__ = ["LiveStream", "standard_input"]
 
 _PIECE = 1 << 20
@@ -64,6 +66,8 @@ class LiveStream(RawIOBase):
 
 def standard_input() -> BinaryIO:
     """Standard input as a stream that can be asked whether anything is waiting."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
     try:
         return cast(BinaryIO, LiveStream(sys.stdin.fileno()))
     except (OSError, ValueError, AttributeError):  # replaced, as in a test

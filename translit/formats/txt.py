@@ -17,8 +17,8 @@ _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
 """Every second byte of UTF-16 is one of these: 0 in Latin, 6 in Arabic text."""
 
 
-def decoded(data: bytes, where: str) -> str:
-    """UTF-8, or an ``InputError`` that tells the line and the byte."""
+def decoded(data: bytes, where: str, first: int = 1) -> str:
+    """UTF-8, or an ``InputError`` that tells the line (``first`` is the first one) and the byte."""
     if len(data) >= _SOME and len(data.translate(None, _CONTROLS)) * 5 < len(data) * 3:
         raise InputError(
             f"hardly text: UTF-16 without its mark, or a binary file; {_CONVERT}", where
@@ -26,7 +26,7 @@ def decoded(data: bytes, where: str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = data.count(b"\n", 0, error.start) + first
         raise InputError(
             f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; {_CONVERT}",
             f"{where}:{line}",

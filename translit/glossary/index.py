@@ -3,9 +3,10 @@
 A form's node is the polynomial hash of its key, from its first word to its last; a form of three words
 or more also has a node for each of its beginnings from two words on. A text is hashed once, as a
 running sum, so the hash of any stretch is one subtraction and one multiplication (Karp and Rabin 1987).
-From every place where a name may begin (a word, or a word after its clitics) the first word and the
-first two words are looked up in a bit map, all at once; what is left, a word in a hundred, in the sorted
-table. Time depends on the text alone: not on how many forms there are, nor on what they look like.
+From every place where a name may begin (a word, or a word after its clitics) the first word is looked
+up in a bit map that stays in the cache however many forms there are. Of what is left, a word in ten,
+the first word and the first two are looked up in a larger map, all at once; what is left then, in the
+sorted table. Time depends on the text alone: not on how many forms there are, nor what they look like.
 
 Everything is arrays: built in linear memory, written to a file as it is, mapped by every worker.
 A hash is never believed: who asks compares the keys.
@@ -30,8 +31,12 @@ __all__ = ["Hits", "Index", "powers", "word_flags"]
 
 _P = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
+_STIR = 0xA24BAED4963EE407  # of the other map: what one lets through by chance the other should not
 _BLOCK = 1 << 14  # characters that are hashed at a time: the arrays stay in the cache
 _KEYS = 1 << 16  # forms that are hashed at a time when an index is built
+_ROW = 16  # nodes that are compared at a time: two lines of the cache
+_DENSE, _LARGEST = 32, 40  # bits in a map for each that it holds, up to twice as many, 2**40 in all
+_HEADS, _CACHED = 8, 23
 
 
 class Hits(NamedTuple):
@@ -48,10 +53,12 @@ _NOTHING = Hits([], [], [], [])
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """``hashes`` are the nodes, sorted; ``first`` (one longer) says which ``entries`` end in each.
+    """``hashes`` are the nodes, sorted, whole rows of them (the last is filled up with the largest number);
+    ``first`` (one longer) says which ``entries`` end in each.
 
     ``entries`` are numbers of forms, in the order in which they were given; ``more`` tells the nodes
-    that longer forms begin with; ``bits`` is the map, a power of two of bits.
+    that longer forms begin with; ``bits`` maps the nodes, ``heads`` the first words of all forms, each
+    a power of two of bits.
     """
 
     hashes: NDArray[np.uint64]
@@ -59,6 +66,7 @@ class Index:
     entries: NDArray[np.uint32]
     more: NDArray[np.bool_]
     bits: NDArray[np.uint8]
+    heads: NDArray[np.uint8]
 
     def find(self, folded: Folded, tails: Sequence[int] = ()) -> Hits:
         """Every node that stands in the text from a word's beginning, or after clitics, to a word's end.
@@ -102,9 +110,16 @@ class Index:
         # After the last word ends nothing: a place whose sum is no form's.
         stops = np.empty(len(ends) + _LOOK, np.int64)
         stops[: len(ends)], stops[len(ends) :] = ends, len(codes) + 1
-        begin, unit = sums.take(where), inverse.take(where)
+        begin, unit, stop = sums.take(where), inverse.take(where), stops.take(which)
+        stirred = unit * np.uint64(_STIR)
+        flags = _flags(self.heads, (sums.take(stop) - begin) * stirred)
+        for tail in tails:
+            flags |= _flags(self.heads, (sums.take(stop - tail) - begin) * stirred)
+        longer = flags.view(bool).nonzero()[0]
         low, depths = 0, 2  # one word and two words at once, then one more at a time
-        while len(where) and low < _LOOK:
+        while len(longer) and low < _LOOK:
+            begin, unit = begin.take(longer), unit.take(longer)
+            where, which = where.take(longer), which.take(longer)
             at = np.concatenate([which + depth for depth in range(low, low + depths)])
             begins, units, wheres, words = _repeated(depths, begin, unit, where, which)
             origin = wheres, words, starts
@@ -116,8 +131,6 @@ class Index:
                 yield self._ended(*ended, short, origin)
             longer = picked[self.more.take(nodes)] - len(where) * (depths - 1)
             longer = longer[longer >= 0]
-            begin, unit = begin.take(longer), unit.take(longer)
-            where, which = where.take(longer), which.take(longer)
             low, depths = low + depths, 1
 
     def _ended(
@@ -137,21 +150,18 @@ class Index:
         """(which of the hashes are nodes, the nodes)."""
         import numpy as np
 
-        place = ((hashes * np.uint64(_MIX)) >> self._shift).view(np.int64)
-        bits = self.bits.take(place >> 3) >> (place & 7).astype(np.uint8)
-        maybe = (bits & 1).nonzero()[0]
+        maybe = _flags(self.bits, hashes * np.uint64(_MIX)).view(bool).nonzero()[0]
         if not len(maybe):
             return maybe, maybe
         wanted = hashes.take(maybe)
-        nodes = np.searchsorted(self.hashes, wanted)
-        right = self.hashes.take(nodes, mode="clip") == wanted
-        return maybe[right], nodes[right]
+        rows = self._rows.searchsorted(wanted, "right") - 1
+        right, column = (self.hashes.reshape(-1, _ROW).take(rows, 0) == wanted[:, None]).nonzero()
+        return maybe.take(right), rows.take(right) * _ROW + column
 
     @functools.cached_property
-    def _shift(self) -> np.uint64:
-        import numpy as np
-
-        return np.uint64(64 - (len(self.bits) * 8).bit_length() + 1)
+    def _rows(self) -> NDArray[np.uint64]:
+        """The first hash of every row: a search in them stays in the cache."""
+        return self.hashes[::_ROW].copy()
 
     def node(self, key: Folded) -> int | None:
         """The node of a whole key, looked up alone."""
@@ -170,7 +180,7 @@ class Index:
 
         out = np.zeros(len(keys), np.int64)
         for low in range(0, len(keys), _KEYS):
-            hashes, numbers, _ = _hashed(list(keys[low : low + _KEYS]))
+            hashes, numbers, _, _ = _hashed(list(keys[low : low + _KEYS]))
             out[numbers + low] = np.searchsorted(self.hashes, hashes)
         nodes: list[int] = out.tolist()
         return nodes
@@ -187,11 +197,12 @@ class Index:
         """The index of keys that are folded already; a key without a word has no node."""
         import numpy as np
 
-        full, entry, beginnings = [], [], []
+        full, entry, beginnings, heads = [], [], [], []
         keys = iter(keys)
         count = 0
         while batch := list(islice(keys, _KEYS)):
-            hashes, numbers, prefixes = _hashed(batch)
+            hashes, numbers, prefixes, words = _hashed(batch)
+            heads.append(words)
             full.append(hashes)
             entry.append((numbers + count).astype(np.uint32))
             beginnings.append(prefixes)
@@ -201,6 +212,7 @@ class Index:
             np.concatenate([none, *full]),
             np.concatenate([np.zeros(0, np.uint32), *entry]),
             np.unique(np.concatenate([none, *beginnings])),
+            np.unique(np.concatenate([none, *heads])),
         )
 
 
@@ -214,32 +226,56 @@ def _repeated(times: int, *columns: NDArray[Any]) -> list[NDArray[Any]]:
 
 
 def _assembled(
-    full: NDArray[np.uint64], entry: NDArray[np.uint32], begin: NDArray[np.uint64]
+    full: NDArray[np.uint64],
+    entry: NDArray[np.uint32],
+    begin: NDArray[np.uint64],
+    heads: NDArray[np.uint64],
 ) -> Index:
-    """The index from (hash, entry) pairs and the hashes of beginnings."""
+    """The index from (hash, entry) pairs, the hashes of beginnings and those of first words."""
     import numpy as np
 
     order = np.argsort(full, kind="stable")
     full, entry = full[order], entry[order]
     hashes = np.union1d(full, begin)
+    bits = _bits(hashes * np.uint64(_MIX), _DENSE, _LARGEST)
+    words = _bits(heads * np.uint64(_STIR), _HEADS, _CACHED)
+    last = np.full(-len(hashes) % _ROW, ~np.uint64(0))
+    hashes = np.concatenate([hashes, last])
     first = np.searchsorted(full, hashes).astype(np.uint32)
     more = np.zeros(len(hashes) + 1, bool)
     more[np.searchsorted(hashes, begin)] = len(begin) > 0
-    log = max(10, (len(hashes) * 64).bit_length())
-    place = ((hashes * np.uint64(_MIX)) >> np.uint64(64 - log)).view(np.int64)
+    return Index(hashes, np.append(first, np.uint32(len(full))), entry, more, bits, words)
+
+
+def _bits(hashes: NDArray[np.uint64], density: int, largest: int) -> NDArray[np.uint8]:
+    """A map of hashes, with at least ``density`` bits for each, unless that is more than 2**largest."""
+    import numpy as np
+
+    log = min(max(10, (len(hashes) * density).bit_length()), largest)
+    place = (hashes >> np.uint64(64 - log)).view(np.int64)
     place.sort()
     heads = (np.diff(place >> 3, prepend=-1) > 0).nonzero()[0]
     bits = np.zeros(1 << (log - 3), np.uint8)
     if len(place):
         masks = np.left_shift(1, place & 7).astype(np.uint8)
         bits[place[heads] >> 3] = np.bitwise_or.reduceat(masks, heads)
-    return Index(hashes, np.append(first, np.uint32(len(full))), entry, more, bits)
+    return bits
+
+
+def _flags(bits: NDArray[np.uint8], hashes: NDArray[np.uint64]) -> NDArray[np.uint8]:
+    """1 for each hash that the map may hold, else 0."""
+    import numpy as np
+
+    shift = np.uint64(64 - (len(bits) * 8).bit_length() + 1)
+    place = (hashes >> shift).view(np.int64)
+    flags: NDArray[np.uint8] = (bits.take(place >> 3) >> (place & 7).astype(np.uint8)) & 1
+    return flags
 
 
 def _hashed(
     batch: list[str],
-) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.uint64]]:
-    """(hash, number) of the keys that have a word, and the hashes of their beginnings."""
+) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.uint64], NDArray[np.uint64]]:
+    """(hash, number) of the keys that have a word; the hashes of beginnings and of first words."""
     import numpy as np
 
     joined = "\n".join(batch)
@@ -256,7 +292,8 @@ def _hashed(
     second[1:] = ~head[1:]
     sums, inverse = _sums(codes)
     hashes = (sums[ends] - sums[begin]) * inverse[begin]
-    return hashes[final], line[final].astype(np.int64), np.unique(hashes[second & ~final])
+    beginnings = np.unique(hashes[second & ~final])
+    return hashes[final], line[final].astype(np.int64), beginnings, np.unique(hashes[head])
 
 
 def _words(codes: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

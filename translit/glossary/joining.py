@@ -117,20 +117,18 @@ def shifts(
     import numpy as np
 
     letters, lengths, shorter = _machine()
-    classes = letters.take(codes.take(starts))
-    which = classes.nonzero()[0]
-    at, classes = starts.take(which), classes.take(which)
-    for place in range(1, _LONGEST):
-        following = letters.take(codes.take(at + place, mode="clip"))
-        classes = classes | (following << np.uint16(4 * place))
-    lengths = lengths.take(classes) & shorter.take(ends.take(which) - at, mode="clip")
-    wheres, whiches = [starts], [np.arange(len(starts))]
-    for length in range(1, _LONGEST + 1):
-        good = np.flatnonzero((lengths & (1 << length)) != 0)
-        if len(good):
-            wheres.append(at.take(good) + length)
-            whiches.append(which.take(good))
-    return np.concatenate(wheres), np.concatenate(whiches)
+    classes = np.zeros(len(codes) + _LONGEST, np.uint16)
+    classes[: len(codes)] = letters.take(codes)
+    classes[:-1] |= classes[1:] << np.uint16(4)
+    classes[:-2] |= classes[2:] << np.uint16(8)
+    possible = lengths.take(classes.take(starts))
+    which = possible.nonzero()[0]
+    at = starts.take(which)
+    possible = possible.take(which) & shorter.take(ends.take(which) - at, mode="clip")
+    bits = np.unpackbits(possible, bitorder="little").nonzero()[0]
+    row = bits >> 3
+    wheres = np.concatenate([starts, at.take(row) + (bits & 7)])
+    return wheres, np.concatenate([np.arange(len(starts)), which.take(row)])
 
 
 _LONGEST = 4  # letters of the longest stack: four classes of four bits are looked up at once

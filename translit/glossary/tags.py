@@ -23,6 +23,7 @@ _TAG = re.compile(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{4,8})*", re.IGNORECASE
 )
 _OLD = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "arabic": "ar", "ara": "ar", "eng": "en"}
+_OLD |= {"fas": "fa", "per": "fa", "heb": "he", "rus": "ru", "urd": "ur", "pus": "ps", "ukr": "uk"}
 
 
 def wrong_tag(tag: str) -> str | None:

@@ -17,7 +17,9 @@ EN = Language(
         Mr Mrs Ms Miss Dr Prof President Minister Premier Chancellor King Queen Prince Princess Sheikh General
         Marshal Colonel Major Captain Admiral Senator Governor Ambassador Pope Sir Lord Judge Secretary
     """),
-    cue_words=words("city town village province river mount lake island newspaper magazine agency company"),
+    cue_words=words(
+        "city town village province river mount lake island newspaper magazine agency company"
+    ),
     particles=words("bin ibn al el von van de der di da du la le bek bey abu ben"),
     function_words=words("""
         the of and that with was were is are this have has from which would their been they said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translit.names import align, features
+from translit.names import align, features, scorer
 from translit.names.costs import EDGE, SHAPES
 from translit.names.fold import fold, script
 from translit.names.model import SCRIPTS, Model
@@ -14,6 +14,16 @@ _TELLING = -0.5  # a step that loses more than this is named
 
 def why(a: str, b: str, model: Model) -> str:
     """One line: ``ح=h ف=f ت=t ∅=a ر=r``, then the steps that spoke against it, with what they lost."""
+    plain = scorer.log_odds([(a, b)], model)[0]
+    better = scorer.with_words([(a, b)], plain, model)
+    if better[0] > plain[0]:
+        words = scorer.rewritings([(a, b)], plain, model)[0]
+        how = ", ".join(part for part in (words.told, _letters(words.a, words.b, model)) if part)
+        return f"{how}; liberties: {', '.join(words.liberties)}"
+    return _letters(a, b, model)
+
+
+def _letters(a: str, b: str, model: Model) -> str:
     x, y = fold(a), fold(b)
     if x == y:
         return "the same letters" if x else "no letters"

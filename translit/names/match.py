@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translit.names import explain, scorer
-from translit.names.model import load
+from translit.names.model import Model, load
 
-__all__ = ["Match", "match", "match_many", "same_name"]
+__all__ = ["Match", "judged", "match", "match_many", "same_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,22 @@ def match(a: str, b: str, *, threshold: float | None = None) -> Match:
 
 
 def match_many(pairs: Iterable[tuple[str, str]], *, threshold: float | None = None) -> list[Match]:
-    """``match`` of each pair, in order, about a hundred thousand a second."""
-    import numpy as np
-
+    """``match`` of each pair, in order. Equal pairs are weighed once."""
     pairs = list(pairs)
-    model = load()
+    different = list(dict.fromkeys(pairs))
+    known = judged(different, load(), threshold=threshold)
+    if len(different) == len(pairs):
+        return known
+    found = dict(zip(different, known, strict=True))
+    return [found[pair] for pair in pairs]
+
+
+def judged(
+    pairs: Sequence[tuple[str, str]], model: Model, *, threshold: float | None = None
+) -> list[Match]:
+    """``match_many`` by a model that isn't the shipped one."""
     odds, kinds = scorer.log_odds(pairs, model)
-    scores = (1 / (1 + np.exp(-odds.astype(np.float64)))).tolist()
+    scores = model.calibrated(scorer.with_words(pairs, odds, model), kinds).tolist()
     cuts = model.thresholds if threshold is None else dict.fromkeys(model.thresholds, threshold)
     return [
         Match(a, b, score, score >= cuts[kind])

@@ -18,6 +18,9 @@ from translit.errors import InputError
 from translit.names.costs import Costs, Rules
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from translit.names.costs import Floats
 
 __all__ = ["SCRIPTS", "Judge", "Model", "digest", "load"]
@@ -70,6 +73,7 @@ class Model:
     thresholds: Mapping[str, float]
     provenance: Mapping[str, Any]
     unseen: float
+    calibration: Mapping[str, tuple[float, float]]
     _costs: dict[tuple[str, str], Costs] = field(default_factory=dict)
 
     def costs(self, scripts: tuple[str, str]) -> Costs:
@@ -79,6 +83,16 @@ class Model:
                 self.rules[scripts], self.unseen, self.weights.get(scripts)
             )
         return self._costs[scripts]
+
+    def calibrated(self, odds: Floats, kinds: Sequence[str]) -> NDArray[np.float64]:
+        """Probabilities of log odds: a logistic line for each judge, fitted on names not learned from."""
+        import numpy as np
+
+        names = list(self.calibration)
+        line = np.array([self.calibration[k] for k in names], np.float64)
+        at = np.fromiter((names.index(k) for k in kinds), np.int64, len(kinds))
+        probability: NDArray[np.float64] = 1 / (1 + np.exp(-(line[at, 0] * odds + line[at, 1])))
+        return probability
 
     @staticmethod
     def kind(scripts: tuple[str, str]) -> str:
@@ -107,6 +121,7 @@ def parse(data: Mapping[str, Any]) -> Model:
         data["thresholds"],
         data["provenance"],
         data["unseen"],
+        {kind: (slope, shift) for kind, (slope, shift) in data["calibration"].items()},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from translit.names import align, features
+from translit.names import align, features, words
 from translit.names.fold import fold, script
 from translit.names.model import SCRIPTS, Model
 
@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from translit.names.align import Coded
     from translit.names.costs import Floats, Grams
 
-__all__ = ["log_odds"]
+__all__ = ["log_odds", "rewritings", "with_words"]
 
 EQUAL, UNLIKE = 12.0, -12.0
 """Log odds of names that fold to one key, and of names that can't be compared."""
 
 HOPELESS = -9.0
 """Log odds of the best of those whose letters hardly gain anything."""
+
+SURE, MOST = 3.0, 6.0
+"""Log odds from which on nothing better is looked for, and the most that paired words can say."""
+
+_FAR = -6.0  # log odds below which an article or a doubled letter can't be all that differs
 
 _LEAST = -0.2  # gain a letter below which no path is looked for: 2 % of the persons, hardly a city
 _CHUNK = 4096  # pairs at once: the tables of a chunk stay in the cache
@@ -49,6 +54,34 @@ def log_odds(pairs: Sequence[tuple[str, str]], model: Model) -> tuple[Floats, li
     for key, rows in groups.items():
         out[[r[0] for r in rows]] = _group([r[1] for r in rows], [r[2] for r in rows], key, model)
     return out, kinds
+
+
+def with_words(pairs: Sequence[tuple[str, str]], odds: Floats, model: Model) -> Floats:
+    """The log odds, raised where the names' words pair in another way and cost less so."""
+    import numpy as np
+
+    found = rewritings(pairs, odds, model)
+    if not found:
+        return odds
+    rows = np.fromiter(found, np.int64, len(found))
+    again = log_odds([(r.a, r.b) for r in found.values()], model)[0]
+    cost = [sum(words.LIBERTIES[x] for x in r.liberties) for r in found.values()]
+    out = odds.copy()
+    out[rows] = np.maximum(out[rows], np.minimum(again, MOST) - np.asarray(cost, np.float32))
+    return out
+
+
+def rewritings(
+    pairs: Sequence[tuple[str, str]], odds: Floats, model: Model
+) -> dict[int, words.Rewriting]:
+    """The names whose words pair with a liberty, by their place in ``pairs``; sure pairs are left alone."""
+    unsure = (odds < SURE).nonzero()[0].tolist()
+    far = odds < _FAR
+    asked = {i: found for i in unsure if (found := words.paired(*pairs[i], wordy=bool(far[i])))}
+    every = list(dict.fromkeys(p for found in asked.values() for p in found))
+    known = dict(zip(every, log_odds(every, model)[0].tolist(), strict=True))
+    made = {i: words.rewriting(*pairs[i], known) for i in asked}
+    return {i: r for i, r in made.items() if r is not None and r.liberties}
 
 
 def _group(left: list[str], right: list[str], key: tuple[str, str], model: Model) -> Floats:
