@@ -1,0 +1,265 @@
+"""Names whose words stand in another order, are left out, or are shortened to a letter.
+
+The letters of whole names are compared in order, so ``Haftar, Khalifa`` is far from خليفة حفتر. Here the
+words of the two are paired first; what is paired is written in one order and compared again. Every
+liberty that was taken costs log odds (``LIBERTIES``).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from translit.names.fold import fold, script
+from translit.names.keys import romanize, word_keys
+
+__all__ = ["LIBERTIES", "Liberty", "Rewriting", "Words", "paired", "rewriting", "split"]
+
+Liberty = str
+LIBERTIES: Mapping[Liberty, float] = {
+    "turned": 0.0,
+    "doubled": 0.5,
+    "article": 0.7,
+    "particle": 0.7,
+    "order": 1.0,
+    "middle": 1.5,
+    "end": 3.0,
+    "initial": 1.5,
+}
+"""Log odds that each costs: a comma's sides turned, a letter doubled in Latin alone, an article or a
+particle more, another order, a middle or an outer word more, a letter for a word. Set by hand;
+``eval/name_words.py`` measures them on persons."""
+
+_MOST = 6  # words of a name that are paired; longer ones are no names of persons
+_LEAST = -2.5  # log odds from which on two words may be one
+_ENOUGH = 4  # consonants that names in another order have at least: محمد علي isn't علي محمد
+
+_ARTICLES = frozenset(("al", "el", "ul", "il"))
+# ... and before the sun letters, where the article takes their sound: as-Sisi, ed-Din
+_ASSIMILATED = frozenset(
+    vowel + sound for vowel in "aeu" for sound in ("d", "s", "sh", "r", "n", "z", "t", "th")
+)
+_PARTICLES = frozenset((
+    "bin", "ben", "ibn", "bint", "bt", "von", "van", "der", "den", "de", "di", "da", "dos", "la", "le", "du",
+    "bek", "bey", "beg", "pasha", "jr", "sr", "junior",
+    "بن", "ابن", "بنت", "فون", "فان", "دير", "دي", "دو", "دا", "بك", "بيك", "بيه", "باشا", "جونيور",
+    "фон", "ван", "дер", "де", "бен", "бин", "ибн", "бек", "бей", "паша", "בן", "פון", "ואן", "דר", "בק",
+))  # fmt: skip
+_JOINED_ON = frozenset((
+    "abd", "abdel", "abdul", "abdal", "abdol", "abu", "abou", "عبد", "ابو", "ابي",
+    "абд", "абдель", "абдул", "абу", "עבד", "אבו",
+))  # fmt: skip
+_JOINED_BACK = frozenset((
+    "الدين", "din", "deen", "dine", "eddin", "eddine", "uddin", "aldin", "eldin", "الله", "allah", "ullah",
+))  # fmt: skip
+_TWICE = re.compile(r"([a-z])\1")
+_VOWELS = frozenset("aeiouy")
+# Sounds (in ``romanize``) that a lone letter may stand for; others stand for themselves.
+_INITIALS = {"c": "ksc", "g": "gjk", "j": "jgi", "k": "kg", "q": "kg", "p": "pbf", "v": "vfo", "w": "ov",
+             "x": "ksh", "z": "zt", "t": "t", "d": "dt"}  # fmt: skip
+
+
+class Words(NamedTuple):
+    """The words of a name in the order in which they are said, without articles and particles."""
+
+    words: tuple[str, ...]
+    turned: bool
+    doubled: bool
+    articles: int
+    particles: tuple[str, ...]
+
+
+class Rewriting(NamedTuple):
+    """The paired words of two names in one order, and the liberties that were taken."""
+
+    a: str
+    b: str
+    liberties: tuple[Liberty, ...]
+    told: str
+
+
+@functools.lru_cache(maxsize=100_000)
+def split(name: str, *, foreign: bool = False) -> Words | None:
+    """The words of a name; a comma's two sides are turned. None where there are too many.
+
+    ``foreign``: the other name is in another script, where Latin's doubled letters are written once.
+    """
+    before, comma, after = name[:200].replace("،", ",").partition(",")
+    turned = f"{after} {before}" if comma and fold(after) and "," not in after else name
+    found = fold(turned).split()
+    if not found or len(found) > 2 * _MOST:
+        return None
+    words = list(_glued(found))
+    bare = [w for w in words if w not in _PARTICLES] or words
+    plain = tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in bare)
+    once = tuple(_TWICE.sub(r"\1", w) for w in plain) if foreign else plain
+    articles = len(found) - len(words) + sum(p != w for p, w in zip(plain, bare, strict=True))
+    particles = tuple(w for w in words if w in _PARTICLES) if len(bare) < len(words) else ()
+    return (
+        Words(once, turned != name, once != plain, articles, particles)
+        if len(plain) <= _MOST
+        else None
+    )
+
+
+def _glued(found: Sequence[str]) -> Iterator[str]:
+    """Words with what belongs to them: ``abd al rahman`` is one, an article alone is none."""
+    held = ""
+    for i, word in enumerate(found):
+        following = found[i + 1] if i + 1 < len(found) else ""
+        if following and _is_article(word, following):
+            continue
+        if following and (word in _JOINED_ON or following in _JOINED_BACK):
+            held += word
+        else:
+            yield held + (word.removeprefix("ال") if held else word)
+            held = ""
+
+
+def _is_article(word: str, following: str) -> bool:
+    return word in _ARTICLES or (word in _ASSIMILATED and word[1] == following[0])
+
+
+def rewriting(a: str, b: str, odds: Mapping[tuple[str, str], float]) -> Rewriting | None:
+    """The two names with their words paired, by the log odds of pairs of words; None where they don't."""
+    one, other = _both(a, b)
+    if one is None or other is None:
+        return None
+    swapped = len(one.words) > len(other.words)
+    short, long = (other, one) if swapped else (one, other)
+    chosen = _best(short.words, long.words, odds)
+    if chosen is None:
+        return None
+    liberties = tuple(_liberties(short, long, chosen))
+    if "order" in liberties and sum(len(k) for w in short.words for k in word_keys(w)) < _ENOUGH:
+        return None
+    whole = [(s, long.words[j]) for s, j in zip(short.words, chosen, strict=True)]
+    full = [(s, w) for s, w in whole if not _initial(s, w)]
+    left, right = (" ".join(side) for side in zip(*full, strict=True))
+    told = _told(short, long, chosen)
+    return Rewriting(*((right, left) if swapped else (left, right)), liberties, told)
+
+
+def _best(
+    short: tuple[str, ...], long: tuple[str, ...], odds: Mapping[tuple[str, str], float]
+) -> tuple[int, ...] | None:
+    """The word of the longer name for each of the shorter one; order decides between equals."""
+    best: tuple[float, tuple[int, ...]] | None = None
+    ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    for word in short:
+        ways = [
+            (total + worth - (0.5 if taken and j != taken[-1] + 1 else 0.0), (*taken, j))
+            for total, taken in ways
+            for j, candidate in enumerate(long)
+            if j not in taken and (worth := _worth(word, candidate, odds)) >= _LEAST
+        ]
+    for way in ways:
+        if best is None or way[0] > best[0]:
+            best = way
+    if best is None or all(_initial(w, long[j]) for w, j in zip(short, best[1], strict=True)):
+        return None
+    return best[1]
+
+
+def _worth(one: str, other: str, odds: Mapping[tuple[str, str], float]) -> float:
+    if _initial(one, other):
+        return 0.0
+    return min(odds.get((one, other), odds.get((other, one), _LEAST - 1)), 6.0)
+
+
+def _liberties(short: Words, long: Words, chosen: Sequence[int]) -> Iterator[Liberty]:
+    taken = {
+        "turned": short.turned or long.turned,
+        "doubled": short.doubled != long.doubled,
+        "article": short.articles != long.articles,
+        "particle": len(short.particles) != len(long.particles),
+        "order": list(chosen) != sorted(chosen),
+    }
+    yield from (liberty for liberty, was in taken.items() if was)
+    for j in set(range(len(long.words))).difference(chosen):
+        yield "middle" if min(chosen) < j < max(chosen) else "end"
+    for word, j in zip(short.words, chosen, strict=True):
+        if _initial(word, long.words[j]):
+            yield "initial"
+
+
+def _told(short: Words, long: Words, chosen: Sequence[int]) -> str:
+    """The liberties for people."""
+    parts = []
+    if list(chosen) != sorted(chosen):
+        parts.append("words in another order")
+    left = [w for j, w in enumerate(long.words) if j not in chosen]
+    extra = Counter(long.particles) - Counter(short.particles)
+    left += list(extra) if len(long.particles) != len(short.particles) else []
+    if left:
+        parts.append(f"without {' '.join(left)}")
+    initials = [f"{w}={long.words[j]}" for w, j in zip(short.words, chosen, strict=True)
+                if _initial(w, long.words[j])]  # fmt: skip
+    if initials:
+        parts.append(f"initial {' '.join(initials)}")
+    return ", ".join(parts)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _initial(one: str, other: str) -> bool:
+    """Whether one of the two is a lone letter that the other may begin with."""
+    if (len(one) == 1) == (len(other) == 1):
+        return False
+    letter, word = (romanize(x) or x for x in ((one, other) if len(one) == 1 else (other, one)))
+    mark = one if len(one) == 1 else other
+    if letter[0] in _VOWELS and mark not in "jw":
+        return word[0] in _VOWELS
+    return word[0] in (_INITIALS.get(mark) or _INITIALS.get(letter[0], letter[0]))
+
+
+def paired(a: str, b: str, *, wordy: bool = False) -> list[tuple[str, str]]:
+    """The pairs of words that have to be compared before ``rewriting``; none where it can't succeed.
+
+    ``wordy``: only names of several words are looked at.
+    """
+    if (wordy and not (_several(a) and _several(b))) or (_simple(a) and _simple(b)):
+        return []
+    one, other = _both(a, b)
+    if one is None or other is None:
+        return []
+    short, long = sorted((one, other), key=lambda w: len(w.words))
+    unlike = one.articles != other.articles or one.doubled != other.doubled
+    if len(short.words) == 1 and (len(long.words) > 1 or not unlike):
+        return []
+    out: list[tuple[str, str]] = []
+    for word in short.words:
+        near = [(word, w) for w in long.words if _initial(word, w) or _near(word, w)]
+        if not near:
+            return []
+        out += [p for p in near if not _initial(*p)]
+    return out
+
+
+@functools.lru_cache(maxsize=200_000)
+def _several(name: str) -> bool:
+    return " " in fold(name)
+
+
+@functools.lru_cache(maxsize=200_000)
+def _simple(name: str) -> bool:
+    """Whether a name is one word without an article and doubled letters: nothing can be rewritten."""
+    return not (_several(name) or name.startswith("ال") or _TWICE.search(fold(name)))
+
+
+def _both(a: str, b: str) -> tuple[Words | None, Words | None]:
+    foreign = script(fold(a)) != script(fold(b))
+    return split(a, foreign=foreign), split(b, foreign=foreign)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words begin alike: one of the first two consonants of the one is the other's first."""
+    left, right = _consonants(one), _consonants(other)
+    return left[:1] in right[:2] or right[:1] in left[:2]
+
+
+@functools.lru_cache(maxsize=100_000)
+def _consonants(word: str) -> str:
+    return "".join(word_keys(word))
