@@ -268,8 +268,7 @@ def _flags(bits: NDArray[np.uint8], hashes: NDArray[np.uint64]) -> NDArray[np.ui
 
     shift = np.uint64(64 - (len(bits) * 8).bit_length() + 1)
     place = (hashes >> shift).view(np.int64)
-    flags: NDArray[np.uint8] = (bits.take(place >> 3) >> (place & 7).astype(np.uint8)) & 1
-    return flags
+    return (bits.take(place >> 3) >> (place & 7).astype(np.uint8)) & np.uint8(1)
 
 
 def _hashed(
