@@ -25,6 +25,9 @@ __all__ = ["command"]
     show_default=True,
     help="Language of the texts (of the targets).",
 )
+@click.option(
+    "--ner", metavar="FOLDER|ID@REVISION", help="A model of named entities, as one more cue."
+)
 @click.option("--min-score", default=0.5, show_default=True, type=click.FloatRange(0, 1))
 @click.option(
     "--format", "format_id", help="Format of the documents, when the suffix doesn't tell it."
@@ -34,6 +37,7 @@ def command(
     output: Path,
     glossaries: tuple[str, ...],
     lang: str,
+    ner: str | None,
     min_score: float,
     format_id: str | None,
 ) -> None:
@@ -50,7 +54,10 @@ def command(
 
     known = Glossary.load(*glossaries) if glossaries else Glossary.shipped()
     found = mine(
-        (d for name in documents for d in read_documents(name, format_id)), known, lang=lang
+        (d for name in documents for d in read_documents(name, format_id)),
+        known,
+        lang=lang,
+        ner=ner,
     )
     files = [loader.find(name) for name in glossaries or loader.shipped()]
     kept = [v for v in unrejected(found, files) if v.score >= min_score]
