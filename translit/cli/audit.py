@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from translit.cli._progress import progress
 from translit.cli._tag import TAG
 from translit.errors import InputError
 
@@ -158,6 +160,9 @@ def command(**given: Any) -> int:
     report = _report(asked, settings)
     if not report.counts.get("segments"):
         raise InputError("no segment to audit", ", ".join((*asked.batch, *asked.target)))
+    why = _gate(report, settings, asked.fail_on, asked.max_mqm)
+    if why is not None:
+        report = replace(report, summary={**report.summary, "gate": why})
     for renderer, path in wanted:
         _write(renderer, report, path)
     _extras(asked, report)
@@ -184,18 +189,18 @@ def _report(asked: _Asked, settings: Config) -> Report:
     from translit.baseline import Baseline
 
     known = asked.baseline or settings.baseline
-    given: dict[str, Any] = dict(
-        glossary=list(asked.glossary or settings.glossary or ()) or None,
-        source_lang=asked.source_lang or settings.source_lang,
-        target_lang=asked.target_lang or settings.target_lang,
-        checks=asked.checks or settings.checks,
-        skip=(*settings.skip, *asked.skip),
-        options=settings.options,
-        severity=settings.severity,
-        suppress=settings.suppress,
-        baseline=Baseline.load(known) if known else None,
-        critical_weight=settings.critical_weight,
-    )
+    given: dict[str, Any] = {
+        "glossary": list(asked.glossary or settings.glossary or ()) or None,
+        "source_lang": asked.source_lang or settings.source_lang,
+        "target_lang": asked.target_lang or settings.target_lang,
+        "checks": asked.checks or settings.checks,
+        "skip": (*settings.skip, *asked.skip),
+        "options": settings.options,
+        "severity": settings.severity,
+        "suppress": settings.suppress,
+        "baseline": Baseline.load(known) if known else None,
+        "critical_weight": settings.critical_weight,
+    }
     with progress("audit") as bar:
         return audit(_watched(asked.documents(), bar), **given)
 
@@ -215,6 +220,11 @@ def _write(renderer: Any, report: Report, path: str) -> None:
         return
     with Path(path).open("wb") as stream:
         renderer.write(report, stream)
+    _beside(renderer, report, path)
+
+
+def _beside(renderer: Any, report: Report, path: str) -> None:
+    """All findings as JSON beside a page that is cut."""
     most = getattr(renderer, "most", None)
     live = sum(not f.suppressed for f in report.findings)
     if renderer.id == "html" and most is not None and live > most:
