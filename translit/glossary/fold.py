@@ -166,7 +166,9 @@ def _changes() -> Iterator[tuple[int, int]]:
     """(character, what it becomes): from what each language knows of itself, then the rest."""
     for first, second in _SAME.items():
         yield ord(first), ord(second)
-    yield from ((c, _SPACE) for c in range(0x10000) if unicodedata.category(chr(c)) == "Zs")
+    plane = "".join(map(chr, range(0x10000)))
+    spaces = (match[0] for match in re.finditer(r"\s", plane))
+    yield from ((ord(c), _SPACE) for c in spaces if unicodedata.category(c) == "Zs")
     for language in BUILTIN:
         yield from ((ord(digit), 48 + value) for value, digit in enumerate(language.digits))
     for first, second in _letters().items():
@@ -174,10 +176,8 @@ def _changes() -> Iterator[tuple[int, int]]:
     skipped = (
         _INVISIBLE + "".join(x.marks for x in BUILTIN) + "".join(x.elongation for x in BUILTIN)
     )
-    every = re.compile(f"[{skipped}]")
-    for code in range(0x10000):
-        if every.match(chr(code)):
-            yield code, int(_COMPOSING.match(f"x{chr(code)}") is not None)
+    for match in re.finditer(f"[{skipped}]", plane):
+        yield match.start(), int(_COMPOSING.match(f"x{match[0]}") is not None)
 
 
 def _letters() -> dict[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from translit.errors import GlossaryError, nearest
 from translit.glossary import building, compiled, loader, plain
@@ -42,7 +42,8 @@ class Glossary:
         A path is read by its suffix: TOML, TSV ..., ``.glossary`` for a compiled one. Raises
         ``GlossaryError`` with file and line.
         """
-        return cls.merge(*(_read(loader.find(source)) for source in sources))
+        paths = [loader.find(source) for source in sources]
+        return _read(paths[0]) if len(paths) == 1 else _merged([_unbuilt(path) for path in paths])
 
     @classmethod
     def shipped(cls) -> Glossary:
@@ -78,22 +79,7 @@ class Glossary:
     @classmethod
     def merge(cls, *glossaries: Glossary) -> Glossary:
         """One glossary of several; where two claim a form, the one named first wins."""
-        if len(glossaries) == 1:
-            return glossaries[0]
-        small: list[tuple[int, Concept]] = []
-        big: list[Store] = []
-        rank = 0
-        for glossary in glossaries:
-            top = rank
-            for store in glossary.stores:
-                if len(store) > _BIG:
-                    big.append(store.ranked(rank))
-                else:
-                    small += ((rank + r, c) for r, c in store.ranks())
-                top = max(top, rank + store.top())
-            rank = top + 1
-        names = "+".join(glossary.name for glossary in glossaries) or "none"
-        return cls((building.of_concepts(small), *big), names)
+        return glossaries[0] if len(glossaries) == 1 else _merged(glossaries)
 
     def __len__(self) -> int:
         """How many terms it holds."""
@@ -181,6 +167,40 @@ def resolve(value: object) -> Glossary:
     raise GlossaryError(f"a glossary is a name, a path or a Glossary, not {type(value).__name__}")
 
 
+class _Unbuilt(NamedTuple):
+    """The concepts of a file that will share an index with others: it needs none of its own."""
+
+    name: str
+    concepts: list[Concept]
+
+
+def _unbuilt(path: Path) -> Glossary | _Unbuilt:
+    if path.suffix != ".toml" or path.stat().st_size > _SMALL:
+        return _read(path)
+    return _Unbuilt(path.stem, list(_concepts(path)))
+
+
+def _merged(parts: Sequence[Glossary | _Unbuilt]) -> Glossary:
+    """One glossary of several, the first in precedence first."""
+    small: list[tuple[int, Concept]] = []
+    big: list[Store] = []
+    rank = 0
+    for part in parts:
+        top = rank
+        if isinstance(part, _Unbuilt):
+            small += ((rank, concept) for concept in part.concepts)
+        for store in part.stores if isinstance(part, Glossary) else ():
+            if len(store) > _BIG:
+                big.append(store.ranked(rank))
+            else:
+                small += ((rank + r, c) for r, c in store.ranks())
+            top = max(top, rank + store.top())
+        rank = top + 1
+    names = "+".join(part.name for part in parts) or "none"
+    return Glossary((building.of_concepts(small), *big), names)
+
+
+_SMALL = 1 << 21  # bytes of a file whose terms share an index
 _BIG = 50_000  # terms; a larger glossary keeps its own index, smaller ones share one
 _HINTS = 5_000
 
@@ -227,6 +247,10 @@ def _read(path: Path) -> Glossary:
     store = plain.read(path)
     if store is not None:
         return Glossary((store,), path.stem)
+    return Glossary.from_concepts(_concepts(path), name=path.stem)
+
+
+def _concepts(path: Path) -> Iterator[Concept]:
     from translit.glossary import files
 
-    return Glossary.from_concepts(files.read(path, lines=False), name=path.stem)
+    return files.read(path, lines=False)

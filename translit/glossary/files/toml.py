@@ -14,6 +14,7 @@ from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.files import rows
 from translit.glossary.files.base import GlossaryFile, text_of
 from translit.glossary.files.toml_lines import Lines
+from translit.glossary.files.toml_quick import quick
 
 __all__ = ["Toml", "quoted"]
 
@@ -62,8 +63,12 @@ class Toml(GlossaryFile):
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:
+    text = text.replace("\r\n", "\n")
+    tables = quick(text)
+    if tables is not None:
+        return tables
     try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         number = line.group(1) if line else text.count("\n") + 1
