@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.table import Row
+from eval.throughput import detection, pipeline, streamed, workers
 
 __all__ = ["measure"]
 
@@ -30,6 +31,11 @@ def measure(data: Path, *, quick: bool) -> Iterator[Row]:
         yield Row("translit", "normalize", "MB/s", None, 0, note="no seeds beside the data")
         return
     yield from _normalizing(documents, quick=quick)
+    yield from pipeline(documents, lambda terms: [*PLAIN, *pairs(terms)], quick=quick)
+    yield from detection(data, quick=quick)
+    yield streamed(20 if quick else 300)
+    if not quick:
+        yield workers()
     yield from _hostile(quick=quick)
     yield _built(100_000 if quick else 500_000)
 
