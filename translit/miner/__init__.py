@@ -33,14 +33,19 @@ __all__ = [
 
 
 def mine(
-    documents: Iterable[Document], glossary: Glossary | str | None = None, *, lang: str = "ar"
+    documents: Iterable[Document],
+    glossary: Glossary | str | None = None,
+    *,
+    lang: str = "ar",
+    ner: str | None = None,
 ) -> list[Variant]:
     """Candidate spellings of the targets' language, the surest first.
 
     ``glossary``: a ``Glossary``, a name or path, None for all shipped ones. Sources, where the segments
-    have them, and the systems that wrote the targets are evidence. Nothing is rewritten by a candidate:
-    a person accepts it first (``translit glossary review``).
+    have them, and the systems that wrote the targets are evidence; so is what a model of named entities
+    ``ner`` (a folder or ``ID@REVISION``, extra ``neural``) takes for a name. Nothing is rewritten by a
+    candidate: a person accepts it first (``translit glossary review``).
     """
     known = glossary if isinstance(glossary, Glossary) else resolve(glossary)
-    observer = Observer(known, lang)
+    observer = Observer(known, lang, ner)
     return conclude(functools.reduce(merge, map(observer.observe, documents), Table()), known)

@@ -27,13 +27,14 @@ LEAST_ALONE = 0.9
 _SURE = 0.97  # likeness of two forms of the corpus that nothing else joins
 _SLOT = 0.7  # the same of two forms that stand for the same sentence
 _ALONE = 0.8  # what likeness is worth where no source and no glossary says that it is a name
-_HINTS = {"title-before", "foreign-letters"}
+_HINTS = {"title-before", "foreign-letters", "entity"}
 _MOST_IN_BLOCK = 60  # forms with one key that are compared with each other
 _PLAUSIBLE = 0.3  # likeness within one script of two forms that the same source name joins
 
 # What each cue adds to the log odds of the likeness; set by hand, judged by reading (eval/suites/names.py).
 _WORTH = {
     "aligned-source": 1.0, "same-slot": 1.0, "title-before": 0.8, "foreign-letters": 0.5, "brackets": 1.0,
+    "entity": 0.8,
     "several-documents": 0.3, "common-consonants": -1.5, "frequent-word": -2.0, "no-hint": -2.5,
     "inflects": -4.0, "adjective": -4.0, "definite": -3.0,
     "nobody-else-names-it": -8.0,

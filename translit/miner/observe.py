@@ -39,10 +39,15 @@ class _Sight(NamedTuple):
 
 
 class Observer:
-    """Reads documents one by one; ``observe`` depends on its document alone, so tables can be merged."""
+    """Reads documents one by one; ``observe`` depends on its document alone, so tables can be merged.
 
-    def __init__(self, glossary: Glossary, lang: str) -> None:
+    ``ner`` is a model of named entities (a folder or ``ID@REVISION``), whose word is one more cue.
+    """
+
+    def __init__(self, glossary: Glossary, lang: str, ner: str | None = None) -> None:
         self.glossary = glossary
+        self.ner = ner
+        self.entities: tuple[str, list[tuple[int, int]]] = ("", [])
         self.lang = lang
         self.common = common_words(lang)
         self.normalizer = Normalizer(glossary)
@@ -178,7 +183,19 @@ class Observer:
             hints.append("title-before")
         if cues.foreign(form):
             hints.append("foreign-letters")
+        if self.ner and any(low <= start < high for low, high in self._entities(text)):
+            hints.append("entity")
         return tuple(hints)
+
+    def _entities(self, text: str) -> list[tuple[int, int]]:
+        """Where the model sees names; asked once for the text at hand."""
+        if self.entities[0] != text and self.ner:
+            from translit.neural import load
+            from translit.neural.ner import entities
+
+            (found,) = entities(load(self.ner, "token"), [text])
+            self.entities = (text, [(e.start, e.end) for e in found])
+        return self.entities[1]
 
     def _seen(self, sight: _Sight, segment: Segment, document: str) -> Seen:
         text = segment.target or ""
