@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from itertools import islice
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Auditor", "audit"]
 
+_FOLLOW = frozenset({"term-missing", "name-missing", "number-mismatch", "negation-lost"})
 _AHEAD = 256  # segments whose names are looked up at once
 
 INLINE = ("translit_ignore", "translit-ignore")
@@ -120,9 +123,10 @@ class Auditor:
             context.prepare(text for row in ahead for text in _texts(*row))
             for check in ready:
                 check.prepare(ahead)
-            for segment, here in ahead:
-                self._segment(segment, here, partial, looks, counts)
-                context.memo.clear()
+            with _uncollected():
+                for segment, here in ahead:
+                    self._segment(segment, here, partial, looks, counts)
+                    context.memo.clear()
         return partial
 
     def _rows(
@@ -172,7 +176,7 @@ class Auditor:
                 partial.observe(counting.id, counting.observe(segment, context))
             except Exception as error:
                 partial.crash(counting.id, segment, error)
-        self._note(segment, context, partial, found)
+        self._note(segment, context, partial, _causes(found))
 
     def _note(
         self, segment: Segment, context: Context, partial: Partial, found: list[Finding]
@@ -236,6 +240,29 @@ class Auditor:
             target=self.target_lang or "auto",
             critical=f"{self.critical_weight:g}",
         )
+
+
+def _causes(found: list[Finding]) -> list[Finding]:
+    """Without what only follows: in a segment left as its source no name is lost and no number wrong."""
+    if not any(f.check == "untranslated-segment" for f in found):
+        return found
+    return [f for f in found if f.check not in _FOLLOW]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles for one block of segments.
+
+    The count tables are many small tuples and no cycles; looked through again and again they cost a
+    third of the time. What checks leave behind is collected between the blocks.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def _known(findings: Iterable[Finding]) -> int:

@@ -114,51 +114,52 @@ def _candidates(segment: Segment, context: Context) -> Iterator[Name]:
     names = context.normalized(text, lang)
     spans = [(m.start, m.end) for m in names.mentions]
     edited = [(e.start, e.end) for e in names.edits]
-    for form, start, end, stripped in words:
+    for form, start, end, sound, stripped in words:
         if edited and any(start < hi and lo < end for lo, hi in edited):
             continue
-        sound = key(form)
-        if sound:
-            heard = None if source is None else _sounds(sound, source)
-            known = bool(spans) and any(lo <= start and end <= hi for lo, hi in spans)
-            yield Name(form, start, end, sound, heard, known, stripped)
+        heard = None if source is None else _sounds(sound, source)
+        known = bool(spans) and any(lo <= start and end <= hi for lo, hi in spans)
+        yield Name(form, start, end, sound, heard, known, stripped)
 
 
-def _unusual(text: str, context: Context) -> list[tuple[str, int, int, bool]]:
-    ordinary = ordinary_words()
+def _unusual(text: str, context: Context) -> list[tuple[str, int, int, str, bool]]:
+    """(form, start, end, key, stripped) of the Arabic words that aren't ordinary."""
     out = []
     for word, start, end in context.words(text):
-        if (
-            not _SHORTEST <= end - start <= _LONGEST
-            or word in ordinary
-            or not "ء" <= word[0] <= "ي"
-        ):
-            continue
-        bare = word if word.isalpha() else "".join(filter(str.isalpha, word))
-        clitic = bare[0] in "وفبلك" and bare[1:]
-        if bare in ordinary or (clitic and clitic in ordinary):
-            continue
-        out.append((bare, start, end, False))
-        if clitic and len(clitic) >= _SHORTEST:
-            out.append((clitic, start + 1, end, True))
+        for form, skipped, sound in _forms(word):
+            out.append((form, start + skipped, end, sound, skipped > 0))
     return out
+
+
+@lru_cache(maxsize=100_000)
+def _forms(word: str) -> tuple[tuple[str, int, str], ...]:
+    """What name a word may be, as (form, letters taken off before it, key)."""
+    ordinary = ordinary_words()
+    if not _SHORTEST <= len(word) <= _LONGEST or word in ordinary or not "ء" <= word[0] <= "ي":
+        return ()
+    bare = word if word.isalpha() else "".join(filter(str.isalpha, word))
+    clitic = bare[1:] if bare[0] in "وفبلك" else ""
+    if bare in ordinary or clitic in ordinary:
+        return ()
+    forms = [(bare, 0, key(bare))]
+    if len(clitic) >= _SHORTEST:
+        forms.append((clitic, 1, key(clitic)))
+    return tuple(form for form in forms if form[2])
 
 
 def _sounds(sound: str, source: dict[str, str]) -> str:
     """The word of the source with the same consonants, or that begins with them, or the reverse."""
     if sound in source or len(sound) < 3:
         return source.get(sound, "")
-    close = (
-        w for s, w in source.items() if len(s) > 2 and (s.startswith(sound) or sound.startswith(s))
-    )
-    return next(close, "")
+    for other, word in source.items():
+        if len(other) > 2 and (other.startswith(sound) or sound.startswith(other)):
+            return word
+    return ""
 
 
-def _capitalised(text: str) -> list[tuple[str, int, int, bool]]:
-    found = _CAPITALISED.finditer(text)
-    return [
-        (m[0], m.start(), m.end(), False) for m in found if m.start() and len(m[0]) >= _SHORTEST
-    ]
+def _capitalised(text: str) -> list[tuple[str, int, int, str, bool]]:
+    found = [m for m in _CAPITALISED.finditer(text) if m.start() and len(m[0]) >= _SHORTEST]
+    return [(m[0], *m.span(), sound, False) for m in found if (sound := key(m[0]))]
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import and_, eq
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
@@ -62,16 +62,18 @@ class DoubledPhrase(Check):
     def _possible(self, words: list[str], text: str) -> Iterator[re.Pattern[str]]:
         """The shapes that are worth looking for: the patterns are slow, most texts have none."""
         if len(set(words)) < len(words):
-            if any(
-                a == b and c == d
-                for k in (2, 3, 4)
-                for a, b, c, d in zip(words, words[k:], words[1:], words[k + 1 :], strict=False)
-            ):
+            if any(_pair_again(words, k) for k in (2, 3, 4)):
                 yield _AGAIN
             if "على بعد" in text or "على مسافة" in text:
                 yield _MEASURE
-        if any(b[2:] == a for a, b in pairwise(words)):
+        if any(map(eq, words, [w[2:] for w in words[1:]])):
             yield _CONSTRUCT
 
     def _in_source(self, segment: Segment) -> bool:
         return bool(segment.source and _AGAIN.search(segment.source))
+
+
+def _pair_again(words: list[str], apart: int) -> bool:
+    """Whether two words in a row come again so many words later."""
+    same = list(map(eq, words, words[apart:]))
+    return any(map(and_, same, same[1:]))

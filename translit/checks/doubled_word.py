@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import eq
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
@@ -59,7 +59,7 @@ class DoubledWord(Check):
         if not segment.target or context.target_is(segment, *_REDUPLICATE):
             return
         words = [w for w, _, _ in context.words(segment.target)]
-        if all(a != b for a, b in pairwise(words)):
+        if not any(map(eq, words, words[1:])):
             return
         in_source = bool(segment.source and _DOUBLED.search(segment.source))
         for m in _DOUBLED.finditer(segment.target):

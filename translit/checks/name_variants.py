@@ -52,13 +52,14 @@ class NameVariants(BatchCheck):
             yield Observation(sound, value, document, number, system, start, end)
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
-        if len(observations) < 2:
+        if not _several(observations):
             return
         groups: dict[tuple[str | None, str | None], list[Observation]] = {}
         for seen in observations:
             groups.setdefault((seen.document, seen.system), []).append(seen)
         for group in groups.values():
-            yield from self._outliers(Forms.of(group))
+            if _several(group):
+                yield from self._outliers(Forms.of(group))
         systems: dict[str, list[Observation]] = {}
         for seen in observations:
             if seen.system is not None:
@@ -99,6 +100,17 @@ class NameVariants(BatchCheck):
             segment=None, document=None, system=None, start=None, end=None
         )
         yield self.at(place, f"systems spell one name in different ways: {told}", text=first)
+
+
+def _several(observations: Sequence[Observation]) -> bool:
+    """Whether there are two spellings at all: the cheap test, since most words have one."""
+    first = _form(observations[0])
+    return any(_form(seen) != first for seen in observations)
+
+
+def _form(seen: Observation) -> str:
+    form: str = seen.value[0]  # type: ignore[index]
+    return form
 
 
 @dataclass(frozen=True, slots=True)
