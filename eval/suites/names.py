@@ -1,7 +1,8 @@
 """Names: pairs by class of variation, clusters, running text, mining; beside the peers.
 
 GeoNames and persons are the development halves that the shipped model has learned from: what it does on
-new entities is told by ``python -m eval.train_names --check`` (five folds by entity). Countries, Google's
+new entities is told by the rows "five folds" (by entity; `eval/name_folds.tsv`, written by
+``python -m eval.train_names --calibrate``). Countries, Google's
 evaluation part, NTREX, FLORES and WMT25 were never learned from. What people judged by reading is in
 ``eval/judged_names.tsv``: name forms with verdicts.
 """
@@ -15,11 +16,14 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from importlib.resources import files
 from pathlib import Path
 
+from eval import name_calibration
 from eval.mined_names import in_text, mining
 from eval.name_clusters import clusters
 from eval.name_pairs import rows
+from eval.name_words import liberties
 from eval.table import Row, wilson
 from translit.names import NamesIndex, fold, key, match_many
 
@@ -32,14 +36,21 @@ def measure(data: Path, *, quick: bool) -> Iterator[Row]:
     """All layers; ``quick`` takes a part of the queries and leaves the mined corpora out."""
     names = data / "names"
     pairs = {name: _labelled(names / f"{name}.json") for name in ("geonames-ar", "persons-ar-lat")}
-    pairs["countries-ar"] = _countries(names / "countries-ar.json")
+    for lang in ("ar", "fa", "he", "ru"):
+        pairs[f"countries-{lang}"] = _countries(names / f"countries-{lang}.json")
     yield from _pairs(pairs)
+    yield from name_calibration.kept(_digest())
+    yield from liberties(data)
     yield from _classes(pairs["geonames-ar"])
     yield from _ranking(names, quick=quick)
-    yield from _speed(names)
+    yield from _speed(names, quick=quick)
     yield from clusters(names, quick=quick)
     yield from in_text(data)
     yield from mining(data, quick=quick)
+
+
+def _digest() -> str:
+    return str(json.loads((files("translit.names") / "model.json").read_text("utf-8"))["digest"])
 
 
 def _labelled(path: Path) -> list[tuple[str, str, bool]]:
@@ -206,7 +217,7 @@ def _ranking(names: Path, *, quick: bool) -> Iterator[Row]:
     right: dict[str, set[str]] = defaultdict(set)
     for a, b in gold:
         right[a].add(b)
-    queries = [a for a, _ in gold][:: 12 if quick else 3]
+    queries = [a for a, _ in gold][:: 40 if quick else 3]
     index = NamesIndex.build(latin)
     hits = blocked = 0
     spent = 0.0
@@ -221,12 +232,20 @@ def _ranking(names: Path, *, quick: bool) -> Iterator[Row]:
               note=f"{spent / len(queries) * 1000:.1f} ms a query, CPU")  # fmt: skip
 
 
-def _speed(names: Path) -> Iterator[Row]:
-    gold = [(r[0], r[1]) for r in rows(names / "google-ar-en.eval.tsv")]
+def _speed(names: Path, *, quick: bool) -> Iterator[Row]:
+    """Pairs a second, all different, nothing known beforehand."""
+    gold = sorted({(r[0], r[1]) for r in rows(names / "google-ar-en.train.tsv")})
+    persons = sorted({(a, b) for a, b, _ in _labelled(names / "persons-ar-lat.json")})
     rng = random.Random(1)
+    some = 4_000 if quick else 40_000
     for case, pairs in (
-        ("names at random", [(rng.choice(gold)[0], rng.choice(gold)[1]) for _ in range(40_000)]),
-        ("true pairs", gold * 28),
+        ("names at random", [(rng.choice(gold)[0], rng.choice(gold)[1]) for _ in range(some)]),
+        ("true pairs of words", gold[:some]),
+        ("persons", persons),
+        (
+            "persons at random",
+            [(rng.choice(persons)[0], rng.choice(persons)[1]) for _ in range(some)],
+        ),
     ):
         start = time.process_time()
         match_many(pairs)

@@ -44,6 +44,7 @@ def log_odds(pairs: Sequence[tuple[str, str]], model: Model) -> tuple[Floats, li
         x, y = fold(a), fold(b)
         if x == y:
             out[i] = EQUAL if x else UNLIKE
+            kinds[i] = Model.kind((script(x), script(x)))
             continue
         key = script(x), script(y)
         if key[0] > key[1] or (key[0] == key[1] and x > y):

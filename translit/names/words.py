@@ -22,6 +22,7 @@ Liberty = str
 LIBERTIES: Mapping[Liberty, float] = {
     "turned": 0.0,
     "doubled": 0.5,
+    "borrowed": 0.3,
     "article": 0.7,
     "particle": 0.7,
     "order": 1.0,
@@ -29,9 +30,9 @@ LIBERTIES: Mapping[Liberty, float] = {
     "end": 3.0,
     "initial": 1.5,
 }
-"""Log odds that each costs: a comma's sides turned, a letter doubled in Latin alone, an article or a
-particle more, another order, a middle or an outer word more, a letter for a word. Set by hand;
-``eval/name_words.py`` measures them on persons."""
+"""Log odds that each costs: a comma's sides turned, a letter doubled in Latin alone, a borrowed letter (ڤ)
+in one alone, an article or a particle more, another order, a middle or an outer word more, a letter for
+a word. Set by hand; ``eval/name_words.py`` measures them on persons."""
 
 _MOST = 6  # words of a name that are paired; longer ones are no names of persons
 _LEAST = -2.5  # log odds from which on two words may be one
@@ -55,7 +56,9 @@ _JOINED_ON = frozenset((
 _JOINED_BACK = frozenset((
     "الدين", "din", "deen", "dine", "eddin", "eddine", "uddin", "aldin", "eldin", "الله", "allah", "ullah",
 ))  # fmt: skip
+_BORROWED = str.maketrans("ڤپچگ", "فبجغ")
 _TWICE = re.compile(r"([a-z])\1")
+_UNPLAIN = re.compile(r"([a-z])\1|[ڤپچگ]")
 _VOWELS = frozenset("aeiouy")
 # Sounds (in ``romanize``) that a lone letter may stand for; others stand for themselves.
 _INITIALS = {"c": "ksc", "g": "gjk", "j": "jgi", "k": "kg", "q": "kg", "p": "pbf", "v": "vfo", "w": "ov",
@@ -68,6 +71,7 @@ class Words(NamedTuple):
     words: tuple[str, ...]
     turned: bool
     doubled: bool
+    borrowed: bool
     articles: int
     particles: tuple[str, ...]
 
@@ -96,10 +100,11 @@ def split(name: str, *, foreign: bool = False) -> Words | None:
     bare = [w for w in words if w not in _PARTICLES] or words
     plain = tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in bare)
     once = tuple(_TWICE.sub(r"\1", w) for w in plain) if foreign else plain
+    own = once if foreign else tuple(w.translate(_BORROWED) for w in once)
     articles = len(found) - len(words) + sum(p != w for p, w in zip(plain, bare, strict=True))
     particles = tuple(w for w in words if w in _PARTICLES) if len(bare) < len(words) else ()
     return (
-        Words(once, turned != name, once != plain, articles, particles)
+        Words(own, turned != name, once != plain, own != once, articles, particles)
         if len(plain) <= _MOST
         else None
     )
@@ -174,6 +179,7 @@ def _liberties(short: Words, long: Words, chosen: Sequence[int]) -> Iterator[Lib
     taken = {
         "turned": short.turned or long.turned,
         "doubled": short.doubled != long.doubled,
+        "borrowed": short.borrowed != long.borrowed,
         "article": short.articles != long.articles,
         "particle": len(short.particles) != len(long.particles),
         "order": list(chosen) != sorted(chosen),
@@ -226,7 +232,7 @@ def paired(a: str, b: str, *, wordy: bool = False) -> list[tuple[str, str]]:
     if one is None or other is None:
         return []
     short, long = sorted((one, other), key=lambda w: len(w.words))
-    unlike = one.articles != other.articles or one.doubled != other.doubled
+    unlike = one[2:5] != other[2:5]
     if len(short.words) == 1 and (len(long.words) > 1 or not unlike):
         return []
     out: list[tuple[str, str]] = []
@@ -245,8 +251,8 @@ def _several(name: str) -> bool:
 
 @functools.lru_cache(maxsize=200_000)
 def _simple(name: str) -> bool:
-    """Whether a name is one word without an article and doubled letters: nothing can be rewritten."""
-    return not (_several(name) or name.startswith("ال") or _TWICE.search(fold(name)))
+    """Whether a name is one word without article, doubled and borrowed letters: nothing can be rewritten."""
+    return not (_several(name) or name.startswith("ال") or _UNPLAIN.search(fold(name)))
 
 
 def _both(a: str, b: str) -> tuple[Words | None, Words | None]:
