@@ -162,3 +162,11 @@ def test_hostile_text(target):
         checks=["all"],
     )
     assert report.summary["errors"] == []
+
+
+def test_an_untranslated_segment_is_one_fault():
+    text = "Khalifa Haftar arrived with 54 million men of the army in Russia"
+    row = Segment("1", text, text, source_lang="en", target_lang="ar")
+    found = {f.check for f in audit([row], glossary="libya").findings}
+    assert "untranslated-segment" in found
+    assert found.isdisjoint({"term-missing", "number-mismatch", "name-missing"})

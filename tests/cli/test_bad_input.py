@@ -223,3 +223,18 @@ def test_streams_that_fail(tmp_path, line, status, told):
     assert done.returncode == status, done.stderr
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_folder_of_results_is_not_the_folder_of_originals(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("a  ، b", encoding="utf-8")
+    status, _, err = run(capsys, "normalize", "--glossary", "none", tmp_path, "-o", tmp_path)
+    assert status == 2
+    assert "its own folder" in err
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "a  ، b"
+
+
+def test_a_gate_that_nothing_can_break(tmp_path, capsys):
+    (tmp_path / "a.jsonl").write_text(GOOD, encoding="utf-8")
+    status, _, err = run(capsys, "audit", tmp_path / "a.jsonl", "--max-mqm", "nan")
+    assert status == 2
+    assert "--max-mqm" in err

@@ -112,7 +112,10 @@ def run(job: Job) -> Counts:
 
 def _file(job: Job, name: str, several: bool) -> None:
     reader = choose(name, job.format_id)
-    with opened(name) as source, output_to(_target(job.output, name, several)) as out:
+    target = _target(job.output, name, several)
+    if target and target != job.output and not job.silent and _same(target, name):
+        raise InputError(f"would be overwritten: {job.output} is its own folder", name)
+    with opened(name) as source, output_to(target) as out:
         stream = source
         if job.recode:
             stream = io.BufferedReader(io.BytesIO(job.recode(source.read(), name)))
@@ -175,6 +178,10 @@ def _target(output: str | None, name: str, several: bool) -> str | None:
     if several or Path(output).is_dir() or output.endswith(os.sep):
         return str(Path(output) / ("stdin.txt" if name == "-" else Path(name).name))
     return output
+
+
+def _same(target: str, name: str) -> bool:
+    return name != "-" and Path(target).exists() and Path(target).samefile(name)
 
 
 @contextlib.contextmanager

@@ -56,6 +56,8 @@ class _Asked(NamedTuple):
             return "--target is for parallel files: no BATCH beside it"
         if (self.source or self.reference) and not self.target:
             return "--source and --reference stand beside --target"
+        if self.max_mqm is not None and not self.max_mqm >= 0:  # NaN too: no gate would ever fail
+            return f"--max-mqm must be 0 or more, not {self.max_mqm:g}"
         if self.fix and (self.target or "-" in self.batch):
             return "--fix rewrites the files of a BATCH"
         return None

@@ -83,7 +83,8 @@ class Terminal(Renderer):
         if len(findings) > self.most:
             parts.append(f"… and {len(findings) - self.most:,} more; -o report.html shows all")
         if not findings:
-            parts.append("nothing found")
+            known = len(report.findings)
+            parts.append(f"nothing new; {known:,} suppressed" if known else "nothing found")
         parts += [f"not read: {isolated(e)}" for e in report.summary.get("errors", ())[:10]]
         return parts
 
