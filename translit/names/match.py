@@ -15,8 +15,12 @@ __all__ = ["Match", "judged", "match", "match_many", "same_name"]
 class Match:
     """How alike two spellings are. ``score`` is the calibrated probability that they are one name.
 
-    ``same`` is the verdict at the threshold. ``why`` explains: the aligned letters and the costs
-    that decided, for people; it is worked out when it is read.
+    It was calibrated on pairs that the model hadn't learned from, a third to a half of them true (mean
+    error .004 on GeoNames, .015 on persons): among pairs of which few are true, ask for more. ``same`` is
+    the verdict at the threshold: of names not seen, precision .97 and recall .85 on GeoNames cities in
+    Arabic, .99 and .97 on persons in Arabic and Latin (five folds by entity, `eval/name_folds.tsv`).
+    ``why`` explains: the aligned letters and the costs that decided, for people; it is worked out when
+    it is read.
     """
 
     a: str
@@ -33,7 +37,8 @@ class Match:
 def match(a: str, b: str, *, threshold: float | None = None) -> Match:
     """How alike two spellings of a name are, in Arabic, Latin, Cyrillic, Hebrew or Greek letters.
 
-    A translated name (Germany and ألمانيا) can't be told by its sound, and isn't.
+    Words may stand in another order, one of three be missing, one be an initial: ``K. Haftar`` is خليفة حفتر,
+    and حفتر alone isn't. A translated name (Germany and ألمانيا) can't be told by its sound, and isn't.
     """
     return match_many([(a, b)], threshold=threshold)[0]
 
