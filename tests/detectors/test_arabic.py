@@ -3,7 +3,7 @@
 import pytest
 
 from translit.detectors import detect
-from translit.detectors.arabic import tell
+from translit.detectors.arabic import tell, tell_all
 from translit.detectors.model import load
 
 SENTENCES = {
@@ -58,3 +58,17 @@ def test_a_word_by_its_letters(word, lang):
 def test_marks_do_not_matter():
     marked = "".join(c + "\N{ARABIC FATHA}" * (c != " ") for c in SENTENCES["ar"])
     assert detect(marked) == detect(SENTENCES["ar"])
+
+
+def test_many_together_are_told_as_each_alone():
+    mark = "\N{ARABIC FATHA}"
+    pieces = [
+        *SENTENCES.values(),
+        "",
+        "\n",
+        "𐤀 قال",
+        mark,
+        *(mark.join(s) for s in SENTENCES.values()),
+    ]
+    texts = [piece * times for times in (1, 40, 3) for piece in pieces] * 12
+    assert tell_all(texts, load()) == [tell(text, load()) for text in texts]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from translit.detectors import script_of
 from translit.detectors.gate import candidates
-from translit.detectors.scripts import SCRIPTS, classes, letter_counts
+from translit.detectors.scripts import SCRIPTS, blocks, classes, letter_counts
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,12 @@ def test_numbers_are_kept_through_long_batches():
     texts = ["word"] * 700
     texts[300] = "..."
     assert [c.number for c in candidates(texts)] == [n for n in range(700) if n != 300]
+
+
+@given(st.lists(st.sampled_from(["", "ab", "x" * 20_000, "y" * 40_000]), max_size=600))
+def test_blocks_hold_every_text_once_and_are_bounded(texts):
+    found = list(blocks(texts))
+    assert [text for _, block in found for text in block] == texts
+    for first, block in found:
+        assert list(block) == texts[first : first + len(block)]
+        assert len(block) == 1 or (len(block) <= 256 and sum(map(len, block)) <= 1 << 15)
