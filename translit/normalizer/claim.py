@@ -29,7 +29,8 @@ class Claim(NamedTuple):
     ``key`` is what must stand in the folded text, ``lead`` how many of its characters stand before its
     first word. ``target`` is what is written in its place, None where it stays; ``advice`` what a person
     may want instead. ``after`` are the clitics of which one must stand before a contracted key.
-    ``swings``: what is written here may hang on conditions.
+    ``swings``: what is written here may hang on conditions. ``alone``: it is the only claim, its key
+    as it stands.
     """
 
     concept: str
@@ -50,6 +51,7 @@ class Claim(NamedTuple):
     lang: str
     order: tuple[object, ...]
     swings: bool = False
+    alone: bool = False
 
 
 def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim, ...]:
@@ -57,7 +59,10 @@ def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim,
     ranked = sorted(entries, key=lambda e: _order(e, lang))
     found = [claim for entry in ranked if (claim := _claim(entry, lang, profile)) is not None]
     swings = any(claim.target is not None for claim in found)
-    return tuple(claim._replace(swings=swings) for claim in _heard_at_all(found))
+    heard = [claim._replace(swings=swings) for claim in _heard_at_all(found)]
+    if len(heard) == 1 and not (heard[0].after or heard[0].stem or heard[0].lead):
+        return (heard[0]._replace(alone=True),)
+    return tuple(heard)
 
 
 def _heard_at_all(found: list[Claim]) -> Iterator[Claim]:

@@ -45,8 +45,9 @@ def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Plac
     """Every place where a claimed form stands as a whole word or under clitics, in order."""
     out: list[Place] = []
     key, known = page.key, normalizer.known(page.lang)
+    padded = key + "\n"
     for hit in hits:
-        store, node, start, _, word = hit
+        store, node, start, end, word = hit
         claims = known.get((store, node))
         if claims is None:
             claims = normalizer.claims(store, node, _reading(page, start))
@@ -55,6 +56,10 @@ def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Plac
         stack: Stack | None = BARE
         if start != word:
             stack = _stack(key[word:start], page.lang)
+        elif claims[0].alone and key[start:end] == claims[0].key and not padded[end].isalnum():
+            first = claims[0]  # most names are this: a whole word that means one thing
+            out.append(Place(start, -end, start, first.order, first, end, end, BARE, ""))
+            continue
         if stack is not None:
             out += [p for claim in claims if (p := _place(key, hit, claim, stack, page.lang))]
     out.sort()
