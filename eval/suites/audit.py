@@ -28,7 +28,17 @@ _US, _NAIVE = "translit", "digit strings"
 _LANGUAGE = frozenset(
     {"wrong-language", "untranslated-segment", "copied-source", "source-words-left"}
 )
-_BEDS = {"ntrex en-ar": ("arb", "ar"), "ntrex en-fa": ("fas", "fa"), "ntrex en-ru": ("rus", "ru")}
+_NTREX = {
+    "arb": "ar",
+    "fas": "fa",
+    "rus": "ru",
+    "ukr": "uk",
+    "heb": "he",
+    "urd": "ur",
+    "pus": "ps",
+    "ckb": "ckb",
+}
+_BEDS = {f"ntrex en-{lang}": (name, lang) for name, lang in _NTREX.items()}
 Pair = tuple[str | None, str]
 Findings = dict[str, list[object]]
 

@@ -1,6 +1,9 @@
 import pytest
 
+from translit.auditor import audit
 from translit.checks.name_variants import NameVariants, interchanged, one_step
+from translit.finding import Severity
+from translit.glossary import Concept, Glossary, Term
 from translit.segment import Segment
 
 
@@ -64,3 +67,29 @@ def test_systems_that_differ_are_told_once(concluded):
     found = concluded(NameVariants, rows)
     assert [(f.segment, f.system, f.side) for f in found] == [(None, None, "batch")]
     assert "a 'كافانو', b 'كفانو'" in found[0].message
+
+
+GLOSSARY = [
+    Concept("k", "PERSON", (Term("كافانو", "ar", "preferred"), Term("كافنو", "ar", "admitted")))
+]
+
+
+@pytest.mark.parametrize(
+    ("documents", "expected"),
+    [
+        pytest.param("aabb", [("كافنو", 2)], id="one-a-document"),
+        pytest.param("aaaa", [], id="in-one-document"),
+        pytest.param("aab-", [], id="once-is-a-slip"),
+    ],
+)
+def test_documents_that_spell_a_name_of_the_glossary_in_different_ways(documents, expected):
+    forms = ["كافانو", "كافانو", "كافنو", "كافنو"]
+    segments = [
+        Segment(str(i), f"عاد {form} إلى بيته", document=document, target_lang="ar")
+        for i, (form, document) in enumerate(zip(forms, documents, strict=True))
+        if document != "-"
+    ]
+    report = audit(segments, glossary=Glossary.from_concepts(GLOSSARY), checks=["name-variants"])
+    told = [f for f in report.findings if f.concept]
+    assert [(f.text, f.count) for f in told] == expected
+    assert all(f.severity is Severity.NEUTRAL and f.segment is None for f in told)

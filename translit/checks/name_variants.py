@@ -10,6 +10,7 @@ from typing import ClassVar
 from translit.checks._names import candidates
 from translit.checks.base import BatchCheck, Context, Observation
 from translit.finding import Category, Finding, Severity
+from translit.glossary.concept import REWRITTEN
 from translit.segment import Segment
 
 __all__ = ["NameVariants"]
@@ -21,13 +22,18 @@ class NameVariants(BatchCheck):
 
     Whoever searches for the one doesn't find the other. Words of one document and system that agree
     in their consonants are compared; two spellings are one name's if they differ by a long vowel
-    inside or by letters that transliterators interchange (ح ه, ط ت, ق ك ج, س ص, د ض), and one is at
-    least ``ratio`` times as frequent. Systems that spell a name in different ways throughout (``often``
-    times at least) are told once. With a source, a capitalised word there must sound like it;
-    without one, ordinary words and words that take the article are left out.
+    inside or by letters that transliterators interchange (ح ه, ط ت, ق ك ج, س ص, د ض). Told is a
+    spelling that stands there once, where the other is at least ``ratio`` times as frequent. With a
+    source, a capitalised word there must sound like it; without one, ordinary words and words that
+    take the article are left out.
 
-    Spellings that are both frequent, and ``غ`` against ``ج`` for a g, are matters of house style
-    (`mixed-house-style`). Spellings that the glossary rejects are told by `term-not-preferred`.
+    Told once for the batch: systems that spell a name in different ways throughout (``often`` times
+    at least), and, as a neutral finding, documents of one system that write a name of the glossary
+    in different accepted spellings of this kind, each ``often`` times.
+
+    Spellings that are both frequent in one document, and ``غ`` against ``ج`` for a g, are left alone:
+    two schools of writing, no slip. Common words of that kind are told by `mixed-house-style`,
+    spellings that the glossary rejects by `term-not-preferred`.
     """
 
     id = "name-variants"
@@ -50,10 +56,21 @@ class NameVariants(BatchCheck):
         for form, start, end, sound, heard, known, stripped in candidates(segment, context):
             value = (form, heard, known, stripped)
             yield Observation(sound, value, document, number, system, start, end)
+        if segment.target and context.glossary is not None:
+            for m in context.normalized(segment.target, context.target_lang_of(segment)).mentions:
+                if m.status not in REWRITTEN:
+                    yield Observation(
+                        (m.concept, system), m.form, document, number, system, m.start, m.end
+                    )
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
-        if not _several(observations):
-            return
+        if isinstance(key, tuple):
+            yield from self._documents(key[0], observations)
+        elif _several(observations):
+            yield from self._words(observations)
+
+    def _words(self, observations: Sequence[Observation]) -> Iterator[Finding]:
+        """The findings on words that sound alike."""
         groups: dict[tuple[str | None, str | None], list[Observation]] = {}
         for seen in observations:
             groups.setdefault((seen.document, seen.system), []).append(seen)
@@ -81,6 +98,24 @@ class NameVariants(BatchCheck):
                 told = f"{form!r} here, {usual!r} {forms.count[usual]} times in the document"
                 yield self.at(forms.first[form], told, text=form)
 
+    def _documents(self, concept: str, observations: Sequence[Observation]) -> Iterator[Finding]:
+        """Accepted spellings of a glossary's name, one in this document, another in that."""
+        count: Counter[str] = Counter()
+        for seen in observations:
+            count[str(seen.value)] += seen.times
+        often = [form for form, n in count.most_common() if n >= self.often]
+        for at, form in enumerate(often):
+            usual = next((f for f in often[:at] if _spelled_alike(f, form)), None)
+            theirs = {o.document for o in observations if o.value == form}
+            if usual and theirs.isdisjoint(o.document for o in observations if o.value == usual):
+                place = next(o for o in observations if o.value == form)
+                told = f"{form!r} in {len(theirs)} documents, {usual!r} in others"
+                where = place._replace(segment=None, document=None, start=None, end=None)
+                yield self.at(
+                    where, told, text=form, concept=concept, severity=Severity.NEUTRAL,
+                    count=count[form],
+                )  # fmt: skip
+
     def _systems(
         self, systems: dict[str, Forms], observations: Sequence[Observation]
     ) -> Iterator[Finding]:
@@ -100,6 +135,10 @@ class NameVariants(BatchCheck):
             segment=None, document=None, system=None, start=None, end=None
         )
         yield self.at(place, f"systems spell one name in different ways: {told}", text=first)
+
+
+def _spelled_alike(usual: str, form: str) -> bool:
+    return usual != form and one_step(usual, form) and not interchanged(usual, form)
 
 
 def _several(observations: Sequence[Observation]) -> bool:
