@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from translit.names import align
 from translit.names.costs import Costs
-from translit.names.keys import romanize
+from translit.names.keys import sounds
 
 if TYPE_CHECKING:
     from translit.names.align import Coded, Path
@@ -74,7 +74,7 @@ def measure(
 
 def spelled(name: str, *, foreign: bool) -> str:
     """A folded name as its letters are compared: in Latin sounds when the other's script is another."""
-    return romanize(name) if foreign else name
+    return sounds(name) if foreign else name
 
 
 def _of_letters(names: Sequence[tuple[str, str]]) -> list[Floats]:

@@ -12,7 +12,7 @@ import re
 
 from translit.names.fold import fold
 
-__all__ = ["key", "romanize", "word_keys"]
+__all__ = ["key", "romanize", "sounds", "word_keys"]
 
 # One capital a class: K velars and palatals, T dentals, S hissing, F lips, H breath, L M N R themselves.
 _CLASSES = {
@@ -69,8 +69,14 @@ _SOUNDS = {
     for letter, sound in zip(letters, sounds.split(), strict=True)
 }
 _ROMAN = str.maketrans(_SOUNDS)
+_PLAIN = frozenset(_LETTERS[-1][0])  # the Latin letters that are written otherwise
 
 
 def romanize(name: str) -> str:
     """The folded name in few Latin letters, one sound a letter: for a quick look, not for reading."""
-    return fold(name).translate(_ROMAN)
+    return sounds(fold(name))
+
+
+def sounds(folded: str) -> str:
+    """``romanize`` of a name that is folded already."""
+    return folded if folded.isascii() and _PLAIN.isdisjoint(folded) else folded.translate(_ROMAN)

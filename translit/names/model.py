@@ -88,9 +88,9 @@ class Model:
         """Probabilities of log odds: a logistic line for each judge, fitted on names not learned from."""
         import numpy as np
 
-        names = list(self.calibration)
-        line = np.array([self.calibration[k] for k in names], np.float64)
-        at = np.fromiter((names.index(k) for k in kinds), np.int64, len(kinds))
+        place = {kind: i for i, kind in enumerate(self.calibration)}
+        line = np.array([self.calibration[k] for k in place], np.float64)
+        at = np.fromiter(map(place.__getitem__, kinds), np.int64, len(kinds))
         probability: NDArray[np.float64] = 1 / (1 + np.exp(-(line[at, 0] * odds + line[at, 1])))
         return probability
 

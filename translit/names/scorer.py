@@ -24,7 +24,7 @@ EQUAL, UNLIKE = 12.0, -12.0
 HOPELESS = -9.0
 """Log odds of the best of those whose letters hardly gain anything."""
 
-SURE, MOST = 3.0, 6.0
+SURE, MOST = 2.5, 6.0
 """Log odds from which on nothing better is looked for, and the most that paired words can say."""
 
 _FAR = -6.0  # log odds below which an article or a doubled letter can't be all that differs

@@ -74,6 +74,7 @@ class Words(NamedTuple):
     borrowed: bool
     articles: int
     particles: tuple[str, ...]
+    heads: tuple[str, ...]  # the first two consonants of each word
 
 
 class Rewriting(NamedTuple):
@@ -85,7 +86,6 @@ class Rewriting(NamedTuple):
     told: str
 
 
-@functools.lru_cache(maxsize=100_000)
 def split(name: str, *, foreign: bool = False) -> Words | None:
     """The words of a name; a comma's two sides are turned. None where there are too many.
 
@@ -103,11 +103,10 @@ def split(name: str, *, foreign: bool = False) -> Words | None:
     own = once if foreign else tuple(w.translate(_BORROWED) for w in once)
     articles = len(found) - len(words) + sum(p != w for p, w in zip(plain, bare, strict=True))
     particles = tuple(w for w in words if w in _PARTICLES) if len(bare) < len(words) else ()
-    return (
-        Words(own, turned != name, once != plain, own != once, articles, particles)
-        if len(plain) <= _MOST
-        else None
-    )
+    if len(plain) > _MOST:
+        return None
+    heads = tuple("".join(word_keys(w))[:2] for w in own)
+    return Words(own, turned != name, once != plain, own != once, articles, particles, heads)
 
 
 def _glued(found: Sequence[str]) -> Iterator[str]:
@@ -231,17 +230,30 @@ def paired(a: str, b: str, *, wordy: bool = False) -> list[tuple[str, str]]:
     one, other = _both(a, b)
     if one is None or other is None:
         return []
-    short, long = sorted((one, other), key=lambda w: len(w.words))
-    unlike = one[2:5] != other[2:5]
-    if len(short.words) == 1 and (len(long.words) > 1 or not unlike):
+    short, long = (other, one) if len(one.words) > len(other.words) else (one, other)
+    if len(short.words) == 1 and (len(long.words) > 1 or _written(one) == _written(other)):
         return []
     out: list[tuple[str, str]] = []
-    for word in short.words:
-        near = [(word, w) for w in long.words if _initial(word, w) or _near(word, w)]
+    for word, head in zip(short.words, short.heads, strict=True):
+        near = list(_near(word, head, long))
         if not near:
             return []
         out += [p for p in near if not _initial(*p)]
     return out
+
+
+def _written(words: Words) -> tuple[object, ...]:
+    return words.doubled, words.borrowed, words.articles
+
+
+def _near(word: str, head: str, long: Words) -> Iterator[tuple[str, str]]:
+    """The words of a name that begin like a word.
+
+    One of the first two consonants of the one is the first of the other, or one is its initial.
+    """
+    for other, start in zip(long.words, long.heads, strict=True):
+        if head[:1] in start or start[:1] in head or _initial(word, other):
+            yield word, other
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -255,17 +267,12 @@ def _simple(name: str) -> bool:
     return not (_several(name) or name.startswith("ال") or _UNPLAIN.search(fold(name)))
 
 
+@functools.lru_cache(maxsize=200_000)
+def _ways(name: str) -> tuple[str, Words | None, Words | None]:
+    """(script, words for a name in the same script, words for one in another)."""
+    return script(fold(name)), split(name), split(name, foreign=True)
+
+
 def _both(a: str, b: str) -> tuple[Words | None, Words | None]:
-    foreign = script(fold(a)) != script(fold(b))
-    return split(a, foreign=foreign), split(b, foreign=foreign)
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether two words begin alike: one of the first two consonants of the one is the other's first."""
-    left, right = _consonants(one), _consonants(other)
-    return left[:1] in right[:2] or right[:1] in left[:2]
-
-
-@functools.lru_cache(maxsize=100_000)
-def _consonants(word: str) -> str:
-    return "".join(word_keys(word))
+    one, other = _ways(a), _ways(b)
+    return (one[1], other[1]) if one[0] == other[0] else (one[2], other[2])
