@@ -6,7 +6,7 @@ import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from translit.glossary.fold import Folded
 from translit.languages import get
@@ -46,6 +46,7 @@ class Page:
         self.protected = sorted(protected)
         self._marked = bool(protected) or "`" in self.key or "<" in self.key or "{" in self.key
         self._token = (0, 0, False)
+        self._line = (0, -1)
         self._speech: tuple[int, list[tuple[int, int]]] = (-1, [])
 
     def closed(self, start: int, end: int) -> bool:
@@ -70,8 +71,14 @@ class Page:
     def _shut(self, start: int, end: int) -> bool:
         """Whether a place is in a span that the caller closed, or in code."""
         a, b = self.folded.start(start), self.folded.end(end)
-        given = any(low < b and a < high for low, high in self.protected)
+        begun = bisect.bisect_left(self.protected, (b,))
+        given = begun > 0 and self._reach[begun - 1] > a
         return given or _covered(self._code, start, end)
+
+    @functools.cached_property
+    def _reach(self) -> list[int]:
+        """Where the protected spans up to each one end at the farthest."""
+        return list(accumulate((high for _, high in self.protected), max))
 
     @functools.cached_property
     def _code(self) -> list[tuple[int, int]]:
@@ -92,16 +99,20 @@ class Page:
 
     def line(self, at: int) -> tuple[int, int]:
         """The line of a key offset."""
-        low = self.key.rfind("\n", 0, at) + 1
-        high = self.key.find("\n", at)
-        return low, high if high >= 0 else len(self.key)
+        low, high = self._line
+        if not low <= at <= high:  # names come in order, many to a line
+            low = self.key.rfind("\n", 0, at) + 1
+            high = self.key.find("\n", at)
+            high = high if high >= 0 else len(self.key)
+            self._line = low, high
+        return low, high
 
     def spoken(self, start: int, end: int) -> bool:
         """Whether a place stands in direct speech."""
         low, high = self.line(start)
         if low != self._speech[0]:
             self._speech = low, list(_spoken(self.key, low, high))
-        return any(a <= start and end <= b for a, b in self._speech[1])
+        return _covered(self._speech[1], start, end)
 
 
 def _spoken(key: str, low: int, high: int) -> Iterator[tuple[int, int]]:
