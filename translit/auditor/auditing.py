@@ -189,7 +189,7 @@ class Auditor:
             partial.scored.append(segment)
         if segment.target and self.glossary is not None:
             for m in context.normalized(segment.target, context.target_lang_of(segment)).mentions:
-                partial.mentions[m.concept, m.form, m.status, segment.system] += 1
+                partial.mention(m, segment)
 
     def conclude(self, partial: Partial, baseline: Baseline | None = None) -> Report:
         """The report on the whole batch."""

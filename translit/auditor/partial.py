@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from translit.checks.base import Observation
+from translit.edit import Mention
 from translit.finding import Finding
 from translit.segment import Document, Segment
 
@@ -16,7 +17,10 @@ __all__ = ["Partial", "Tally"]
 _MOST_ERRORS = 100
 _MOST_KEPT = 50_000
 
+_MOST_PLACES = 20  # documents named beside a form
+
 Same = tuple[Hashable, ...]
+Name = tuple[str, str, str, str | None]
 
 
 @dataclass(slots=True)
@@ -42,7 +46,8 @@ class Partial:
 
     ``table`` goes by check and key; a key seen once holds its observation, else a dict of them by what
     makes two observations one. ``tallies`` go by
-    (document, system), ``mentions`` by (concept, form, status, system). ``kept`` are the segments that
+    (document, system), ``mentions`` by (concept, form, status, system), ``places`` are the first
+    documents of each. ``kept`` are the segments that
     findings point into, at most 50,000. ``texts`` are targets and references by system, where there
     are references.
     """
@@ -52,7 +57,8 @@ class Partial:
         default_factory=dict
     )
     tallies: dict[tuple[str, str | None], Tally] = field(default_factory=dict)
-    mentions: Counter[tuple[str, str, str, str | None]] = field(default_factory=Counter)
+    mentions: Counter[Name] = field(default_factory=Counter)
+    places: dict[Name, dict[str, None]] = field(default_factory=dict)
     kept: dict[str, list[Segment]] = field(default_factory=dict)
     kept_count: int = 0
     scored: list[Segment] = field(default_factory=list)
@@ -76,6 +82,17 @@ class Partial:
                 old[_same(seen)] = [seen, seen.times]
             else:
                 row[1] += seen.times
+
+    def mention(self, mention: Mention, segment: Segment) -> None:
+        """Count a name of the glossary in a target, and note where it stands."""
+        name = (mention.concept, mention.form, mention.status, segment.system)
+        self.mentions[name] += 1
+        self._place(name, segment.document or "")
+
+    def _place(self, name: Name, document: str) -> None:
+        known = self.places.setdefault(name, {})
+        if len(known) < _MOST_PLACES:
+            known.setdefault(document)
 
     def keep(self, segment: Segment, document: str) -> None:
         """Remember a segment for the renderers, while there is room."""
@@ -103,6 +120,8 @@ class Partial:
         for (document, system), tally in later.tallies.items():
             self.tally(document, system).add(tally)
         self.mentions.update(later.mentions)
+        for name, document in ((n, d) for n, found in later.places.items() for d in found):
+            self._place(name, document)
         for document, segments in later.kept.items():
             for segment in segments:
                 self.keep(segment, document)

@@ -153,10 +153,14 @@ def _documents(partial: Partial, live: Sequence[Finding]) -> list[dict[str, Any]
 def _names(partial: Partial) -> tuple[Mapping[str, Any], ...]:
     """The names of the glossary that the targets hold, with the forms that each takes."""
     out: dict[str, dict[str, Any]] = {}
-    for (concept, form, status, system), n in sorted(
+    for name, n in sorted(
         partial.mentions.items(), key=lambda x: (x[0][0], -x[1], x[0][1], x[0][3] or "")
     ):
+        concept, form, status, system = name
         row = out.setdefault(concept, {"concept": concept, "count": 0, "forms": []})
         row["count"] += n
-        row["forms"].append({"form": form, "status": status, "system": system, "count": n})
+        places = list(partial.places.get(name, ()))
+        row["forms"].append(
+            {"form": form, "status": status, "system": system, "count": n, "documents": places}
+        )
     return tuple(sorted(out.values(), key=lambda row: (-row["count"], row["concept"])))
