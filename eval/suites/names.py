@@ -166,15 +166,15 @@ def _logic() -> Scorer | None:
     except ImportError:
         return None
 
-    def entity(number: int, name: str) -> object:
+    number = itertools.count()  # it remembers names by id: every entity needs its own
+
+    def entity(name: str) -> object:
         return model.get_proxy(
-            {"id": str(number), "schema": "Person", "properties": {"name": [name]}}
+            {"id": str(next(number)), "schema": "Person", "properties": {"name": [name]}}
         )
 
     config = LogicV2.default_config()
-    return lambda pairs: [
-        LogicV2.compare(entity(0, a), entity(1, b), config).score for a, b in pairs
-    ]
+    return lambda pairs: [LogicV2.compare(entity(a), entity(b), config).score for a, b in pairs]
 
 
 def _classes(labelled: list[tuple[str, str, bool]]) -> Iterator[Row]:
