@@ -47,7 +47,10 @@ def _commands() -> str:
 
 
 def _command(command: click.Command, path: str) -> Iterator[str]:
-    with click.Context(command, info_name=path, terminal_width=100) as context:
+    names = ["-h", "--help"]
+    with click.Context(
+        command, info_name=path, terminal_width=100, help_option_names=names
+    ) as context:
         yield f"## {path}\n\n```\n{_trimmed(command.get_help(context))}\n```\n"
     if isinstance(command, click.Group):
         for name in sorted(command.list_commands(context)):
