@@ -1,0 +1,1 @@
+"""How good and how fast we are; never imported by the package."""

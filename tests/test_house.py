@@ -1,4 +1,4 @@
-"""The house itself: registered, named alike, exampled, tested, public names there (ruff sorts them), no heavy import."""
+"""The house itself: registered, named alike, exampled, tested, public names there, no heavy import."""
 
 import importlib
 import re

@@ -1,0 +1,1 @@
+"""One suite a file: ``measure(data, quick=...)`` gives rows."""

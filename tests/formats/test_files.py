@@ -82,9 +82,10 @@ SAMPLES = [
 
 
 def through(reader, data, change=str):
-    rows = []
-    for record in reader.records(io.BytesIO(data), "in", "text"):
-        rows.append((record, {"translit_text": record.text and change(record.text)}))
+    rows = [
+        (record, {"translit_text": record.text and change(record.text)})
+        for record in reader.records(io.BytesIO(data), "in", "text")
+    ]
     out = io.BytesIO()
     reader.write(rows, out, "text")
     return out.getvalue()

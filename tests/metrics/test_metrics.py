@@ -23,7 +23,9 @@ PEERS = {
     "chrf++": lambda **_: CHRF(word_order=2),
     "ter": lambda **_: TER(),
 }
-METRICS = pytest.mark.parametrize("metric", [part() for part in BUILTIN if part.default], ids=lambda m: m.id)
+METRICS = pytest.mark.parametrize(
+    "metric", [part() for part in BUILTIN if part.default], ids=lambda m: m.id
+)
 
 HYPOTHESES = [
     "قال القائد العام ، أمس : إن القوات ستنسحب .",

@@ -89,7 +89,9 @@ def _mapped(frame: Any, shared: Any, work: Callable[[Any, Iterator[Document]], A
 
         made = pickle.dumps(work(sent.value, _documents(batches)))
         context: Any = TaskContext.get()
-        yield pyarrow.RecordBatch.from_pydict({"partition": [context.partitionId()], "made": [made]})
+        yield pyarrow.RecordBatch.from_pydict(
+            {"partition": [context.partitionId()], "made": [made]}
+        )
 
     rows = frame.mapInArrow(one, "partition long, made binary").collect()
     # unpickled is only what our own workers made
