@@ -69,6 +69,10 @@ def test_a_megabyte_takes_less_than_a_second(unit):
     text = unit * (1_000_000 // len(unit))
     for part in cleaners.BUILTIN:
         assert min(_time(part(), text, "ar") for _ in range(2)) < 1, part.id
+    assert min(_clean_time(text) for _ in range(2)) < 1
+
+
+def _clean_time(text):
     start = time.process_time()
     clean(text, lang="ar")
-    assert time.process_time() - start < 2
+    return time.process_time() - start
