@@ -374,17 +374,8 @@ def test_the_hash_seed_does_not_matter():
         pytest.param("{هافتار", id="braces"),
     ],
 )
-def test_time_is_linear(piece):
-    import time
-
-    def cost(times):
-        text = piece * times
-        start = time.process_time()
-        NORMALIZER(text, "ar")
-        return time.process_time() - start
-
-    cost(10)
-    small, large = cost(250), cost(2_000)
+def test_time_is_linear(piece, seconds):
+    small, large = (seconds(lambda n=n: NORMALIZER(piece * n, "ar")) for n in (250, 2_000))
     assert large < 30 * small + 0.05
 
 
