@@ -124,6 +124,45 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
         run(Run([str(source)], "/proc/out.jsonl", STEP))
 
 
+LIMITED = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+from translit import Pipeline
+from translit.engines.runner import Run, run
+from translit.errors import InputError
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+    try:
+        run(Run([sys.argv[1]], sys.argv[2], Pipeline(glossary="libya", lang="ar"), unit_bytes=9_000))
+    except InputError as error:
+        sys.exit(str(error))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits stand for a full disk")
+@pytest.mark.parametrize("room", [3_000, 100_000], ids=["at-the-parts", "at-the-end"])
+def test_a_disk_that_is_full_ends_with_words_and_no_half_file(tmp_path, room):
+    source = written(tmp_path / "a.jsonl")
+    expected = plain(tmp_path, source)
+    out = tmp_path / "out.jsonl"
+    command = [sys.executable, "-c", LIMITED, source, out, str(room)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "can't be written: File too large; what is done is kept" in done.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        ".out.jsonl.parts",
+        "a.jsonl",
+        "plain.jsonl",
+    ]
+    assert not list((tmp_path / ".out.jsonl.parts").glob("*.tmp"))
+    run(Run([str(source)], str(out), STEP, unit_bytes=9_000))
+    assert out.read_bytes() == expected
+
+
+def test_the_same_file_twice_is_read_once(tmp_path):
+    source = written(tmp_path / "a.jsonl", 20)
+    assert run(Run([str(source), str(source)], str(tmp_path / "out.jsonl"), STEP)).read == 20
+
+
 @pytest.mark.slow
 def test_killed_at_any_moment_and_gone_on_with(tmp_path):
     source = written(tmp_path / "a.jsonl", 30_000)

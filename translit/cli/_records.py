@@ -15,8 +15,9 @@ from typing import Any, BinaryIO
 import click
 
 from translit.errors import InputError
-from translit.formats import Format, Record, batch_files, choose, opened, sniffed
+from translit.formats import Format, Record, choose, opened, sniffed
 from translit.formats.archives import inner
+from translit.formats.places import places
 
 __all__ = ["Counts", "Job", "input_options", "one_line", "output_to", "run"]
 
@@ -103,18 +104,13 @@ def run(job: Job) -> Counts:
     files = list(job.files) or ["-"]
     if not job.files and sys.stdin is not None and sys.stdin.isatty():
         raise click.UsageError("no FILE given; - reads standard input")
-    names = [name for given in files for name in batch_files(given)]
-    several = len(names) > 1 or names != files
-    for name in names:
-        _file(job, name, several)
+    for place in places(files, None if job.silent else job.output):
+        _file(job, place.source, place.target)
     return job.counts
 
 
-def _file(job: Job, name: str, several: bool) -> None:
+def _file(job: Job, name: str, target: str | None) -> None:
     reader = choose(name, job.format_id)
-    target = _target(job.output, name, several)
-    if target and target != job.output and not job.silent and _same(target, name):
-        raise InputError(f"would be overwritten: {job.output} is its own folder", name)
     with opened(name) as source, output_to(target) as out:
         stream = source
         if job.recode:
@@ -169,19 +165,6 @@ def _flushed(
         yield row
         if live and getattr(stream, "waiting", False):
             out.flush()
-
-
-def _target(output: str | None, name: str, several: bool) -> str | None:
-    """Where the result of a file goes: None is standard output."""
-    if output is None or output == "-":
-        return None
-    if several or Path(output).is_dir() or output.endswith(os.sep):
-        return str(Path(output) / ("stdin.txt" if name == "-" else Path(name).name))
-    return output
-
-
-def _same(target: str, name: str) -> bool:
-    return name != "-" and Path(target).exists() and Path(target).samefile(name)
 
 
 @contextlib.contextmanager

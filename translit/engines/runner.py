@@ -8,10 +8,8 @@ the configuration; parts of another configuration are never mixed in. At the end
 
 from __future__ import annotations
 
-import io
 import json
 import multiprocessing
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -20,26 +18,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from translit.errors import InputError, TranslitError
-from translit.formats import Format, Record, batch_files, choose, opened
-from translit.formats.parquet import Arrow, Parquet
+from translit.engines.parts import join_bytes, join_parquet, whole
+from translit.engines.units import UNIT_BYTES, Unit, cut, lines_before, read
+from translit.errors import InputError
+from translit.formats import Format, Record, choose
+from translit.formats.parquet import Parquet
+from translit.formats.places import Place, places
 from translit.pipeline import Pipeline
 
 __all__ = ["Progress", "Run", "run"]
 
-UNIT_BYTES = 32 << 20
 _BATCH = 512
-_LINES = ("jsonl", "lines", "tsv")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A piece of work: bytes ``start:end`` of a file of lines, row groups ``start:end``, or all of it."""
-
-    number: int
-    path: str
-    start: int = 0
-    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +66,13 @@ class Run:
 
 def run(job: Run, report: Callable[[Progress], None] = lambda _: None) -> Progress:
     """Do the work that is missing, then join the parts. Raises ``InputError`` with what to do."""
-    files = [name for given in job.inputs for name in batch_files(given)]
-    units = [u for name in files for u in _units(job, name)]
-    units = [Unit(i, u.path, u.start, u.end) for i, u in enumerate(units)]
+    found = places(job.inputs, job.output)
+    units = cut([place.source for place in found], job.format_id, job.unit_bytes)
     try:
         job.parts.mkdir(parents=True, exist_ok=True)
         _same_run(job, units)
         progress = _work(job, units, report)
-        _join(job, files, units)
+        _join(job, found, units)
         shutil.rmtree(job.parts)
     except OSError as error:
         where = error.filename or job.output
@@ -93,35 +81,6 @@ def run(job: Run, report: Callable[[Progress], None] = lambda _: None) -> Progre
             str(where),
         ) from None
     return progress
-
-
-def _units(job: Run, name: str) -> list[Unit]:
-    reader = choose(name, job.format_id)
-    plain = Path(name).suffix.lower() not in (".gz", ".bz2", ".xz", ".zip")
-    if isinstance(reader, Parquet) and not isinstance(reader, Arrow):
-        import pyarrow.parquet as pq
-
-        groups = pq.ParquetFile(name).metadata.num_row_groups
-        return [Unit(0, name, i, i + 1) for i in range(groups)] or [Unit(0, name)]
-    if reader.id in _LINES and plain:
-        return list(_ranges(name, job.unit_bytes, header=reader.id == "tsv"))
-    return [Unit(0, name)]
-
-
-def _ranges(name: str, size: int, *, header: bool) -> Iterator[Unit]:
-    """Byte ranges that end at line ends. A file with a header is one unit: each part would need it."""
-    total = Path(name).stat().st_size
-    if header or total <= size:
-        yield Unit(0, name)
-        return
-    with Path(name).open("rb") as stream:
-        start = 0
-        while start < total:
-            stream.seek(min(start + size, total))
-            stream.readline()
-            end = min(stream.tell(), total)
-            yield Unit(0, name, start, end)
-            start = end
 
 
 def _same_run(job: Run, units: Sequence[Unit]) -> None:
@@ -145,17 +104,8 @@ def _same_run(job: Run, units: Sequence[Unit]) -> None:
                 str(job.parts),
             )
     else:
-        _put(manifest, json.dumps(body, ensure_ascii=False).encode())
-
-
-def _put(place: Path, data: bytes) -> None:
-    """A file that is there whole or not at all."""
-    temporary = place.with_name(f"{place.name}.tmp")
-    with temporary.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(place)
+        with whole(manifest) as stream:
+            stream.write(json.dumps(body, ensure_ascii=False).encode())
 
 
 def _part(job: Run, unit: Unit) -> Path:
@@ -222,39 +172,13 @@ def _do(job: Run, unit: Unit) -> dict[str, int]:
     reader = choose(unit.path, job.format_id)
     counts = {"read": 0, "written": 0, "skipped": 0, "errored": 0, "bytes": 0}
     place = _part(job, unit)
-    temporary = place.with_name(f"{place.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as out:
-            with _unit_stream(reader, unit) as stream:
-                rows = _placed(_rows(job, reader, stream, unit, counts), unit)
-                reader.write(rows, out, job.field)
-            out.flush()
-            os.fsync(out.fileno())
-        _put(place.with_suffix(".counts"), json.dumps(counts).encode())
-        temporary.replace(place)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole(place) as out:
+        with read(reader, unit) as stream:
+            rows = _placed(_rows(job, reader, stream, unit, counts), unit)
+            reader.write(rows, out, job.field)
+        with whole(place.with_suffix(".counts")) as told:
+            told.write(json.dumps(counts).encode())
     return counts
-
-
-def _unit_stream(reader: Format, unit: Unit) -> Any:
-    """The bytes of a unit as a stream."""
-    if unit.end is None:
-        return opened(unit.path)
-    if isinstance(reader, Parquet):
-        return io.BytesIO(_row_groups(unit))
-    with Path(unit.path).open("rb") as stream:
-        stream.seek(unit.start)
-        return io.BytesIO(stream.read(unit.end - unit.start))
-
-
-def _row_groups(unit: Unit) -> bytes:
-    import pyarrow.parquet as pq
-
-    out = io.BytesIO()
-    table = pq.ParquetFile(unit.path).read_row_groups(list(range(unit.start, unit.end or 0)))
-    pq.write_table(table, out, compression="none")
-    return out.getvalue()
 
 
 def _rows(
@@ -292,54 +216,18 @@ def _placed(
     for record, result in rows:
         error = result["translit_error"]
         if unit.start and record.error and error.startswith(mark):
-            before = _lines_before(unit) if before is None else before
+            before = lines_before(unit) if before is None else before
             line, colon, rest = error.removeprefix(mark).partition(":")
             result = {**result, "translit_error": f"{mark}{int(line) + before}{colon}{rest}"}  # noqa: PLW2901
         yield record, result
 
 
-def _lines_before(unit: Unit) -> int:
-    with Path(unit.path).open("rb") as stream:
-        left, count = unit.start, 0
-        while left and (data := stream.read(min(left, 1 << 20))):
-            count += data.count(b"\n")
-            left -= len(data)
-    return count
-
-
-def _join(job: Run, files: Sequence[str], units: Sequence[Unit]) -> None:
+def _join(job: Run, found: Sequence[Place], units: Sequence[Unit]) -> None:
     """The parts of each input, in order, as one file."""
-    several = len(files) > 1 or [str(x) for x in job.inputs] != list(files)
-    for name in files:
-        place = Path(job.output) / Path(name).name if several else Path(job.output)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        parts = [_part(job, u) for u in units if u.path == name]
-        temporary = place.with_name(f".{place.name}.tmp")
-        try:
-            if len(parts) > 1 and isinstance(choose(name, job.format_id), Parquet):
-                _join_parquet(parts, temporary)
-            else:
-                _join_bytes(parts, temporary)
-            temporary.replace(place)
-        finally:
-            temporary.unlink(missing_ok=True)
-
-
-def _join_bytes(parts: Sequence[Path], place: Path) -> None:
-    with place.open("wb") as out:
-        for part in parts:
-            with part.open("rb") as stream:
-                shutil.copyfileobj(stream, out, 1 << 20)
-
-
-def _join_parquet(parts: Sequence[Path], place: Path) -> None:
-    import pyarrow.parquet as pq
-
-    writer = None
-    for part in parts:
-        table = pq.read_table(part)
-        writer = writer or pq.ParquetWriter(place, table.schema)
-        writer.write_table(table)
-    if writer is None:
-        raise TranslitError("nothing to join")
-    writer.close()
+    for place in found:
+        target = Path(place.target or job.output)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        parts = [_part(job, u) for u in units if u.path == place.source]
+        table = len(parts) > 1 and isinstance(choose(place.source, job.format_id), Parquet)
+        with whole(target) as out:
+            (join_parquet if table else join_bytes)(parts, out)

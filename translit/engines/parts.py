@@ -1,0 +1,44 @@
+"""Files that are there whole or not at all, and many of them joined to one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+__all__ = ["join_bytes", "join_parquet", "whole"]
+
+
+@contextmanager
+def whole(place: Path) -> Iterator[BinaryIO]:
+    """A stream to a temporary name beside, on the disk and moved into place when all went well."""
+    temporary = place.with_name(f".{place.name}.tmp")
+    try:
+        with temporary.open("wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(place)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def join_bytes(parts: Sequence[Path], out: BinaryIO) -> None:
+    """One after the other."""
+    for part in parts:
+        with part.open("rb") as stream:
+            shutil.copyfileobj(stream, out, 1 << 20)
+
+
+def join_parquet(parts: Sequence[Path], out: BinaryIO) -> None:
+    """Row group after row group, of at least one part; one in memory at a time."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetWriter(out, pq.read_schema(parts[0])) as writer:
+        for part in parts:
+            file = pq.ParquetFile(part)
+            for group in range(file.num_row_groups):
+                writer.write_table(file.read_row_group(group))
