@@ -24,9 +24,11 @@ def places(inputs: Sequence[str], output: str | None) -> list[Place]:
     """Each file of the inputs with its target, a folder's files at any depth in name order.
 
     Several files, or a folder, go into the folder ``output`` under their names, a folder's files under
-    their paths inside it; a file that is named twice is read once. Hidden files and those that begin with ``_`` are left out, and so is an output
-    folder that lies inside an input folder. Raises ``InputError`` where two results would be one file,
-    or would replace an input, before anything is written; a single file may be written onto itself.
+    their paths inside it; a file that is named twice is read once. Hidden files and those that begin with
+    ``_`` are left out, and so is an output folder that lies inside an input folder.
+
+    Raises ``InputError`` where two results would be one file or would replace an input, before anything is
+    written; a single file may be written onto itself.
     """
     output = None if output == "-" else output
     found = list(dict.fromkeys(pair for given in inputs for pair in _named(given, output)))
