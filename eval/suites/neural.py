@@ -3,10 +3,14 @@
 Similarity of source and translation by the light backend and by multilingual-e5-small (a 4-bit repack,
 evaluation only). AUROC is the chance that a right pair scores above a wrong one; 0.5 is a coin.
 `flores-en-ar`: right pairs are references, wrong ones the next line's, a swapped neighbour's or a
-random line's. `ea-mt-ar`: translations that lack the accepted name against those that have it.
-`mlqe-critical`: translations with a critical error against the others, each language pair by itself;
-`caught` and `false alarms` are shares of segments with a finding of major severity or above, by the
-rule checks, and by them with `meaning-drift`. CPU time includes tokenizing.
+random line's; in `documents` of 20 lines a line is lost, so that what follows is moved by one, and
+`called misaligned` is the share of documents with a critical finding.
+`ea-mt-ar`: translations that lack the accepted name against those that have it. `mlqe-critical`:
+translations with a critical error against the others, each language pair by itself. There `caught`
+and `false alarms` are shares of segments with a finding of major severity or above, by the rule
+checks, and by them with `meaning-drift`; the AUROC of the rule checks is that of their penalty, and
+`rule checks, then X` sorts segments of equal penalty by similarity: whether it helps to look at the
+worst first. CPU time is of one thread and includes tokenizing.
 """
 
 from __future__ import annotations
@@ -23,23 +27,38 @@ from unittest import mock
 
 import numpy as np
 
+from eval.embeddings import Kept
 from eval.table import Row, bootstrap, wilson
 from translit.neural import Encoder, encoder
 
 __all__ = ["measure"]
 
 _SYSTEMS = ("light", "e5-small-q4")
-_PAIRS = ("de", "cs", "zh", "ja")
+_LANGS = ("de", "cs", "zh", "ja")
+_OUTPUTS = ("google", "nllb", "argos")
+_LINES = 20  # of a document
+_TIMED = 100  # pairs
+_QUICK = 100
 
 
 class _Pair(NamedTuple):
     source: str
     target: str
-    wrong: bool
+    wrong: bool = False
+    document: str | None = None
+
+
+class _Found(NamedTuple):
+    """Of each pair whether it has a finding of major severity, its penalty, and the critical documents."""
+
+    flagged: frozenset[int]
+    penalty: tuple[float, ...]
+    critical: frozenset[str]
 
 
 def measure(data: Path, *, quick: bool) -> Iterator[Row]:
     """The rows of each system; ``not run`` where its package isn't there."""
+    size = _QUICK if quick else None
     for system in _SYSTEMS:
         if quick and system != "light":
             yield Row(system, "all", "not run", None, 0, note="left out by --quick")
@@ -49,10 +68,9 @@ def measure(data: Path, *, quick: bool) -> Iterator[Row]:
         except (FileNotFoundError, ImportError) as error:
             yield Row(system, "all", "not run", None, 0, note=str(error))
             continue
-        size = 100 if quick else 997 if system == "light" else 250
         yield from _flores(system, spec, data / "flores-en-ar", size)
         yield from _entities(system, spec, data / "ea-mt-ar", size)
-        yield from _critical(system, spec, data / "mlqe-critical", 100 if quick else size)
+        yield from _critical(system, spec, data / "mlqe-critical", size)
 
 
 def _spec(system: str) -> str:
@@ -69,115 +87,169 @@ def _spec(system: str) -> str:
     return str(folder())
 
 
-def _similarity(spec: str, pairs: Sequence[tuple[str, str]]) -> list[float]:
-    found = _encoder(spec).similarity([s for s, _ in pairs], [t for _, t in pairs])
-    return [float(v) for v in found]
-
-
 @functools.cache
 def _encoder(spec: str, **_: object) -> Encoder:
     """The encoder, which remembers its vectors: the same texts are asked about again and again."""
-    real = encoder(spec, device="cpu")
-    known: dict[str, np.ndarray] = {}
-
-    class Remembering(Encoder):
-        languages = real.languages
-        signature = real.signature
-
-        def embed(self, texts: Sequence[str]) -> np.ndarray:
-            new = [t for t in dict.fromkeys(texts) if t not in known]
-            known.update(zip(new, real.embed(new), strict=True))
-            return np.stack([known[t] for t in texts])
-
-    return Remembering()
+    return Kept(encoder(spec, device="cpu"))
 
 
-def _flores(system: str, spec: str, folder: Path, size: int) -> Iterator[Row]:
+def _similarity(spec: str, pairs: Sequence[_Pair]) -> list[float]:
+    found = _encoder(spec).similarity([p.source for p in pairs], [p.target for p in pairs])
+    return [float(v) for v in found]
+
+
+def _flores(system: str, spec: str, folder: Path, size: int | None) -> Iterator[Row]:
     if not (folder / "en").is_file():
         yield Row(system, "flores-en-ar", "not run", None, 0, note="no data")
         return
-    en, ar = ((folder / n).read_text("utf-8").splitlines()[:size] for n in ("en", "ar"))
-    swapped = [ar[i ^ 1] if i ^ 1 < len(ar) else ar[i - 1] for i in range(len(ar))]
-    other = random.Random(1).sample(ar, len(ar))
-    started = time.process_time()
-    right = _similarity(spec, list(zip(en, ar, strict=True)))
-    seconds = time.process_time() - started
-    yield Row(system, "flores-en-ar", "pairs a CPU second", len(en) / seconds, len(en))
+    en, ar = (_text(folder / n)[:size] for n in ("en", "ar"))
+    pairs = [_Pair(*p) for p in zip(en, ar, strict=True)]
+    yield _speed(system, spec, pairs[:_TIMED])
+    right = _similarity(spec, pairs)
     yield _mean(system, "flores-en-ar: right", right)
-    cases = {"next line": ar[1:] + ar[:1], "swapped neighbours": swapped, "random line": other}
-    for name, targets in cases.items():
-        # a line that was drawn for itself is no wrong pair
-        pairs = [p for p, own in zip(zip(en, targets, strict=True), ar, strict=True) if p[1] != own]
-        wrong = _similarity(spec, pairs)
-        yield _mean(system, f"flores-en-ar: {name}", wrong)
-        yield _auroc(system, f"flores-en-ar: {name}", right, wrong)
-        yield _flagged(system, f"flores-en-ar: {name}", "found by meaning-drift", spec, pairs)
-    pairs = list(zip(en, ar, strict=True))
+    for name, wrong in _moved(pairs).items():
+        found = _similarity(spec, wrong)
+        yield _mean(system, f"flores-en-ar: {name}", found)
+        yield _auroc(system, f"flores-en-ar: {name}", right, found)
+        yield _flagged(system, f"flores-en-ar: {name}", "found by meaning-drift", spec, wrong)
     yield _flagged(system, "flores-en-ar: right", "false alarms of meaning-drift", spec, pairs)
-    for name in ("google", "nllb", "argos"):
-        lines = (folder / f"{name}.ar").read_text("utf-8").splitlines()[:size]
-        pairs = list(zip(en, lines, strict=True))
-        yield _flagged(system, f"flores-en-ar: {name}", "flagged by meaning-drift", spec, pairs)
+    for name in _OUTPUTS:
+        lines = _text(folder / f"{name}.ar")[:size]
+        outputs = [_Pair(*p) for p in zip(en, lines, strict=True)]
+        yield _flagged(system, f"flores-en-ar: {name}", "flagged by meaning-drift", spec, outputs)
+    yield from _documents(system, spec, pairs)
 
 
-def _entities(system: str, spec: str, folder: Path, size: int) -> Iterator[Row]:
+def _speed(system: str, spec: str, pairs: Sequence[_Pair]) -> Row:
+    """Of the model itself, loaded and warm, without what is remembered."""
+    real = encoder(spec, device="cpu")
+    real.similarity([pairs[0].source], [pairs[0].target])
+    started = time.process_time()
+    real.similarity([p.source for p in pairs], [p.target for p in pairs])
+    speed = len(pairs) / (time.process_time() - started)
+    return Row(system, "flores-en-ar", "pairs a CPU second", speed, len(pairs))
+
+
+def _moved(pairs: Sequence[_Pair]) -> dict[str, list[_Pair]]:
+    """The sources with lines that aren't theirs."""
+    lines = [p.target for p in pairs]
+    last = len(lines) - 1
+    moved = {
+        "next line": lines[1:] + lines[:1],
+        "swapped neighbours": [
+            lines[min(i ^ 1, last) if i ^ 1 <= last else i - 1] for i in range(len(lines))
+        ],
+        "random line": random.Random(1).sample(lines, len(lines)),
+    }
+    # a line that was drawn for itself is no wrong pair
+    return {
+        name: [
+            _Pair(p.source, line)
+            for p, line in zip(pairs, targets, strict=True)
+            if line != p.target
+        ]
+        for name, targets in moved.items()
+    }
+
+
+def _documents(system: str, spec: str, pairs: Sequence[_Pair]) -> Iterator[Row]:
+    """How many documents are called misaligned: as they are, and with a line lost on the way."""
+    cases = {"whole": None, "first line lost": 0, "a line lost after a quarter": _LINES // 4}
+    for name, lost in cases.items():
+        rows: list[_Pair] = []
+        for at in range(0, len(pairs) - _LINES + 1, _LINES):
+            some = pairs[at : at + _LINES]
+            targets = [p.target for i, p in enumerate(some) if i != lost]
+            named = zip((p.source for p in some), targets, strict=False)
+            rows += [_Pair(s, t, document=str(at)) for s, t in named]
+        critical = _findings(tuple(rows), "ar", spec).critical
+        count = len({p.document for p in rows})
+        case = f"flores-en-ar, documents: {name}"
+        yield Row(system, case, "called misaligned", *_share(len(critical), count))
+
+
+def _entities(system: str, spec: str, folder: Path, size: int | None) -> Iterator[Row]:
     if not folder.is_dir():
         yield Row(system, "ea-mt-ar", "not run", None, 0, note="no data")
         return
-    known = {r["id"]: r for r in _lines(folder / "references.jsonl")}
+    known = {r["id"]: r for r in map(json.loads, _text(folder / "references.jsonl"))}
     pairs = []
-    for row in _lines(folder / "gpt-4o.jsonl"):
+    for row in map(json.loads, _text(folder / "gpt-4o.jsonl")):
         names = {t["mention"] for t in known[row["id"]]["targets"]} if row["id"] in known else ()
         if names:
             wrong = not any(name in row["prediction"] for name in names)
             pairs.append(_Pair(row["text"], row["prediction"], wrong))
-    yield from _against_rules(system, spec, "ea-mt-ar: accepted name missing", pairs[:size], "ar")
+    case = "ea-mt-ar: accepted name missing"
+    yield from _against_rules(system, spec, case, tuple(pairs[:size]), "ar")
 
 
-def _critical(system: str, spec: str, folder: Path, size: int) -> Iterator[Row]:
-    for lang in _PAIRS:
-        path = folder / f"en{lang}.dev.tsv"
+def _critical(system: str, spec: str, folder: Path, size: int | None) -> Iterator[Row]:
+    for lang in _LANGS:
+        path, case = folder / f"en{lang}.dev.tsv", f"mlqe-critical en-{lang}"
         if not path.is_file():
-            yield Row(system, f"mlqe-critical en-{lang}", "not run", None, 0, note="no data")
+            yield Row(system, case, "not run", None, 0, note="no data")
             continue
-        if system == "light" and lang == "cs":
-            note = "the model doesn't know Czech"
-            yield Row(system, "mlqe-critical en-cs", "not run", None, 0, note=note)
+        if not _encoder(spec).knows(lang):
+            yield Row(system, case, "not run", None, 0, note="not a language of the model")
             continue
-        pairs = []
-        for line in path.read_text("utf-8").splitlines():
-            cells = line.split("\t")
-            if len(cells) == 5 and isinstance(ast.literal_eval(cells[3]), list):
-                pairs.append(_Pair(cells[1], cells[2], cells[4] == "ERR"))
-        yield from _against_rules(system, spec, f"mlqe-critical en-{lang}", pairs[:size], lang)
+        rows = (line.split("\t") for line in _text(path))
+        pairs = [
+            _Pair(cells[1], cells[2], cells[4] == "ERR")
+            for cells in rows
+            if len(cells) == 5 and isinstance(ast.literal_eval(cells[3]), list)
+        ]
+        yield from _against_rules(system, spec, case, tuple(pairs[:size]), lang)
 
 
 def _against_rules(
-    system: str, spec: str, case: str, pairs: Sequence[_Pair], lang: str
+    system: str, spec: str, case: str, pairs: tuple[_Pair, ...], lang: str
 ) -> Iterator[Row]:
     """AUROC of the similarity, and what `meaning-drift` adds to the rule checks."""
-    found = _similarity(spec, [(p.source, p.target) for p in pairs])
-    right = [v for v, p in zip(found, pairs, strict=True) if not p.wrong]
-    wrong = [v for v, p in zip(found, pairs, strict=True) if p.wrong]
-    yield _auroc(system, case, right, wrong)
     rules, drift = _findings(pairs, lang, None), _findings(pairs, lang, spec)
-    alone = "rule checks" if system == "light" else f"rule checks, {system}'s rows"
-    for name, flagged in ((alone, rules), (f"rule checks and {system}", rules | drift)):
-        caught = sum(i in flagged for i, p in enumerate(pairs) if p.wrong)
-        alarms = sum(i in flagged for i, p in enumerate(pairs) if not p.wrong)
-        yield Row(name, case, "caught", *_share(caught, len(wrong)))
-        yield Row(name, case, "false alarms", *_share(alarms, len(right)))
+    alike = _similarity(spec, pairs)
+    if system == _SYSTEMS[0] or not _known_to_first(lang):  # the same for every system: told once
+        yield _ranked("rule checks", case, pairs, [-p for p in rules.penalty])
+        yield from _caught("rule checks", case, pairs, rules.flagged)
+    yield _ranked(system, case, pairs, alike)
+    # similarity is at most 1, so that it only decides between equal penalties
+    both = [-10 * p + v for p, v in zip(rules.penalty, alike, strict=True)]
+    yield _ranked(f"rule checks, then {system}", case, pairs, both)
+    yield from _caught(f"rule checks and {system}", case, pairs, rules.flagged | drift.flagged)
 
 
-def _findings(pairs: Sequence[tuple[object, ...]], lang: str, spec: str | None) -> set[int]:
-    """Which rows have a finding of major severity, by the rule checks or by `meaning-drift` alone."""
+def _known_to_first(lang: str) -> bool:
+    try:
+        return _encoder(_spec(_SYSTEMS[0])).knows(lang)
+    except ImportError:
+        return False
+
+
+def _ranked(system: str, case: str, pairs: Sequence[_Pair], values: Sequence[float]) -> Row:
+    rows = list(zip(values, pairs, strict=True))
+    return _auroc(
+        system, case, [v for v, p in rows if not p.wrong], [v for v, p in rows if p.wrong]
+    )
+
+
+def _caught(
+    system: str, case: str, pairs: Sequence[_Pair], flagged: frozenset[int]
+) -> Iterator[Row]:
+    wrong = {i for i, p in enumerate(pairs) if p.wrong}
+    yield Row(system, case, "caught", *_share(len(flagged & wrong), len(wrong)))
+    alarms, right = len(flagged - wrong), len(pairs) - len(wrong)
+    yield Row(system, case, "false alarms", *_share(alarms, right))
+
+
+@functools.cache
+def _findings(pairs: tuple[_Pair, ...], lang: str, spec: str | None) -> _Found:
+    """What the rule checks find, or ``meaning-drift`` alone. Pairs without a document are alone in one."""
     import translit
     from translit.checks.meaning_drift import MeaningDrift
     from translit.finding import Severity
     from translit.segment import Segment
 
     segments = [
-        Segment(str(i), target=str(p[1]), source=str(p[0]), document=str(i))
+        Segment(str(i), target=p.target, source=p.source, document=p.document or str(i))
         for i, p in enumerate(pairs)
     ]
     checks = None if spec is None else [MeaningDrift(model=spec)]
@@ -186,13 +258,20 @@ def _findings(pairs: Sequence[tuple[object, ...]], lang: str, spec: str | None) 
             segments, glossary="none", source_lang="en", target_lang=lang, evaluate=False,
             checks=checks,
         )  # fmt: skip
-    return {int(f.segment) for f in report.findings if f.segment and f.severity >= Severity.MAJOR}
+    told = [f for f in report.findings if f.segment]
+    penalty = [0.0] * len(pairs)
+    for f in told:
+        penalty[int(f.segment or 0)] += float(f.severity)
+    return _Found(
+        frozenset(int(f.segment or 0) for f in told if f.severity >= Severity.MAJOR),
+        tuple(penalty),
+        frozenset(str(f.document) for f in told if f.severity >= Severity.CRITICAL),
+    )
 
 
-def _flagged(
-    system: str, case: str, metric: str, spec: str, pairs: Sequence[tuple[str, str]]
-) -> Row:
-    return Row(system, case, metric, *_share(len(_findings(pairs, "ar", spec)), len(pairs)))
+def _flagged(system: str, case: str, metric: str, spec: str, pairs: Sequence[_Pair]) -> Row:
+    flagged = _findings(tuple(pairs), "ar", spec).flagged
+    return Row(system, case, metric, *_share(len(flagged), len(pairs)))
 
 
 def _share(k: int, n: int) -> tuple[float, int, float, float]:
@@ -224,5 +303,5 @@ def _area(rows: Sequence[tuple[float, int]]) -> float:
     return float(less.mean() / 2 / len(below))
 
 
-def _lines(path: Path) -> Iterator[dict[str, str]]:
-    return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line)
+def _text(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").split("\n") if line]
