@@ -1,7 +1,9 @@
 import pytest
 
+from translit.checks.base import Context
 from translit.checks.do_not_translate import DoNotTranslate
 from translit.glossary import Concept, Glossary, Term
+from translit.segment import Segment
 
 GLOSSARY = Glossary.from_concepts(
     [
@@ -24,4 +26,26 @@ GLOSSARY = Glossary.from_concepts(
 )
 def test_brands(concluded, target, expected):
     found = concluded(DoNotTranslate, [(target, "run Kubernetes")], GLOSSARY)
+    assert [f.text for f in found] == expected
+
+
+PLACES = Glossary.from_concepts(
+    [
+        Concept("peru", "GPE", (Term("Peru", "de", "preferred"), Term("Peru", "en", "preferred"))),
+        Concept("may", "MONTH", (Term("Mai", "de", "preferred"), Term("May", "en", "preferred"))),
+        Concept("x", "", (Term("Kubernetes", "de"), Term("Kubernetes", "en"))),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param("Flüge nach Peru", "Flights to the country", [], id="a-place-written-alike"),
+        pytest.param("Kubernetes läuft", "It runs", ["Kubernetes"], id="a-brand"),
+    ],
+)
+def test_names_that_two_languages_write_alike(source, target, expected):
+    segment = Segment("1", target, source, source_lang="de", target_lang="en")
+    found = DoNotTranslate().check(segment, Context(glossary=PLACES))
     assert [f.text for f in found] == expected

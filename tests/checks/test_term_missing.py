@@ -1,7 +1,10 @@
 import pytest
 
+from translit.checks.base import Context
 from translit.checks.term_missing import TermMissing
+from translit.finding import Severity
 from translit.glossary import Concept, Glossary, Term
+from translit.segment import Segment
 
 GLOSSARY = Glossary.from_concepts(
     [
@@ -41,3 +44,42 @@ GLOSSARY = Glossary.from_concepts(
 def test_terms(concluded, source, target, expected):
     found = concluded(TermMissing, [(target, source)], GLOSSARY)
     assert [(f.side, f.text) for f in found] == expected
+
+
+SLAVIC = Glossary.from_concepts(
+    [
+        Concept(
+            "p",
+            "PERSON",
+            (
+                Term("Дональд Трамп", "ru", "preferred"),
+                Term("Трамп", "ru", "admitted", target="Трамп"),
+                Term("Дональд Трамп", "uk", "preferred"),
+                Term("Donald Trump", "en", "preferred"),
+            ),
+        ),
+        Concept("m", "GPE", (Term("Mexico", "en"), Term("Мексика", "uk", "preferred"))),
+        Concept("b", "GPE", (Term("Britain", "en"), Term("Velká Británie", "cs"))),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("langs", "source", "target", "expected"),
+    [
+        pytest.param(("ru", "uk"), "сказал Трамп", "сказав Трамп", [], id="surname"),
+        pytest.param(("ru", "uk"), "встреча с Трампом", "зустріч із Трампом", [], id="in-its-case"),
+        pytest.param(("ru", "en"), "сказал Трамп", "he said", [Severity.MINOR], id="pronoun"),
+        pytest.param(
+            ("ru", "en"), "Дональд Трамп", "the man", [Severity.MAJOR], id="by-his-full-name"
+        ),
+        pytest.param(("en", "uk"), "rain in Mexico", "дощі в Мексиці", [], id="stem-that-changes"),
+        pytest.param(
+            ("en", "uk"), "in Mexico", "у Мехика", [Severity.MINOR], id="wrong-in-its-stem"
+        ),
+    ],
+)
+def test_endings_and_short_names(langs, source, target, expected):
+    segment = Segment("1", target, source, source_lang=langs[0], target_lang=langs[1])
+    found = TermMissing().check(segment, Context(glossary=SLAVIC))
+    assert [f.severity for f in found] == expected

@@ -21,6 +21,10 @@ class DoNotTranslate(Check):
     A name is such a one if the glossary has it, letter for letter, in both languages (``Kubernetes`` in
     ``en`` and in ``ar``), or as a foreign form whose target is itself. The target must hold it, in its
     own capitals; any other form that the glossary gives for the target's language will do as well.
+
+    People, places, months and bodies that two languages of one script happen to write alike (``Peru`` in
+    ``de`` and ``en``, ``Мексика`` in ``ru`` and ``uk``) are names like others, inflected and replaced by
+    a pronoun: they are left alone.
     """
 
     id = "do-not-translate"
@@ -37,6 +41,7 @@ class DoNotTranslate(Check):
             source_lang="en",
             target_lang="ar",
         ),
+        Segment("", "The capital", "Die Hauptstadt Perus", source_lang="de", target_lang="en"),
     )
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
@@ -48,7 +53,7 @@ class DoNotTranslate(Check):
             return
         for mention in context.normalized(source, source_lang).mentions:
             term = terms_of(mention.concept, source_lang, lang, context)
-            if mention.form in term.stays and not any(
+            if mention.form in term.kept and not any(
                 form in target for form in (*term.forms, *term.stays)
             ):
                 span = (mention.start, mention.end)

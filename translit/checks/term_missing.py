@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
+from translit import languages
 from translit.checks._names import Name, candidates, holds
 from translit.checks.base import Check, Context
 from translit.edit import Mention
@@ -24,10 +25,11 @@ class TermMissing(Check):
     """A name or term of the source for which the target holds none of the glossary's forms.
 
     Any form satisfies it, under any clitics, in any spelling of hamza, yeh and teh marbuta; so does an
-    adjective made of it (``الفرنسية`` for France). Places and bodies, for which a translator may well
-    say "the country", are only named where a word stands that they were made into. Only concepts that
-    have a form in the target's
-    language are looked for, and only by forms of the source's language.
+    adjective made of it (``الفرنسية`` for France), a person's surname, and any ending of case. Places
+    and bodies, for which a translator may well say "the country", are only named where a word stands
+    that they were made into; a person that the source calls by one name, who may have become "he", is
+    minor. Only concepts that have a form in the target's language are looked for, and only by forms of
+    the source's language.
     """
 
     id = "term-missing"
@@ -65,7 +67,7 @@ class TermMissing(Check):
             if not _wanted(source, mention, term):
                 continue
             told = any(_gives(m, mention.concept, term) for m in given)
-            if not told and not any(holds(target, form) for form in term.forms):
+            if not told and not any(holds(target, form) for form in term.enough):
                 yield from self._missing(segment, mention, term, context)
 
     def _missing(
@@ -88,7 +90,8 @@ class TermMissing(Check):
             place, side = (mention.start, mention.end), "source"
         else:
             return
-        grave = Severity.MAJOR if term.type in _STRICT else Severity.MINOR
+        pronoun = side == "source" and term.type == "PERSON" and " " not in mention.form
+        grave = Severity.MAJOR if term.type in _STRICT and not pronoun else Severity.MINOR
         yield self.finding(segment, place, told, side=side, concept=mention.concept, severity=grave)
 
 
@@ -134,6 +137,7 @@ def _like(word: str, forms: tuple[str, ...]) -> bool:
     return any(
         key(form) != sound
         and not form.endswith(word)
+        and not _inflected(word, form)
         and abs(len(word) - len(form)) <= 1
         and (word[-3:] == form[-3:] or word[:3] == form[:3])
         and SequenceMatcher(None, word, form, autojunk=False).ratio() >= 0.6
@@ -141,16 +145,28 @@ def _like(word: str, forms: tuple[str, ...]) -> bool:
     )
 
 
+def _inflected(word: str, form: str) -> bool:
+    """Whether two words of Latin or Cyrillic differ in their endings alone: ``Мексиці``, ``Mexican``."""
+    ours, theirs = word.casefold(), form.casefold()
+    alike = zip(ours, theirs, strict=False)
+    stem = next((i for i, (a, b) in enumerate(alike) if a != b), min(len(ours), len(theirs)))
+    rest = max(len(word), len(form)) - stem
+    return word[0].isupper() and (stem >= 4 >= rest or stem == 3 >= rest)
+
+
 class Terms(NamedTuple):
     """What a concept is called: in the source's language, and in the target's, preferred first.
 
-    ``stays`` are forms of the source's language that are written alike in the target's.
+    ``stays`` are forms of the source's language that are written alike in the target's; ``kept`` those
+    of them that aren't so by chance. ``enough`` is what satisfies a reader: the forms, and surnames.
     """
 
     type: str
     asked: frozenset[str]
     forms: tuple[str, ...]
     stays: frozenset[str]
+    kept: frozenset[str]
+    enough: tuple[str, ...]
 
 
 def terms_of(concept: str, source_lang: str, lang: str, context: Context) -> Terms:
@@ -165,11 +181,32 @@ def terms_of(concept: str, source_lang: str, lang: str, context: Context) -> Ter
             (t for t in known.terms if _is(t.lang, lang)), key=lambda t: t.status != "preferred"
         )
         forms = tuple(dict.fromkeys(t.text for t in own))
-        kept = (t for t in known.terms if t.status == "foreign" and t.target == t.text)
-        stays = asked & (set(forms) | {t.text for t in kept})
-        found = Terms(known.type, asked, forms, frozenset(stays))
+        foreign = {t.text for t in known.terms if t.status == "foreign" and t.target == t.text}
+        stays = asked & (set(forms) | foreign)
+        chance = known.type in _NAMES and _one_script(source_lang, lang)
+        kept = stays & foreign if chance else stays
+        enough = (*forms, *_surnames(forms)) if known.type == "PERSON" else forms
+        found = Terms(known.type, asked, forms, stays, kept, enough)
         context.lasting[place] = found
     return found
+
+
+# What languages of one script often write alike, and decline.
+_NAMES = frozenset({"PERSON", "GPE", "LOC", "ORG", "MONTH", "FACILITY", "EVENT", "MEDIA"})
+
+
+def _one_script(tag: str, other: str) -> bool:
+    """Whether two languages share a script; those that we know nothing of are taken to."""
+    ours, theirs = (languages.get(t.partition("-")[0]) for t in (tag, other))
+    return ours is None or theirs is None or not set(ours.scripts).isdisjoint(theirs.scripts)
+
+
+def _surnames(forms: tuple[str, ...]) -> Iterator[str]:
+    """The last words of names of several words, where they are long enough to tell somebody."""
+    for form in forms:
+        last = form.split()[-1]
+        if " " in form and len(last) > 3:
+            yield last
 
 
 def _is(tag: str, other: str) -> bool:
