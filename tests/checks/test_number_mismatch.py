@@ -192,3 +192,19 @@ def test_never_raises_and_points_into_the_text(source, target):
 def test_hostile_text_takes_linear_time(text):
     assert messages(text, "مرحبا 12") is not None
     assert messages("12 men", text) is not None
+
+
+@pytest.mark.parametrize(
+    ("langs", "source", "target", "expected"),
+    [
+        pytest.param("en-ug", "380,000 people", "380 مىڭ ئادەم", [], id="a-word-nobody-knows"),
+        pytest.param("en-ug", "in 2018", "2014-يىلى", ["major"], id="as-many-digits"),
+        pytest.param(
+            "en-ug", "5.69 million", "5 مىليون 690 مىڭ", ["minor"], id="otherwise-grouped"
+        ),
+        pytest.param("uk-ru", "25,4 см", "25 см", ["minor"], id="rounded"),
+        pytest.param("uk-ru", "25,4 см", "27 см", ["major"], id="changed"),
+    ],
+)
+def test_what_is_less_sure(severities, langs, source, target, expected):
+    assert severities(NumberMismatch, source, target, langs)[:1] == expected

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,3 +34,25 @@ def test_order_is_free(numbers, random):
 @given(st.text(alphabet="0123456789 ,.:-/kmb%$", max_size=40))
 def test_a_text_agrees_with_itself(text):
     assert difference(text, text) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("langs", "source", "target", "alike"),
+    [
+        pytest.param("en-ur", "$35 million", "35$ ملین", True, id="sign-before-the-multiplier"),
+        pytest.param("en-ur", "$35 million", "35$ بلین", False, id="another-multiplier"),
+        pytest.param("en-fa", "€3.5 million", "۳٫۵ € میلیون", True, id="sign-between-spaces"),
+        pytest.param("en-ar", "the 200m freestyle", "سباق 200 م", True, id="metres"),
+        pytest.param("en-ar", "£125m", "125 مليون جنيه", True, id="a-million-pounds"),
+        pytest.param("en-ar", "£125m", "125 جنيها", False, id="pounds"),
+        pytest.param("en-fa", "1950 to 1953", "53-1950", True, id="years-from-right-to-left"),
+        pytest.param("ru-ar", "в 1980-х годах", "في ثمانينيات القرن", True, id="decade"),
+        pytest.param("ru-ar", "в 1970-х годах", "في ثمانينيات القرن", False, id="another-decade"),
+        pytest.param("en-tr", "four million", "dört milyonu aşkın", True, id="in-its-case"),
+        pytest.param("en-ur", "West, 41,", "اکتالیس سالہ ویسٹ", True, id="urdu-words"),
+    ],
+)
+def test_ways_of_writing(langs, source, target, alike):
+    ours, theirs = langs.split("-")
+    found = compare(read(source, ours), read(target, theirs))
+    assert (not found.changed and not found.lost) is alike

@@ -36,8 +36,10 @@ class NumberMismatch(Check):
     counts (one, two), URLs and handles are never missed. Where the number words of one of the languages
     aren't known, digits are compared as they stand.
 
-    Major where digits stand against other digits. Minor where one side has no rival, or a number
-    stands in words: people round and rewrite those. The fix is offered where the two differ by one
+    Major where digits stand against other digits. Minor where one side has no rival, a number stands in
+    words, or decimals were rounded: people round and rewrite those; so where a language's number words
+    aren't known, and digits may have a multiplier beside them (380 and a word for 380,000, which is not
+    told at all). The fix is offered where the two differ by one
     slip (a digit changed, dropped, added, two swapped).
     """
 
@@ -85,20 +87,22 @@ class NumberMismatch(Check):
         if not _worth_reading(segment.source, segment.target, segment, context):
             return ()
         langs = context.source_lang_of(segment), context.target_lang_of(segment)
-        if has_words(langs[0]) and has_words(langs[1]):
+        known = has_words(langs[0]) and has_words(langs[1])
+        if known:
             source = numbers(segment.source, langs[0], context)
             target = numbers(segment.target, langs[1], context)
         else:
             source = without_words(segment.source, langs[0])
             target = without_words(segment.target, langs[1])
-        return self._findings(segment, source, target) if source or target else ()
+        return self._findings(segment, source, target, known=known) if source or target else ()
 
     def _findings(
-        self, segment: Segment, source: list[Number], target: list[Number]
+        self, segment: Segment, source: list[Number], target: list[Number], *, known: bool
     ) -> Iterator[Finding]:
         difference = compare(source, target)
         for ours, theirs in difference.changed:
-            yield self._changed(segment, ours, theirs)
+            if known or not _multiple(ours, theirs):
+                yield self._changed(segment, ours, theirs, known=known)
         for number in difference.lost if self.lost else ():
             if number.strength == Strength.HARD:
                 yield self._alone(segment, number, "source", "has no counterpart in the target")
@@ -106,11 +110,15 @@ class NumberMismatch(Check):
             if number.strength == Strength.HARD:
                 yield self._alone(segment, number, "target", "isn't in the source")
 
-    def _changed(self, segment: Segment, ours: Number, theirs: Number) -> Finding:
+    def _changed(
+        self, segment: Segment, ours: Number, theirs: Number, *, known: bool = True
+    ) -> Finding:
         """One that became another."""
         before, after = _text(segment.source, ours), _text(segment.target, theirs)
         remeasured = ours.unit and theirs.unit and ours.unit != theirs.unit
         sure = ours.strength == theirs.strength == Strength.HARD and not remeasured
+        sure = sure and not _rounded(ours, theirs)
+        sure = sure and (known or len(ascii_digits(before)) == len(ascii_digits(after)))
         return self.finding(
             segment,
             (theirs.start, theirs.end),
@@ -131,6 +139,27 @@ class NumberMismatch(Check):
             severity=Severity.MINOR,
             score=0.5,
         )
+
+
+def _first(number: Number) -> float | None:
+    value = number.values[0] if number.values else None
+    return value if isinstance(value, float) else None
+
+
+def _multiple(ours: Number, theirs: Number) -> bool:
+    """Whether a word for a thousand, a million ... beside the one would make it the other."""
+    a, b = _first(ours), _first(theirs)
+    if not a or not b:
+        return False
+    return any(round(max(a, b) / min(a, b), 9) == 10.0**k for k in (3, 4, 5, 6, 7, 8, 9, 12))
+
+
+def _rounded(ours: Number, theirs: Number) -> bool:
+    """Whether one is the other without its decimals: 25.4 and 25."""
+    a, b = _first(ours), _first(theirs)
+    if a is None or b is None or a == b or a.is_integer() == b.is_integer():
+        return False
+    return abs(a - b) <= 0.5 and min(a, b) >= 2
 
 
 def _worth_reading(source: str, target: str, segment: Segment, context: Context) -> bool:

@@ -149,7 +149,9 @@ def _equivalent(one: Number, other: Number, units: set[str | None]) -> bool:
             return True  # an exchange rate is not ours to know
         if converted(a, one.unit, b, other.unit) or converted(b, other.unit, a, one.unit):
             return True
-    return _share(one, other) or _share(other, one) or _calendars(a, b) or _calendars(b, a)
+    if _share(one, other) or _share(other, one) or _decade(one, other) or _decade(other, one):
+        return True
+    return _calendars(a, b) or _calendars(b, a)
 
 
 def _share(percent: Number, word: Number) -> bool:
@@ -158,6 +160,16 @@ def _share(percent: Number, word: Number) -> bool:
     if percent.unit != "%" or word.kind is not Kind.WORDS:
         return False
     return isinstance(a, float) and isinstance(b, float) and b < 1 and abs(a - 100 * b) < 1
+
+
+def _decade(year: Number, word: Number) -> bool:
+    """The eighties are the 1980s: ثمانينيات, whose century another word says."""
+    a, b = year.values[0], word.values[0]
+    if year.kind is not Kind.DIGITS or word.kind is not Kind.WORDS:
+        return False
+    if not isinstance(a, float) or not isinstance(b, float):
+        return False
+    return 1800 <= a < 2100 and 20 <= b < 100 and b % 10 == 0 and a % 100 == b
 
 
 def _calendars(gregorian: float, other: float) -> bool:

@@ -122,8 +122,14 @@ def _next(text: str, found: Sequence[Token], at: int, words: Lexicon) -> tuple[N
 
 
 def _near(text: str, left: Token, right: Token) -> bool:
-    """Whether nothing but a space or hyphen (and marks of direction) stands between two tokens."""
-    return _is_gap(text[left.end : right.start])
+    """Whether nothing but a space or hyphen (and marks of direction) stands between two tokens.
+
+    Between digits and a word a currency sign may: Urdu and Persian write ``35$ ملین``.
+    """
+    between = text[left.end : right.start]
+    if left.word is None and right.word is not None and between[:2].strip() in SYMBOLS:
+        return between[1:] in _GAPS or between[2:] in _GAPS
+    return _is_gap(between)
 
 
 def _is_gap(between: str) -> bool:
@@ -212,6 +218,8 @@ def _quantity(
     values: tuple[Value, ...] = tuple(
         dict.fromkeys(s.value for s, e in zip(sums, ends, strict=True) if e == end)
     )
+    if end == at + 2 and _maybe_metres(text, first, found[at + 1]):
+        values += first.values
     parts = first.parts or (tuple(sums[0].parts) if sums[0].several else ())
     number = Number(
         first.start,
@@ -222,6 +230,12 @@ def _quantity(
         parts,
     )
     return _dressed(text, found, end, number), end
+
+
+def _maybe_metres(text: str, first: Token, letter: Token) -> bool:
+    """Whether the m of ``200m`` may be metres as well as a million: not where money is counted."""
+    touches = letter.start == first.end and text[letter.start : letter.end] == "m"
+    return touches and text[first.start - 1 : first.start] not in SYMBOLS
 
 
 def _phrase_strength(first: Token, values: tuple[Value, ...], size: int) -> Strength:

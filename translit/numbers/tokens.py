@@ -124,6 +124,8 @@ def _digits(
     """A run of digits: hard, soft where it hangs on a name, a code where letters touch it."""
     values, parts = readings(folded[start:end], lang)
     values += _short_year(folded, start, end)
+    if lang in RTL:
+        values += _turned_year(folded, start, end)
     if any(a <= start < b for a, b in opaque):
         return Token(start, end, values, parts, Strength.CODE)
     strength = _strength(folded, start, end)
@@ -143,6 +145,14 @@ def _short_year(folded: str, start: int, end: int) -> tuple[Value, ...]:
     before = folded[max(start - 5, 0) : start]
     if end - start == 2 and re.fullmatch(r"\d{4}[-–/]", before):
         return (key(float(before[:2] + folded[start:end])),)
+    return ()
+
+
+def _turned_year(folded: str, start: int, end: int) -> tuple[Value, ...]:
+    """The same of ``12-2011``, as a line that runs from right to left shows it."""
+    after = folded[end : end + 5]
+    if end - start == 2 and re.fullmatch(r"[-–/](?:1[5-9]|20)\d\d", after):
+        return (key(float(after[1:3] + folded[start:end])),)
     return ()
 
 

@@ -32,10 +32,10 @@ NUMBERS = NumberWords(
     multipliers=values("""
         12 düzine
         100 yüz
-        1000 bin
-        1000000 milyon
-        1000000000 milyar
-        1000000000000 trilyon
+        1000 bin binden binlik
+        1000000 milyon milyonu milyona milyondan milyonun milyonluk milyonda milyonunu
+        1000000000 milyar milyarı milyara milyardan milyarın milyarlık milyarda milyarını
+        1000000000000 trilyon trilyonu trilyona trilyondan trilyonun trilyonluk
     """),
     vague=values("""
         10 onlarca
