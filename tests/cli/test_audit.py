@@ -173,3 +173,21 @@ def test_long_work_says_how_far_it_is(batch, monkeypatch, capsys):
     monkeypatch.setattr("translit.cli._progress._EVERY", 0)
     assert run(batch, "--glossary", "none") == 0
     assert "audit: 2, segments" in capsys.readouterr().err
+
+
+def test_parallel_files_of_several_systems_are_compared(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = {
+        "en": "He left\nShe came",
+        "ar": "غادر هو\nجاءت هي",
+        "one": "غادر هو\nجاءت هي",
+        "two": "ذهب\nأتت",
+    }
+    for name, text in lines.items():
+        (tmp_path / name).write_text(text + "\n", encoding="utf-8")
+    asked = ("--source", "en", "--target", "one", "--target", "two", "--reference", "ar")
+    assert run(*asked, "--target-lang", "ar", "--glossary", "none", "-o", "r.json") == 0
+    scores = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["scores"]
+    found = {s["system"]: s["value"] for s in scores if s["name"] == "chrf" and s["layer"] == "raw"}
+    assert found["one"] == 100
+    assert found["two"] < 50

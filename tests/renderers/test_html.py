@@ -12,6 +12,7 @@ import pytest
 from translit.edit import Edit
 from translit.finding import Category, Finding, Severity
 from translit.renderers.html import Html
+from translit.renderers.html.plots import _axis
 from translit.report import Cause, Comparison, Evaluation, Report, Score, Signature
 from translit.segment import Document, Segment
 
@@ -228,3 +229,68 @@ def test_twenty_thousand_findings_stay_usable(opened):
     assert page.locator("#count").inner_text() == "20,000 findings in 20,000 places"
     # generous against a busy machine; the figures stand in the closing note
     assert (loaded, took) < (10_000, 10_000)
+
+
+@pytest.mark.browser
+def test_a_link_to_findings_without_a_system_finds_them(opened):
+    found = [finding(1), finding(2, system=None, suggestion=None)]
+    value = report(found, [segment(1), replace(segment(2), system=None)])
+    page = opened(value, "#findings?system=(none)")
+    settled(page, "1 finding in 1 place")
+    page.select_option("select[name=system]", "")
+    page.check("input[name=fix]")
+    settled(page, "1 finding in 1 place")
+    assert "fix=1" in page.url
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("anchor", ["", "#findings", "#names", "#documents"])
+def test_nothing_is_wider_than_a_telephone(opened, anchor):
+    page = opened(evil_report(), anchor)
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_first_screen_says_what_weighs_most():
+    found = [
+        *(finding(n, severity=Severity.MINOR, check="name-missing") for n in range(9)),
+        finding(10, check="name-variants"),
+        finding(11, severity=Severity.CRITICAL, check="repetition", suggestion=None),
+    ]
+    page = Html().render(report(found, []))
+    first = re.findall(r'class="head" href="#findings\?check=([\w-]+)"', page)
+    assert first == ["repetition", "name-missing", "name-variants"]
+    assert "11 findings in 0 segments" in page
+    assert "9 certain fixes" in page
+
+
+def test_a_gate_says_why():
+    failed = report([finding(1)], [segment(1)], summary={"gate": ["1 major finding"]})
+    passed = report([finding(1)], [segment(1)], summary={"gate": []})
+    assert "Failed" in Html().render(failed)
+    assert "1 major finding" in Html().render(failed)
+    assert "Passed" in Html().render(passed)
+
+
+def test_names_in_unwanted_spellings_come_first():
+    names = tuple(
+        {"concept": c, "count": 1, "forms": [{"form": c, "status": s, "system": "a", "count": 1}]}
+        for c, s in (("good", "preferred"), ("bad", "machine-translation"))
+    )
+    page = Html().render(report([], [], names=names))
+    assert page.index('id="name-bad"') < page.index('id="name-good"')
+
+
+@pytest.mark.parametrize(
+    ("values", "low", "high", "ticks"),
+    [
+        pytest.param([100.0, 100.0], 99, 101, [99, 99.5, 100], id="no-percentage-over-100"),
+        pytest.param([0.0, 3.0], -1, 4, [0, 1, 2, 3], id="from-nothing"),
+        pytest.param([16.8, None, 35.8], 15, 38, [20, 30], id="round"),
+    ],
+)
+def test_axes_have_round_ticks(values, low, high, ticks):
+    found = _axis(values)
+    assert low <= found[0] <= min(v for v in values if v is not None)
+    assert max(v for v in values if v is not None) <= found[1] <= high
+    assert found[2] == ticks

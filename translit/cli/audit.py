@@ -77,8 +77,17 @@ class _Asked(NamedTuple):
         system, sign, path = target.partition("=")
         if not sign or Path(target).exists():
             path, system = target, Path(target).name if len(self.target) > 1 else ""
-        langs = {"source_lang": self.source_lang, "target_lang": self.target_lang}
-        return read_parallel(path, self.source, self.reference, system=system or None, **langs)
+        shared = self.source or next(iter(self.reference), None)
+        return read_parallel(
+            path,
+            self.source,
+            self.reference,
+            # what several systems translated has one name: by it they are compared
+            document=Path(shared).name if shared and len(self.target) > 1 else None,
+            system=system or None,
+            source_lang=self.source_lang,
+            target_lang=self.target_lang,
+        )
 
 
 @click.command("audit")

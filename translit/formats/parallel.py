@@ -18,12 +18,17 @@ def read_parallel(
     source: str | Path | None = None,
     references: Sequence[str | Path] = (),
     *,
+    document: str | None = None,
     system: str | None = None,
     source_lang: str | None = None,
     target_lang: str | None = None,
 ) -> Iterator[Document]:
-    """One document from files with a segment a line. Unequal line counts are an error that tells both."""
+    """One document from files with a segment a line. Unequal line counts are an error that tells both.
+
+    ``document`` is its name, else the target file's. Systems are compared on documents of one name.
+    """
     files = [target, *([source] if source else []), *references]
+    document = document or Path(target).name
 
     def segments() -> Iterator[Segment]:
         for number, row in enumerate(zip_longest(*map(_lines, files)), 1):
@@ -38,12 +43,12 @@ def read_parallel(
                 references=tuple(t for t in texts[1 + bool(source) :] if t is not None),
                 source_lang=source_lang,
                 target_lang=target_lang,
-                document=Path(target).name,
+                document=document,
                 system=system,
                 meta={"translit_error": f"input: {bad}"} if bad else {},
             )
 
-    return documents(segments(), Path(target).name)
+    return documents(segments(), document)
 
 
 def _lines(path: str | Path) -> Iterator[str | Exception]:

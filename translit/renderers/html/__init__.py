@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from translit.renderers.base import Renderer
 from translit.renderers.html.view import island, overview
@@ -32,13 +35,12 @@ class Html(Renderer):
 
     def render(self, report: Report) -> str:
         from jinja2 import Environment, StrictUndefined
-        from markupsafe import Markup
 
         style, script = _asset("style.css"), _asset("script.js")
         environment = Environment(
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
-        environment.filters["urlencode"] = _quoted
+        environment.filters |= {"urlencode": _quoted, "bidi": _bidi, "seen": _seen}
         page = environment.from_string(_asset("report.html.j2"))
         return page.render(
             title=self.title,
@@ -54,6 +56,24 @@ class Html(Renderer):
 def _quoted(text: str) -> str:
     """For an address; Jinja's own filter raises on a lone surrogate."""
     return quote(text, safe="", errors="replace")
+
+
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RUN = re.compile(f"([{_RIGHT_TO_LEFT}]+(?:[\\s.\\-]+[{_RIGHT_TO_LEFT}]+)*)")
+
+
+def _bidi(text: str) -> Markup:
+    """English with names in it: each right-to-left run is isolated, so that the order of words holds."""
+    runs = _RUN.split(text)
+    return Markup().join(
+        Markup('<bdi dir="rtl">{}</bdi>').format(part) if i % 2 else part
+        for i, part in enumerate(runs)
+    )
+
+
+def _seen(text: str) -> str:
+    """What can't be seen, told by a sign."""
+    return text.replace(" ", "␣").replace("\n", "⏎") if not text.strip() and text else text or "∅"
 
 
 def _asset(name: str) -> str:

@@ -74,8 +74,9 @@
     return out;
   };
 
-  const textBlock = (label, text, lang, findings) => el("div", {},
-    el("h4", {}, label),
+  const rightToLeft = (text) => /^[^A-Za-z\u00C0-\u058F]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/.test(text || "");
+  const textBlock = (label, text, lang, findings) => el("div", { class: rightToLeft(text) ? "rtl" : null },
+    el("h4", {}, label + (lang ? " · " + lang : "")),
     el("p", { class: "seg", dir: "auto", lang: lang || null }, ...(text ? marked(text, findings) : [el("span", { class: "faint" }, text === "" ? "(empty)" : "(none)")])));
 
   const row = (f) => {
@@ -83,7 +84,7 @@
     const item = el("li", { id: "finding-" + f[PRINT] },
       el("span", { class: "sev " + f[SEVERITY] }, el("span", { class: "dot " + f[SEVERITY] }), f[SEVERITY]),
       check,
-      el("span", { dir: "ltr" }, ...sentence(f[MESSAGE]), f[COUNT] > 1 ? " (" + f[COUNT] + " places)" : ""));
+      el("span", { class: "said", dir: "ltr" }, ...sentence(f[MESSAGE]), f[COUNT] > 1 ? " (" + f[COUNT] + " places)" : ""));
     if (f[FIX]) {
       item.append(el("span", { class: "fix" }, el("del", { dir: "auto" }, ...piece(f[FIX][2])), " → ", el("ins", { dir: "auto" }, ...piece(f[FIX][3]))));
     }
@@ -108,7 +109,7 @@
     const f = group[0];
     const s = f[SEGMENT] === null ? null : segments.get(keyOf(f[DOCUMENT], f[SYSTEM], f[SEGMENT]));
     const place = (side) => group.filter((g) => g[SIDE] === side && g[START] !== null);
-    const node = el("article", { class: "card", tabindex: "-1" },
+    const node = el("article", { class: "card " + f[SEVERITY], tabindex: "-1" },
       el("header", {},
         f[DOCUMENT] ? el("bdi", {}, f[DOCUMENT]) : el("span", {}, "the whole batch"),
         f[SYSTEM] ? el("bdi", {}, f[SYSTEM]) : null,
@@ -125,26 +126,30 @@
   };
 
   const form = $("filters");
+  const NONE = "(none)";
   const fill = (name, column) => {
     const counts = new Map();
     for (const f of data.findings) counts.set(f[column], (counts.get(f[column]) || 0) + 1);
-    const names = [...counts.keys()].filter((v) => v !== null);
+    const names = [...counts.keys()];
     names.sort((a, b) => (name === "severity" ? data.severities.indexOf(a) - data.severities.indexOf(b) : counts.get(b) - counts.get(a) || (a < b ? -1 : 1)));
-    for (const value of names.slice(0, 2000)) form.elements[name].append(el("option", { value }, value + " (" + counts.get(value) + ")"));
-    form.elements[name].disabled = names.length < 2;
+    for (const value of names.slice(0, 2000)) form.elements[name].append(el("option", { value: value ?? NONE }, (value ?? NONE) + " (" + counts.get(value).toLocaleString("en") + ")"));
+    form.elements[name].closest("label").hidden = names.length < 2;
   };
   const COLUMNS = { check: CHECK, severity: SEVERITY, system: SYSTEM, document: DOCUMENT };
   for (const [name, column] of Object.entries(COLUMNS)) fill(name, column);
+  form.elements.fix.closest("label").hidden = !data.findings.some((f) => f[FIX]);
 
   let groups = [];
   let page = 0;
   const select = () => {
     const query = fold(form.elements.q.value.trim());
     const wanted = Object.entries(COLUMNS).map(([name, column]) => [column, form.elements[name].value]).filter(([, value]) => value);
+    const fixable = form.elements.fix.checked;
     const by = new Map();
     let count = 0;
     data.findings.forEach((f, i) => {
-      if (wanted.some(([column, value]) => f[column] !== value)) return;
+      if (wanted.some(([column, value]) => (f[column] ?? NONE) !== value)) return;
+      if (fixable && !f[FIX]) return;
       if (query && !foldedOf(i).includes(query)) return;
       count += 1;
       const key = f[SEGMENT] === null ? "batch" + i : keyOf(f[DOCUMENT], f[SYSTEM], f[SEGMENT]);
@@ -176,6 +181,7 @@
   const state = () => {
     const parameters = new URLSearchParams();
     for (const name of ["q", ...Object.keys(COLUMNS)]) if (form.elements[name].value) parameters.set(name, form.elements[name].value);
+    if (form.elements.fix.checked) parameters.set("fix", "1");
     return "#findings" + (parameters.size ? "?" + parameters : "");
   };
   let own = "";
@@ -185,8 +191,12 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
   form.addEventListener("reset", () => setTimeout(changed, 0));
 
+  const fillIn = (parameters) => {
+    for (const key of ["q", ...Object.keys(COLUMNS)]) form.elements[key].value = parameters.get(key) || "";
+    form.elements.fix.checked = parameters.has("fix");
+  };
   const finding = (print) => {
-    for (const key of ["q", ...Object.keys(COLUMNS)]) form.elements[key].value = "";
+    fillIn(new URLSearchParams());
     select();
     const at = groups.findIndex((g) => g.some((f) => f[PRINT] === print));
     if (at < 0) return;
@@ -205,8 +215,7 @@
     const name = PAGES.includes(hash) ? hash : "overview";
     show(name);
     if (name === "findings") {
-      const parameters = new URLSearchParams(location.hash.split("?")[1] || "");
-      for (const key of ["q", ...Object.keys(COLUMNS)]) form.elements[key].value = parameters.get(key) || "";
+      fillIn(new URLSearchParams(location.hash.split("?")[1] || ""));
       select();
     }
     scrollTo(0, 0);

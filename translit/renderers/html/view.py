@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from translit.finding import Finding, Severity
 from translit.registry import load
 from translit.renderers.base import ordered
-from translit.renderers.html.plots import interval_plot, layer_plot, severity_bar
-from translit.report import Evaluation, Report, Score
+from translit.renderers.html.plots import severity_bar
+from translit.renderers.html.rows import document_rows, name_groups
+from translit.renderers.html.scores import evaluation
+from translit.report import Report
 from translit.segment import Segment
 
-__all__ = ["island", "overview"]
+__all__ = ["SEVERITIES", "island", "overview"]
 
 SEVERITIES = tuple(str(s) for s in sorted(Severity, reverse=True))
+_FIRST = 5
+"""Checks that the page names as what to look at first."""
+
+_DIMENSIONS = {
+    "accuracy": "Accuracy",
+    "terminology": "Terminology and names",
+    "linguistic-conventions": "Language",
+    "locale-conventions": "Locale",
+    "design-and-markup": "Markup and encoding",
+    "style": "Style",
+}
+"""MQM's dimensions in words, those that change the meaning first."""
 
 
 def island(report: Report, most: int) -> dict[str, Any]:
@@ -54,27 +68,41 @@ def _finding(f: Finding) -> list[Any]:
 
 
 def _manual(check: str) -> str:
+    """The check's docstring: a paragraph a line, list items on lines of their own."""
     part = load("checks").get(check)
-    doc = (part.__doc__ or "") if part else ""
-    return "\n".join(line.strip() for line in doc.strip().splitlines()).replace("``", "")
+    lines = (line.strip() for line in ((part.__doc__ or "") if part else "").strip().splitlines())
+    out = ""
+    for line in lines:
+        joined = line and out and not out.endswith("\n") and not line.startswith(("* ", "- "))
+        out += (" " if joined else "\n" if out else "") + line
+    return out.replace("``", "")
 
 
 def overview(report: Report, most: int) -> dict[str, Any]:
-    """The values of the template: counts, sums, systems, plots, causes, names, documents."""
+    """The values of the template: verdict, sums, systems, scores, names, documents."""
     summary = report.summary
     live = [f for f in report.findings if not f.suppressed]
-    severities = summary.get("severities", {})
+    severities = Counter(str(f.severity) for f in live)
+    rows = _checks(live)
     return {
         "counts": report.counts,
-        "summary": summary,
+        "mqm": summary.get("mqm"),
         "gate": summary.get("gate") or [],
         "gated": "gate" in summary,
-        "severities": [(name, severities.get(name, 0)) for name in SEVERITIES],
-        "checks": _by_check(live),
+        "total": len(live),
+        "severities": [(s, severities[s]) for s in SEVERITIES if severities[s] or s != "neutral"],
+        "bar": severity_bar({s: severities[s] for s in SEVERITIES}, len(live), 560),
+        "fixes": sum(f.suggestion is not None for f in live),
+        "first": sorted(rows, key=_weight)[:_FIRST],
+        "dimensions": _dimensions(rows),
+        "spread": _spread(summary.get("systems", [])),
         "systems": _systems(summary.get("systems", [])),
-        "evaluation": _evaluation(report.evaluation),
-        "names": _names(report.names),
-        "documents": _documents(report, live),
+        "evaluation": evaluation(report.evaluation),
+        "names": name_groups(report.names),
+        "name_count": len(report.names),
+        "documents": document_rows(summary.get("documents", []), live),
+        "document_count": len(summary.get("documents", [])),
+        "distinct": len({row["document"] for row in summary.get("documents", [])}),
         "left_out": max(len(live) - most, 0),
         "shown": min(len(live), most),
         "suppressed": summary.get("suppressed", 0),
@@ -83,98 +111,63 @@ def overview(report: Report, most: int) -> dict[str, Any]:
     }
 
 
-def _by_check(live: Iterable[Finding]) -> list[dict[str, Any]]:
-    """One row a check: how many of each severity, the most findings first."""
-    rows: dict[str, dict[str, Any]] = {}
+def _checks(live: Iterable[Finding]) -> list[dict[str, Any]]:
+    """One row a check: how many of each severity, how many fixes, its gravest finding."""
+    found: dict[str, list[Finding]] = {}
     for f in live:
-        row = rows.setdefault(
-            f.check,
-            {"check": f.check, "category": str(f.category), "by": dict.fromkeys(SEVERITIES, 0)},
-        )
-        row["by"][str(f.severity)] += 1
-    out = sorted(rows.values(), key=lambda r: (-sum(r["by"].values()), r["check"]))
-    largest = max((sum(r["by"].values()) for r in out), default=1)
-    for row in out:
-        row["total"] = sum(row["by"].values())
-        row["bar"] = severity_bar(row["by"], largest)
-        row["summary"] = _manual(row["check"]).split("\n\n")[0].replace("\n", " ")
-    return out
+        found.setdefault(f.check, []).append(f)
+    largest = max(map(len, found.values()), default=1)
+    return [_check(check, mine, largest) for check, mine in found.items()]
 
 
-def _systems(rows: Sequence[Any]) -> list[dict[str, Any]]:
-    largest = max((sum(r[s] for s in SEVERITIES) for r in rows), default=1) or 1
-    return [
-        {
-            **row,
-            "name": row["system"] or "(one system)",
-            "bar": severity_bar({s: row[s] for s in SEVERITIES}, largest),
-        }
-        for row in rows
-    ]
-
-
-def _evaluation(told: Evaluation | None) -> dict[str, Any] | None:
-    if told is None or not told.scores:
-        return None
-    raw = [s for s in told.scores if s.layer == "raw" and s.value is not None and not s.document]
-    names = list(dict.fromkeys(s.name for s in raw))
+def _check(check: str, mine: Sequence[Finding], largest: int) -> dict[str, Any]:
+    counts = Counter(str(f.severity) for f in mine)
+    by = {s: counts[s] for s in SEVERITIES}
+    worst = max(mine, key=lambda f: f.severity)
     return {
-        "metrics": [
-            {
-                "name": name,
-                "rows": [s for s in raw if s.name == name],
-                "plot": interval_plot([s for s in raw if s.name == name]),
-                "signature": next(s.signature for s in raw if s.name == name),
-            }
-            for name in names
-        ],
-        "layers": _layers(told.scores),
-        "comparisons": [c for c in told.comparisons if c.layer == "raw"],
-        "causes": told.causes,
-        "warnings": told.warnings,
+        "check": check,
+        "category": str(worst.category).rpartition("/")[2].replace("-", " "),
+        "dimension": str(worst.category).partition("/")[0],
+        "by": by,
+        "total": len(mine),
+        "points": sum(int(f.severity) for f in mine),
+        "fixes": sum(f.suggestion is not None for f in mine),
+        "worst": worst,
+        "bar": severity_bar(by, largest),
+        "summary": _manual(check).partition("\n")[0],
     }
 
 
-def _layers(scores: Iterable[Score]) -> list[dict[str, Any]]:
-    """A plot a metric over the layers, where there is more than one."""
-    out = []
-    kept = [s for s in scores if s.value is not None and not s.document]
-    for name in dict.fromkeys(s.name for s in kept):
-        mine = [s for s in kept if s.name == name]
-        if len({s.layer for s in mine}) > 1 and name.startswith(("bleu", "chrf")):
-            out.append({"name": name, "plot": layer_plot(mine)})
-    return out
+def _weight(row: Mapping[str, Any]) -> tuple[int, int, str]:
+    """Critical findings come before all else, then what weighs most."""
+    return -row["by"]["critical"], -row["points"], row["check"]
 
 
-def _names(rows: Iterable[Any]) -> list[dict[str, Any]]:
-    out = []
-    for row in list(rows)[:500]:
-        forms = sorted(row["forms"], key=lambda f: f["form"])
-        spelled = []
-        for form, group in groupby(forms, key=lambda f: f["form"]):
-            same = list(group)
-            spelled.append(
-                {
-                    "form": form,
-                    "status": same[0]["status"],
-                    "count": sum(f["count"] for f in same),
-                    "systems": sorted({f["system"] for f in same if f["system"]}),
-                    "documents": sorted({d for f in same for d in f.get("documents", ())})[:20],
-                }
-            )
-        spelled.sort(key=lambda f: (-f["count"], f["form"]))
-        out.append({"concept": row["concept"], "count": row["count"], "forms": spelled})
-    out.sort(key=lambda r: (-len(r["forms"]), -r["count"], r["concept"]))
-    return out
-
-
-def _documents(report: Report, live: Iterable[Finding]) -> list[dict[str, Any]]:
-    """One row a document and system, with the trail of edits that its findings suggest."""
-    trails: dict[tuple[Any, Any], list[Finding]] = {}
-    for f in live:
-        if f.suggestion is not None:
-            trails.setdefault((f.document, f.system), []).append(f)
+def _dimensions(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The checks under MQM's dimensions."""
+    by: dict[str, list[dict[str, Any]]] = {name: [] for name in _DIMENSIONS}
+    for row in rows:
+        by.setdefault(row["dimension"], []).append(row)
     return [
-        {**row, "trail": trails.get((row["document"], row["system"]), [])[:200]}
-        for row in report.summary.get("documents", [])
+        {
+            "name": _DIMENSIONS.get(name, name),
+            "rows": sorted(mine, key=_weight),
+            "total": sum(r["total"] for r in mine),
+        }
+        for name, mine in by.items()
+        if mine
     ]
+
+
+def _spread(rows: Sequence[Any]) -> tuple[Any, Any] | None:
+    """The named systems with the least and with the most penalty, where they differ."""
+    told = [r for r in rows if r["system"] and r["mqm"] is not None]
+    least, most = (f(told, key=lambda r: r["mqm"], default=None) for f in (min, max))
+    return (least, most) if least and most and least["mqm"] < most["mqm"] else None
+
+
+def _systems(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """The systems, the least penalty first; rows without a system's name last."""
+    largest = max((sum(r[s] for s in SEVERITIES) for r in rows), default=1) or 1
+    least = sorted(rows, key=lambda r: (not r["system"], r["mqm"] is None, r["mqm"] or 0.0))
+    return [{**row, "bar": severity_bar({s: row[s] for s in SEVERITIES}, largest)} for row in least]
