@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from translit._version import __version__
 from translit.auditor.batches import Batch, documents
 from translit.auditor.choices import chosen, glossary_of, severities_of
 from translit.auditor.evaluating import evaluation
+from translit.auditor.examining import Examiner, Row, blocks
 from translit.auditor.languages import document_lang
 from translit.auditor.partial import Partial
 from translit.auditor.scoring import summed
+from translit.auditor.suppressing import suppressed
 from translit.baseline import Baseline, fingerprint
 from translit.checks import BatchCheck, Check, Context
 from translit.config import Suppression
 from translit.finding import Finding, Severity
 from translit.report import Report, Signature
-from translit.segment import Document, Segment
+from translit.segment import Document
 
 if TYPE_CHECKING:
     from translit.glossary import Glossary
 
 __all__ = ["Auditor", "audit"]
-
-_FOLLOW = frozenset({"term-missing", "name-missing", "number-mismatch", "negation-lost"})
-_AHEAD = 256  # segments whose names are looked up at once
-
-INLINE = ("translit_ignore", "translit-ignore")
-"""Columns of a batch that name checks to be quiet about in this row; ``*`` is all."""
 
 
 def audit(
@@ -115,31 +107,20 @@ class Auditor:
         """What there is to say of some documents."""
         partial = Partial()
         context = Context(self.glossary, self.source_lang, self.target_lang)
-        looks = [c for c in self.checks if type(c).check is not Check.check]
-        counts = [c for c in self.checks if isinstance(c, BatchCheck)]
-        ready = [c for c in self.checks if type(c).prepare is not Check.prepare]
-        rows = self._rows(batch, context)
-        while ahead := list(islice(rows, _AHEAD)):
-            context.prepare(text for row in ahead for text in _texts(*row))
-            for check in ready:
-                check.prepare(ahead)
-            with _uncollected():
-                for segment, here in ahead:
-                    self._segment(segment, here, partial, looks, counts)
-                    context.memo.clear()
+        examiner = Examiner(self.checks, keep_references=self.evaluate)
+        for block in blocks(self._rows(batch, context)):
+            examiner.look(block, partial)
         return partial
 
-    def _rows(
-        self, batch: Iterable[Document], context: Context
-    ) -> Iterator[tuple[Segment, Context]]:
-        """The segments, each with the context of its document; all contexts share what they remember."""
+    def _rows(self, batch: Iterable[Document], context: Context) -> Iterator[Row]:
+        """The segments, each with the languages of its document; all share what lasts."""
         told = self.target_lang is not None and self.source_lang is not None
         for document in batch:
             here = context if told else self._told(document, context)
             for segment in document.segments:
                 if segment.document is None:
                     segment = replace(segment, document=document.id)  # noqa: PLW2901 - the same
-                yield segment, here
+                yield Row(segment, here.afresh())
 
     def _told(self, document: Document, context: Context) -> Context:
         """The context with the languages that nobody named."""
@@ -148,48 +129,6 @@ class Auditor:
             source_lang=self.source_lang or document_lang(document, "source"),
             target_lang=self.target_lang or document_lang(document, "target"),
         )
-
-    def _segment(
-        self,
-        segment: Segment,
-        context: Context,
-        partial: Partial,
-        looks: list[Check],
-        counts: list[BatchCheck],
-    ) -> None:
-        tally = partial.tally(segment.document or "", segment.system)
-        tally.segments += 1
-        if "translit_error" in segment.meta:
-            tally.errors += 1
-            partial.error(str(segment.meta["translit_error"]))
-            return
-        tally.words += len((segment.target or "").split())
-        tally.source_words += len((segment.source or "").split())
-        found: list[Finding] = []
-        for check in looks:
-            try:
-                found += check.check(segment, context)
-            except Exception as error:
-                partial.crash(check.id, segment, error)
-        for counting in counts:
-            try:
-                partial.observe(counting.id, counting.observe(segment, context))
-            except Exception as error:
-                partial.crash(counting.id, segment, error)
-        self._note(segment, context, partial, _causes(found))
-
-    def _note(
-        self, segment: Segment, context: Context, partial: Partial, found: list[Finding]
-    ) -> None:
-        if found:
-            quiet = _inline(segment)
-            partial.findings += (_marked(f, segment, quiet) for f in found)
-            partial.keep(segment, segment.document or "")
-        if segment.references and self.evaluate:
-            partial.scored.append(segment)
-        if segment.target and self.glossary is not None:
-            for m in context.normalized(segment.target, context.target_lang_of(segment)).mentions:
-                partial.mention(m, segment)
 
     def conclude(self, partial: Partial, baseline: Baseline | None = None) -> Report:
         """The report on the whole batch."""
@@ -224,12 +163,7 @@ class Auditor:
         severity = self.severity.get(finding.check)
         if severity is not None and finding.severity is not Severity.NEUTRAL:
             finding = replace(finding, severity=severity)
-        rule = (
-            None
-            if finding.suppressed
-            else next((r for r in self.suppress if _fits(r, finding)), None)
-        )
-        return replace(finding, suppressed=f"config: {rule.reason}") if rule else finding
+        return suppressed(finding, self.suppress)
 
     def _signature(self) -> Signature:
         return Signature.of(
@@ -242,62 +176,5 @@ class Auditor:
         )
 
 
-def _causes(found: list[Finding]) -> list[Finding]:
-    """Without what only follows: in a segment left as its source no name is lost and no number wrong."""
-    if not any(f.check == "untranslated-segment" for f in found):
-        return found
-    return [f for f in found if f.check not in _FOLLOW]
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles for one block of segments.
-
-    The count tables are many small tuples and no cycles; looked through again and again they cost a
-    third of the time. What checks leave behind is collected between the blocks.
-    """
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
-
-
 def _known(findings: Iterable[Finding]) -> int:
     return sum(f.suppressed == "baseline" for f in findings)
-
-
-def _texts(segment: Segment, context: Context) -> Iterator[tuple[str, str | None]]:
-    """The texts of a segment with their languages."""
-    if segment.target:
-        yield segment.target, context.target_lang_of(segment)
-    if segment.source:
-        yield segment.source, context.source_lang_of(segment)
-
-
-def _inline(segment: Segment) -> frozenset[str]:
-    """The checks that the row itself asks to be quiet about."""
-    value = next((segment.meta[k] for k in INLINE if segment.meta.get(k)), "")
-    words = value.replace(",", " ").split() if isinstance(value, str) else map(str, value)
-    return frozenset(words)
-
-
-def _marked(finding: Finding, segment: Segment, quiet: frozenset[str]) -> Finding:
-    text = segment.source if finding.side == "source" else segment.target
-    return replace(
-        finding,
-        fingerprint=fingerprint(finding, text or ""),
-        suppressed="inline" if quiet and (finding.check in quiet or "*" in quiet) else "",
-    )
-
-
-def _fits(rule: Suppression, finding: Finding) -> bool:
-    return (
-        fnmatchcase(finding.check, rule.check)
-        and fnmatchcase(finding.document or "", rule.document)
-        and fnmatchcase(finding.segment or "", rule.segment)
-        and fnmatchcase(finding.system or "", rule.system)
-        and rule.text in (None, finding.text)
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,8 @@ _MOST_KEPT = 50_000
 _MOST_PLACES = 20  # documents named beside a form
 
 Same = tuple[Hashable, ...]
+Rows = dict[Same, list[Any]]
+Table = dict[Hashable, Observation | Rows]
 Name = tuple[str, str, str, str | None]
 
 
@@ -53,9 +55,7 @@ class Partial:
     """
 
     findings: list[Finding] = field(default_factory=list)
-    table: dict[str, dict[Hashable, Observation | dict[Same, list[Any]]]] = field(
-        default_factory=dict
-    )
+    table: dict[str, Table] = field(default_factory=dict)
     tallies: dict[tuple[str, str | None], Tally] = field(default_factory=dict)
     mentions: Counter[Name] = field(default_factory=Counter)
     places: dict[Name, dict[str, None]] = field(default_factory=dict)
@@ -66,22 +66,26 @@ class Partial:
 
     def tally(self, document: str, system: str | None) -> Tally:
         """The tally to count in."""
-        return self.tallies.setdefault((document, system), Tally())
+        found = self.tallies.get((document, system))
+        if found is None:
+            found = self.tallies[document, system] = Tally()
+        return found
 
     def observe(self, check: str, observations: Iterable[Observation]) -> None:
         """Add what a batch check noted: equal ones are counted, the first keeps its place."""
+        self.observer(check)(observations)
+
+    def observer(self, check: str) -> Callable[[Iterable[Observation]], None]:
+        """What adds the observations of one check."""
         table = self.table.setdefault(check, {})
-        for seen in observations:
-            old = table.setdefault(seen.key, seen)
-            if old is seen:
-                continue
-            if isinstance(old, Observation):
-                old = table[seen.key] = {_same(old): [old, old.times]}
-            row = old.get(_same(seen))
-            if row is None:
-                old[_same(seen)] = [seen, seen.times]
-            else:
-                row[1] += seen.times
+
+        def add(observations: Iterable[Observation]) -> None:
+            for seen in observations:
+                old = table.setdefault(seen.key, seen)
+                if old is not seen:
+                    _count(table, old, seen)
+
+        return add
 
     def mention(self, mention: Mention, segment: Segment) -> None:
         """Count a name of the glossary in a target, and note where it stands."""
@@ -140,11 +144,23 @@ class Partial:
         return tuple(Document(name, tuple(segments)) for name, segments in self.kept.items())
 
 
+def _count(table: Table, old: Observation | Rows, seen: Observation) -> None:
+    """Add an observation to those of its key."""
+    if isinstance(old, Observation):
+        old = table[seen.key] = {_same(old): [old, old.times]}
+    same = _same(seen)
+    row = old.get(same)
+    if row is None:
+        old[same] = [seen, seen.times]
+    else:
+        row[1] += seen.times
+
+
 def _same(seen: Observation) -> Same:
     return seen.value, seen.document, seen.system
 
 
-def _rows(rows: Observation | dict[Same, list[Any]]) -> list[Observation]:
+def _rows(rows: Observation | Rows) -> list[Observation]:
     if isinstance(rows, Observation):
         return [rows]
     return [seen if seen.times == n else seen._replace(times=n) for seen, n in rows.values()]

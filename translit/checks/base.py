@@ -27,10 +27,10 @@ class Context:
     """What a check may know beyond its segment.
 
     ``source_lang`` and ``target_lang`` are those of the batch (or found for the document), for
-    segments that don't say. Everything costly is remembered: in ``memo``, which the auditor empties
-    after each segment, and in ``lasting``, which lives as long as the audit. A check runs about ten
-    thousand times a second beside thirty others: begin with what is remembered anyway
-    (``characters``), and look closer only where that says so.
+    segments that don't say. Everything costly is remembered: in ``memo``, which is the segment's own,
+    and in ``lasting``, which lives as long as the audit. A check runs ten thousand times a second
+    beside forty others: name the characters that it waits for (``Check.target_has``), begin with
+    what is remembered anyway, and look closer only where that says so.
     """
 
     glossary: Glossary | None = None
@@ -39,6 +39,12 @@ class Context:
     memo: dict[Hashable, Any] = field(default_factory=dict)
     lasting: dict[Hashable, Any] = field(default_factory=dict)
     ready: dict[tuple[str, str | None], Normalized] = field(default_factory=dict)
+
+    def afresh(self) -> Context:
+        """The context for another segment: what lasts is shared, ``memo`` is its own."""
+        return Context(
+            self.glossary, self.source_lang, self.target_lang, {}, self.lasting, self.ready
+        )
 
     def source_lang_of(self, segment: Segment) -> str | None:
         """The source language of a segment, else of the batch."""
@@ -108,6 +114,10 @@ class Check(ABC):
     which it finds nothing; both run as tests and stand in the docs. ``default`` is False for a check
     that cannot keep its false-alarm budget; its manual page says so. ``house_style`` marks checks of
     taste, told apart in every sum.
+
+    ``target_has`` and ``source_has`` are characters that a check waits for: the audit doesn't ask it
+    about a segment that has none of the one in its target and none of the other in its source. Both
+    empty: it is always asked.
     """
 
     id: ClassVar[str]
@@ -115,6 +125,8 @@ class Check(ABC):
     severity: ClassVar[Severity]
     default: ClassVar[bool] = True
     house_style: ClassVar[bool] = False
+    target_has: ClassVar[frozenset[str]] = frozenset()
+    source_has: ClassVar[frozenset[str]] = frozenset()
     bad: ClassVar[tuple[Segment, ...]]
     good: ClassVar[tuple[Segment, ...]]
 
