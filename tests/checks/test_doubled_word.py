@@ -24,3 +24,9 @@ def test_places(texts, source, target, expected):
 
 def test_reduplication_is_grammar(texts):
     assert texts(DoubledWord, "He came often", "وہ بار بار آیا", langs="en-ur") == []
+
+
+def test_names_of_two_halves(texts):
+    assert texts(DoubledWord, "The Adventures of Tintin", "مغامرات تان تان") == []
+    assert texts(DoubledWord, "به گزارش بی‌بی‌سی", "أفادت بي بي سي", "fa-ar") == []
+    assert texts(DoubledWord, "The adventures of Tom", "مغامرات توم توم") == ["توم توم"]

@@ -14,7 +14,23 @@ ONE = "The minister returned yesterday."
         pytest.param(
             [("عاد الوزير أمس", ONE), ("عاد الوزير أمس", "She went.  ")], [], id="short-source"
         ),
-        pytest.param([("عاد أمس", ONE), ("عاد أمس", "He came back then.")], [2], id="reverse"),
+        pytest.param(
+            [
+                ("عاد الوزير أمس إلى بيته", ONE),
+                ("عاد الوزير أمس إلى بيته", "Prices rose again in May."),
+            ],
+            [2],
+            id="reverse",
+        ),
+        pytest.param(
+            [
+                ("عاد الوزير أمس إلى بيته", "The minister returned home yesterday."),
+                ("عاد الوزير أمس إلى بيته", "The minister came home yesterday."),
+            ],
+            [],
+            id="said-in-two-ways",
+        ),
+        pytest.param([("عاد أمس", ONE), ("عاد أمس", "He came back then.")], [], id="an-answer"),
         pytest.param([("نعم", "Yes"), ("أجل", "Yes")], [], id="short"),
     ],
 )

@@ -7,6 +7,8 @@ from translit.checks.tag_mismatch import TagMismatch
     ("source", "target", "expected"),
     [
         pytest.param("<b>Stop</b> now", "توقف</b> الآن", ["<b>"], id="lost"),
+        pytest.param("He is Ye", "ئۇ <Ye> دۇر", [], id="angles-that-quote"),
+        pytest.param("He is Ye", "<Ye>هو</Ye>", ["<Ye>", "</Ye>"], id="angles-that-close"),
         pytest.param("Stop now", "<i>توقف</i> الآن", ["<i>", "</i>"], id="added"),
         pytest.param(
             "<g id='1'>a</g>", "<g id='2'>ا</g>", ["<g id='1'>", "<g id='2'>"], id="another-id"

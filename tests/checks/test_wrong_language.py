@@ -46,3 +46,28 @@ def test_sisters_are_alike():
     assert alike("hr", "sr")
     assert alike("ar-EG", "ar")
     assert not alike("fa", "ar")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "count"),
+    [
+        pytest.param("Which genre?", 'ما نوع فيلم "Saved by the River"؟', "en-ar", 0, id="title"),
+        pytest.param(
+            "The film", '"The film that was saved by the River" جيد', "en-ar", 1, id="all-quoted"
+        ),
+        pytest.param("Ehemaliges Land XVI", "Former Yugoslavia XVI", "de-en", 0, id="headline"),
+        pytest.param("Ministerin", "President Ms Åsa Lindström", "de-en", 0, id="names"),
+        pytest.param(
+            None, "More on the plan for #Libya and the new bases in the #East", "-ar", 0, id="post"
+        ),
+        pytest.param(
+            None, "More on the plan for Libya and the new bases in the East", "-ar", 1, id="prose"
+        ),
+        pytest.param(
+            "His record", "Статистика питчера «Сокола» — 18-7 и 300 аутов в 220 иннингах, это рекорд",
+            "en-ru", 0, id="russian-letters",
+        ),
+    ],
+)  # fmt: skip
+def test_what_has_no_language_of_its_own(found, source, target, langs, count):
+    assert len(found(WrongLanguage, source, target, langs)) == count

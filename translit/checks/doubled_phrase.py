@@ -17,10 +17,13 @@ __all__ = ["DoubledPhrase"]
 _WORD = r"[^\W\d_]{2,}"
 # two to four words, then the same again
 _AGAIN = re.compile(rf"(?<!\w)({_WORD}(?: {_WORD}){{1,3}})[،,]? \1(?!\w)")
+# the same of a source, where a word may be a letter and punctuation any
+_SAID = re.compile(r"(?<!\w)(\w+(?:\s\w+){1,3})\W{1,12}\1(?!\w)")
 # a measure before and after what introduces it: خطوتين على بعد خطوتين
 _MEASURE = re.compile(rf"(?<!\w)({_WORD}) (?:على بعد|على مسافة) \1(?!\w)")
 # a noun in construct with itself: ذكرى الذكرى
 _CONSTRUCT = re.compile(r"(?<!\w)([ء-ي]{4,}) ال\1(?!\w)")
+_COMMA = frozenset("،,")
 # ملك الملوك is plural and isn't met; these say it of themselves
 _OF_ITSELF = frozenset(
     {"صديق", "ضمير", "كتاب", "مركز", "قانون", "واحد", "نفس", "عين", "شخص", "بيت"}
@@ -31,8 +34,9 @@ _OF_ITSELF = frozenset(
 class DoubledPhrase(Check):
     """Words that a system says twice in other clothes: ``خطوتين على بعد خطوتين``, ``ذكرى الذكرى``.
 
-    Three shapes: two to four words repeated at once; a measure before and after its preposition; an
-    Arabic noun in construct with itself. What the source repeats as well is left alone.
+    Three shapes: two to four words repeated at once (minor where a comma stands between: people say
+    things twice); a measure before and after its preposition; an Arabic noun in construct with itself.
+    What the source repeats as well is left alone, and so is ``on and on and on``.
     """
 
     id = "doubled-phrase"
@@ -56,8 +60,13 @@ class DoubledPhrase(Check):
             for m in pattern.finditer(text):
                 repeated = m[1].split()
                 on_purpose = m[1] in _OF_ITSELF or len(set(repeated)) < len(repeated)
+                on_purpose = on_purpose or text.startswith(f" {repeated[0]}", m.end())
                 if not on_purpose and not self._in_source(segment):
-                    yield self.finding(segment, m.span(), f"{m[1]!r} is said twice")
+                    listed = pattern is _AGAIN and not _COMMA.isdisjoint(m[0])
+                    severity = Severity.MINOR if listed else Severity.MAJOR
+                    yield self.finding(
+                        segment, m.span(), f"{m[1]!r} is said twice", severity=severity
+                    )
 
     def _possible(self, words: list[str], text: str) -> Iterator[re.Pattern[str]]:
         """The shapes that are worth looking for: the patterns are slow, most texts have none."""
@@ -70,7 +79,7 @@ class DoubledPhrase(Check):
             yield _CONSTRUCT
 
     def _in_source(self, segment: Segment) -> bool:
-        return bool(segment.source and _AGAIN.search(segment.source))
+        return bool(segment.source and _SAID.search(segment.source))
 
 
 def _pair_again(words: list[str], apart: int) -> bool:

@@ -28,9 +28,12 @@ _LETTERS = frozenset(
      "ان", "أو", "كيو", "آر", "أر", "إس", "اس", "تي", "يو", "في", "دبليو"}
 )  # fmt: skip
 # languages whose grammar says words twice: بار بار is often, a few by a few
-_REDUPLICATE = ("bn", "ckb", "fa", "gu", "hi", "id", "jv", "ku", "mr", "ms", "ne", "pa", "ps", "sw", "ta",
-                "te", "th", "tl", "tr", "ug", "ur", "vi", "zh")  # fmt: skip
+_REDUPLICATE = ("az", "bn", "ckb", "fa", "fil", "gu", "ha", "hi", "id", "jv", "kk", "ko", "ku", "ky",
+                "mr", "ms", "my", "ne", "pa", "prs", "ps", "sd", "si", "sw", "ta", "te", "tg", "th", "tk",
+                "tl", "tr", "ug", "ur", "uz", "vi", "yo", "yue", "zh")  # fmt: skip
 _ACRONYM = re.compile("[A-Z]{2}")
+_LATIN = re.compile("[A-Za-z]{2}")
+_HALVES = re.compile(r"\b([A-Z][a-z]{1,3})[ -]?\1\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,12 @@ class DoubledWord(Check):
 
 
 def _spelled(word: str, source: str | None) -> bool:
-    """Whether the word may be two letters of an acronym."""
-    return word in _LETTERS and (source is None or bool(_ACRONYM.search(source)))
+    """Whether the word may be two letters of an acronym, or half of a name: تان تان is Tintin."""
+    if source is None:
+        return word in _LETTERS
+    if word in _LETTERS and (_ACRONYM.search(source) or not _LATIN.search(source)):
+        return True
+    return len(word) < 5 and _HALVES.search(source) is not None
 
 
 def _on_purpose(word: str) -> bool:

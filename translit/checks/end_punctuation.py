@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,7 +16,9 @@ __all__ = ["EndPunctuation"]
 _CLOSING = " \t\N{NO-BREAK SPACE}\"'“”‘’«»)]\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
 _OPEN = frozenset("،,؛;:-(/")
 _COMMAS = frozenset("،,")
-_CHAINING = ("ps",)  # whose writers run sentences on with commas
+_CHAINING = ("ps", "ug")  # whose writers run sentences on with commas
+_QUOTING = ("fa", "prs")  # who put the comma of «…،» he said inside, wherever he said it
+_ENTITY = re.compile(r"&(?:quot|apos|raquo|rdquo|rsquo|nbsp|#39|#34);\Z")
 _FULL = frozenset(".!?…。！？۔؟।")
 _ASKS = frozenset("?؟？")
 
@@ -28,8 +31,9 @@ class EndPunctuation(Check):
     missing. Or the source ends with a question mark and the translation has none anywhere.
 
     That a translation ends without any mark is left alone: many styles do so. So is a dash, which is
-    right before "he said" in the next segment in Ukrainian and Russian, and a comma in Pashto, which
-    runs sentences on.
+    right before "he said" in the next segment in Ukrainian and Russian, a comma in Pashto and Uyghur,
+    which run sentences on, a comma before Persian quotes close, and one after an address that the
+    source exclaims (``Herr Präsident!``). An entity at the end is a closing quote.
     """
 
     id = "end-punctuation"
@@ -48,14 +52,31 @@ class EndPunctuation(Check):
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         if not segment.source or not segment.target:
             return
-        source, target = segment.source.rstrip(_CLOSING), segment.target.rstrip(_CLOSING)
+        source, target = _open_end(segment.source), _open_end(segment.target)
         end, given = target[-1:], source[-1:]
         if not end or not given or given not in _FULL:
             return
         span = (len(target) - 1, len(target))
-        if end in _COMMAS and context.target_is(segment, *_CHAINING):
+        if end in _COMMAS and (
+            given in "!！" or self._chained(segment, context, segment.target[len(target) :])
+        ):
             return
         if end in _OPEN:
             yield self.finding(segment, span, f"ends with {end!r}, the source with {given!r}")
         elif given in _ASKS and source.count(given) == 1 and _ASKS.isdisjoint(segment.target):
             yield self.finding(segment, span, "the source asks, the translation doesn't")
+
+    def _chained(self, segment: Segment, context: Context, after: str) -> bool:
+        """Whether the language ends sentences so, or quotations."""
+        quotes = not frozenset('»”"').isdisjoint(after)
+        return context.target_is(segment, *_CHAINING) or (
+            quotes and context.target_is(segment, *_QUOTING)
+        )
+
+
+def _open_end(text: str) -> str:
+    """The text without what closes it: quotes, brackets, entities of quotes."""
+    text = text.rstrip(_CLOSING)
+    while text.endswith(";") and (entity := _ENTITY.search(text, max(len(text) - 8, 0))):
+        text = text[: entity.start()].rstrip(_CLOSING)
+    return text

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import ClassVar
+from zlib import crc32
 
 from translit.checks.base import BatchCheck, Context, Observation
 from translit.finding import Category, Finding, Severity
@@ -20,7 +21,8 @@ class InconsistentTranslation(BatchCheck):
 
     Reported once a source with the number of ways, at the rarest of them. Case, spaces and a
     full stop don't make a difference; sources below ``min_words`` are headings and interjections
-    that change with their place.
+    that change with their place. Sources with one translation are told where they share few words and
+    the translation is long: two ways of asking may well have one answer.
     """
 
     id = "inconsistent-translation"
@@ -45,7 +47,8 @@ class InconsistentTranslation(BatchCheck):
         source, target = _digest(segment.source), _digest(segment.target)
         where = (segment.document, segment.id, segment.system)
         yield Observation((segment.system, "source", source), target, *where)
-        yield Observation((segment.system, "target", target), source, *where)
+        if segment.target.count(" ") >= self.min_words:
+            yield Observation((segment.system, "target", target), _sketch(segment.source), *where)
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         ways: dict[Hashable, list[Observation]] = {}
@@ -54,6 +57,10 @@ class InconsistentTranslation(BatchCheck):
         if len(ways) < 2:
             return
         assert isinstance(key, tuple)
+        if key[1] == "target":
+            ways = _apart(ways)
+            if len(ways) < 2:
+                return
         rare = min(ways.values(), key=lambda rows: sum(r.times for r in rows))[0]
         told = {
             "source": f"one source is translated in {len(ways)} ways",
@@ -61,6 +68,33 @@ class InconsistentTranslation(BatchCheck):
         }[key[1]]
         segments = ", ".join(f"#{rows[0].segment}" for rows in list(ways.values())[:5])
         yield self.at(rare, f"{told}: {segments}", count=len(ways))
+
+
+_SIZE = 12  # words that a sketch holds; most sentences are told apart by fewer
+
+
+def _sketch(text: str) -> tuple[int, ...]:
+    """The smallest hashes of the words: two texts share as many of them as of their words."""
+    return tuple(sorted({crc32(w.encode("utf-8", "surrogatepass")) for w in _words(text)})[:_SIZE])
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:!?\"'()") for word in text.casefold().split()]
+
+
+def _apart(ways: dict[Hashable, list[Observation]]) -> dict[Hashable, list[Observation]]:
+    """The sources that share less than a third of their words with the first one."""
+    first, *rest = ways
+    assert isinstance(first, tuple)
+    near = (w for w in rest if isinstance(w, tuple) and _shared(first, w) >= 1 / 3)
+    alike = set(near)
+    return {w: rows for w, rows in ways.items() if w not in alike}
+
+
+def _shared(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """The share of common words, as sketches of one size tell it (MinHash, Broder 1997)."""
+    least = sorted({*a, *b})[:_SIZE]
+    return len({*a} & {*b} & {*least}) / max(len(least), 1)
 
 
 def _digest(text: str) -> int:

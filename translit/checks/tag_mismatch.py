@@ -43,7 +43,8 @@ class TagMismatch(Check):
     """Tags of HTML, XML, XLIFF and BBCode that aren't the same on both sides.
 
     Order is free, words move; but every tag comes along, and one that opens closes. ``<`` in prose
-    (``p < 0.05``) is no tag.
+    (``p < 0.05``) is no tag, nor is a word between single angles (``<Ye>``) in a translation whose
+    source has no tag at all: some scripts quote so.
     """
 
     id: ClassVar[str] = "tag-mismatch"
@@ -64,7 +65,10 @@ class TagMismatch(Check):
             return ()
         if not any(c in context.characters(x) for c in "<[" for x in (source, target)):
             return ()
-        return self._findings(segment, _tags(source), _tags(target))
+        ours, theirs = _tags(source), _tags(target)
+        if not ours:
+            theirs = [m for m in theirs if not _quoted(m, target)]
+        return self._findings(segment, ours, theirs)
 
     def _findings(
         self, segment: Segment, ours: list[re.Match[str]], theirs: list[re.Match[str]]
@@ -92,6 +96,12 @@ class TagMismatch(Check):
 def _tags(text: str) -> list[re.Match[str]]:
     """The tags; square brackets are BBCode only where one closes (``[i]f`` is a quotation's repair)."""
     return [m for m in _TAG.finditer(text) if m[2] or f"[/{m[6]}]" in text]
+
+
+def _quoted(match: re.Match[str], text: str) -> bool:
+    """Whether angles stand around a word as quotation marks: a capital, and nothing that closes."""
+    word = match[2] or ""
+    return match[0] == f"<{word}>" and word[0].isupper() and f"</{word}>" not in text
 
 
 def _name(match: re.Match[str]) -> str:

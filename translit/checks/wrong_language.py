@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -57,7 +58,9 @@ class WrongLanguage(Check):
     Only where it is certain: at least three words, a detector that names another language (not a
     sister that shares its sentences: Croatian and Serbian, Malay and Indonesian), or a script that
     the language isn't written in for most of the text. Headlines of names and codes have no
-    language and are left alone. A copy of the source is an ``untranslated-segment`` or ``copied-source``.
+    language and are left alone; so are a title in quotes within a sentence, and without a source a
+    post that is quoted (a handle, hashtags). A copy of the source is an ``untranslated-segment`` or
+    ``copied-source``.
     """
 
     id: ClassVar[str] = "wrong-language"
@@ -99,7 +102,27 @@ class WrongLanguage(Check):
             same_text(segment.source, target, context) or copied_run(segment, context)
         ):
             return None
-        return _verdict(target, found, code, context)
+        if segment.source is None and _POST.search(target):
+            return None
+        return _verdict(_unquoted(target, code), found, code, context)
+
+
+# What marks a post of a social network that an article quotes.
+_POST = re.compile(r"\(@\w+\)|pic\.twitter\.com|\bt\.co/|#\w+[^#]{1,200}#\w")
+_TITLE = re.compile('["“«”]([A-Za-z][^"“”«»]{2,80})["”»“]')
+
+
+def _unquoted(target: str, code: str) -> str:
+    """A text of another script than Latin without the Latin titles that it quotes, if enough is left."""
+    if target.isascii() or not _foreign_to_latin(code):
+        return target
+    rest = _TITLE.sub(" ", target)
+    return rest if sum(c.isalpha() and not c.isascii() for c in rest) >= 8 else target
+
+
+def _foreign_to_latin(code: str) -> bool:
+    language = languages.get(code)
+    return language is not None and "Latn" not in language.scripts
 
 
 def _verdict(target: str, words: list[str], code: str, context: Context) -> str | None:
@@ -197,8 +220,7 @@ def _other_script(code: str, found: Detection, words: list[str]) -> bool:
 
 def _mostly_latin(target: str, code: str) -> bool:
     """Whether over half of the letters are Latin where none should be, and not as names."""
-    language = languages.get(code)
-    if language is None or "Latn" in language.scripts:
+    if not _foreign_to_latin(code):
         return False
     latin = sum(c.isascii() and c.isalpha() for c in target)
     plain = sum(w.isascii() and w.isalpha() and w.islower() and len(w) > 1 for w in target.split())
@@ -225,12 +247,38 @@ def _too_close(target: str, code: str, found: Detection, context: Context) -> bo
         letters = _LETTERS.get(found.script, frozenset()) & context.characters(target.lower())
         foreign = letters - frozenset(language.letters)
         ours = sum(not w.isascii() for w, _, _ in context.words(target))
-        if not foreign and (found.score < 0.8 or ours < 10):
+        if not foreign and (found.score < 0.8 or ours < 10 or letters & _own(code, found.lang)):
             return True
+    if found.script == "Latn" and _headline(target, context):
+        return True
     if language is None or not language.function_words:
         return len(target) < 40
     telling = frozenset(w for w in language.function_words if len(w) > 1)
-    hits = sum(word in telling for word, _, _ in context.words(target))
+    said = [word.lower() for word, _, _ in context.words(target)]
     other = languages.get(found.lang)
     rivals = frozenset(other.function_words) if other else frozenset()
-    return hits > sum(word in rivals for word, _, _ in context.words(target)) + (found.score > 0.8)
+    return sum(w in telling for w in said) > sum(w in rivals for w in said) + (found.score > 0.8)
+
+
+# Letters that tell a language from others of its script, should those be languages we know nothing of.
+_DISTINCT = {
+    "ru": frozenset("ыэ"),
+    "uk": frozenset("їєґ"),
+    "ckb": frozenset("ەێڵڕۆ"),
+    "ps": frozenset("ټډړږښڼېځڅۍ"),
+    "ur": frozenset("ٹڈڑے"),
+}
+
+
+def _own(code: str, lang: str) -> frozenset[str]:
+    """Letters of one language that another lacks."""
+    language, other = languages.get(code), languages.get(lang)
+    if language is None or other is None or not other.letters:
+        return _DISTINCT.get(code, frozenset())
+    return frozenset(language.letters) - frozenset(other.letters)
+
+
+def _headline(target: str, context: Context) -> bool:
+    """Whether a few Latin words are all capitalised: names and titles, of no one language."""
+    words = [w for w, _, _ in context.words(target) if w.isalpha()]
+    return len(words) < 7 and all(w[0].isupper() or len(w) < 3 for w in words)
