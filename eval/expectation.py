@@ -67,9 +67,7 @@ class _Learner:
         if symmetric:
             groups = [groups[0] | groups[1]] * 2
         self.sides = [grams(g) for g in groups]
-        self.coded = [
-            align.code(*align.letters([p[k] for p in pairs]), self.sides[k]) for k in (0, 1)
-        ]
+        self.coded = [align.code([p[k] for p in pairs], self.sides[k]) for k in (0, 1)]
         self.weights = np.asarray(weights, float)
         self.symmetric = symmetric
         order = np.lexsort((self.coded[1].length, self.coded[0].length))
@@ -194,7 +192,7 @@ class _Learner:
 
 
 def _at(side: align.Coded, size: int, position: int) -> np.ndarray:
-    return side.grams[size][:, position] if size else np.zeros(len(side.length), np.int32)
+    return side.gram(size, position)
 
 
 def _groups(names) -> set[str]:  # noqa: ANN001 - an iterable of folded names

@@ -52,10 +52,10 @@ def _arabic(
 
 def _nearest(p: Pair, others: list[str], costs: Costs, rng: random.Random) -> list[Labelled]:
     others = [o for o in others if o not in (p.a, p.b)]
-    a = align.code(*align.letters([p.a]), costs.left)[np.zeros(len(others), np.int32)]
-    b = align.code(*align.letters(others), costs.right)
+    a = align.code([p.a], costs.left)[np.zeros(len(others), np.int32)]
+    b = align.code(others, costs.right)
     table = align.cheapest(a, b, costs)
-    cost = table[np.arange(len(others)), a.length, b.length] / (a.length + b.length)
+    cost = table[a.length, b.length, np.arange(len(others))] / (a.length + b.length)
     near = [others[i] for i in np.argsort(cost)[:4]]
     return [
         Labelled(p.a, o, same=False, entity=o, source="train", weight=0.3)

@@ -24,8 +24,9 @@ from eval.name_clusters import clusters
 from eval.name_negatives import mined
 from eval.name_pairs import Labelled, Pair, labelled, part, spellings
 from translit.names import align, features, fold, scorer, script
+from translit.names.batch import Batch
 from translit.names.costs import STRANGE, Costs
-from translit.names.model import Judge, Model, digest, load, parse
+from translit.names.model import KINDS, Judge, Model, digest, load, parse
 
 OUT = Path(__file__).parent.parent / "translit" / "names" / "model.json"
 UNSEEN = 9.0
@@ -33,7 +34,6 @@ FOLDS = 5
 INNER = 4
 WEIGHED = (("Arab", "Arab"),)  # elsewhere the weights of operations made it worse (five-fold)
 TOLD = features.NAMES.index("told")
-KINDS = ("arabic", "arabic-latin", "one-script", "two-scripts")
 UNLABELLED = ("one-script", "two-scripts")
 JUDGED = (("Arab", "Arab"), ("Arab", "Latn"))  # what the labelled rows are in
 # Few names are known in two spellings of one script: the rest comes by way of Latin, both ways.
@@ -104,11 +104,12 @@ def held(names: Path) -> Iterator[Tested]:
 
 def _tested(rows: Sequence[Labelled], model: Model) -> Iterator[Tested]:
     pairs = [(r.a, r.b) for r in rows]
-    odds, kinds = scorer.log_odds(pairs, model)
-    odds = scorer.with_words(pairs, odds, model)
-    for row, said, kind in zip(rows, odds.tolist(), kinds, strict=True):
+    batch = Batch.of(pairs)
+    odds, kinds = scorer.log_odds(batch, model)
+    odds = scorer.with_words(batch, odds, model)
+    for row, said, kind in zip(rows, odds.tolist(), kinds.tolist(), strict=True):
         source = row.source if row.source != "train" else "wikidata " + "-".join(_scripts(row))
-        yield Tested(source, kind, said, row.same)
+        yield Tested(source, KINDS[kind], said, row.same)
 
 
 def sealed(model: dict[str, object]) -> dict[str, object]:
@@ -193,18 +194,21 @@ class Rows(NamedTuple):
     weight: np.ndarray
     part: np.ndarray
     coded: tuple[align.Coded, align.Coded]
-    names: list[tuple[str, str]]
+    names: features.Spelled
 
 
 def _rows(rows: Sequence[Labelled], costs: Costs, key: tuple[str, str]) -> Rows:
     mine = [r for r in rows if _scripts(r) == key and _sides(r)[0] != _sides(r)[1]]
     sides = [_sides(r) for r in mine]
     coded = tuple(
-        align.code(*align.letters([s[k] for s in sides]), (costs.left, costs.right)[k])
+        align.code([s[k] for s in sides], (costs.left, costs.right)[k], costs.alone[k])
         for k in (0, 1)
     )
-    foreign = key[0] != key[1]
-    names = [tuple(features.spelled(x, foreign=foreign) for x in s) for s in sides]
+    left, right = ([s[k] for s in sides] for k in (0, 1))
+    numbers = np.arange(len(mine))
+    names = features.Spelled.of(
+        [*left, *right], numbers, numbers + len(mine), foreign=key[0] != key[1]
+    )
     return Rows(
         np.array([r.same for r in mine], float), np.array([r.weight for r in mine]),
         np.array([part(r.entity + "/inner", INNER) for r in mine]), coded, names,
@@ -252,8 +256,9 @@ def _judge(
         mine = _rows(rows, costs, key)
         if not len(mine.y):
             continue
-        measured = features.measure(
-            *mine.coded, costs, align.cheapest(*mine.coded, costs), mine.names
+        table = align.cheapest(*mine.coded, costs)
+        measured = np.concatenate(
+            [features.measure(*mine.coded, costs, table), features.compare(mine.names)]
         )
         if key in WEIGHED:
             measured[TOLD] = _told_apart(rows, rules[key], key, mine)

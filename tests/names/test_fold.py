@@ -1,6 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translit.names import fold, key, script, word_keys
+from translit.names.fold import fold_many
+from translit.names.keys import sounds, sounds_many
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,25 @@ def test_keys_collide_and_nobody_hides_it():
 def test_words_are_kept_apart():
     assert word_keys("خليفة حفتر") == ("KLF", "FTR")
     assert word_keys("ا") == ()
+
+
+TEXTS = st.lists(
+    st.text("abZ x'-_.\n0حفترأة ي\N{ARABIC FATHA}Жй חץ' é\N{COMBINING ACUTE ACCENT}北", max_size=9),
+    max_size=90,
+)
+
+
+@given(TEXTS)
+def test_many_are_folded_as_each(names):
+    assert fold_many(names) == [fold(name) for name in names]
+
+
+@given(TEXTS)
+def test_many_sound_as_each(names):
+    folded = [fold(name) for name in names]
+    assert sounds_many(folded) == [sounds(name) for name in folded]
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_is_folded_as_everything_is(name):
+    assert fold(name) == fold(f"{name}\N{ARABIC FATHA}")

@@ -71,7 +71,7 @@ def test_a_batch_is_its_pairs():
     together = match_many(pairs)
     apart = [match(a, b) for a, b in pairs]
     assert [m.same for m in together] == [m.same for m in apart]
-    assert [m.score for m in together] == pytest.approx([m.score for m in apart], abs=1e-5)
+    assert [m.score for m in together] == pytest.approx([m.score for m in apart], abs=1e-9)
     assert match_many([]) == []
 
 
@@ -85,6 +85,16 @@ def test_score_is_a_probability_and_symmetric(a, b):
     assert 0 <= one.score <= 1
     assert one.score == pytest.approx(other.score, abs=1e-5)
     assert isinstance(one.why, str)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(NAMES, NAMES), max_size=12))
+def test_a_batch_says_what_each_pair_says_alone(pairs):
+    together = match_many(pairs)
+    for pair, found in zip(pairs, together, strict=True):
+        alone = match(*pair)
+        assert (found.a, found.b, found.same) == (*pair, alone.same)
+        assert found.score == pytest.approx(alone.score, abs=1e-9)
 
 
 @settings(deadline=None, max_examples=60)

@@ -1,55 +1,90 @@
 """The cheapest way to write one name as another, for thousands of pairs at once.
 
-Dynamic programming over letters with numpy: a row of the table for all pairs in one go. The only step
-that depends on its own row (a letter added) is a running minimum of what is left after taking the
-cost of all added letters off.
+Dynamic programming over letters with numpy, all pairs of a batch in one go. Every cell takes the
+operations of single letters; the longer ones are rare, so they are looked up by the longest group
+that ends on each side and taken where there are any.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from translit.names.costs import EDGE, SHAPES, Costs, Grams, Letters
+from translit.names.costs import EDGE, LONGER, SHAPES, Costs, Grams, Letters
 
 if TYPE_CHECKING:
     from translit.names.costs import Floats, Ints
 
 __all__ = ["Coded", "Path", "Step", "cheapest", "code", "trace"]
 
+_NOTHING = "\0"  # stands before each name: position 0
+
 
 @dataclass(frozen=True, eq=False)
 class Coded:
-    """Names of one side as numbers: ``grams[k]`` (names, longest + 1) of the k letters that end there.
+    """One side of some pairs, as numbers: every name is coded once, ``rows`` (pairs,) tells which it is.
 
-    Position 0 is before the first letter. ``length`` counts letters with the edges.
+    ``grams`` (4, positions) are the groups of no, one, two and three letters that end at a position of all
+    the names in a row, ``code`` the longest that is known there; ``starts`` (names,) is each one's position
+    0, before its first letter. ``lengths`` count letters with the edges, ``words`` the words, ``chance`` is
+    what a name's letters cost by chance.
     """
 
-    grams: tuple[Ints, Ints, Ints, Ints]
-    length: Ints
+    grams: Ints
+    code: Ints
+    starts: Ints
+    lengths: Ints
+    words: Ints
+    chance: Floats
+    rows: Ints
 
-    def __getitem__(self, rows: Ints) -> Coded:
-        length = self.length[rows]
-        width = int(length.max(initial=0)) + 1
-        one, two, three = (g[rows, :width] for g in self.grams[1:])
-        return Coded((self.grams[0][:1, :width], one, two, three), length)
+    def __getitem__(self, pairs: Ints) -> Coded:
+        """The side of some of the pairs."""
+        return replace(self, rows=self.rows[pairs])
+
+    @property
+    def length(self) -> Ints:
+        """(pairs,) letters with the edges."""
+        length: Ints = self.lengths[self.rows]
+        return length
+
+    def across(self, what: Ints) -> Ints:
+        """(longest + 1, pairs) of one of the arrays; behind a name's end stands whatever follows it."""
+        import numpy as np
+
+        longest = int(self.length.max(initial=0))
+        place = self.starts[self.rows] + np.arange(longest + 1)[:, None]
+        found: Ints = what.take(place, mode="clip")
+        return found
+
+    def gram(self, size: int, position: int | Ints) -> Ints:
+        """(pairs,) the group of so many letters that ends at a position of each."""
+        place = self.starts[self.rows] + position
+        found: Ints = self.grams[size].take(place, mode="clip")
+        return found
 
 
-def letters(names: Sequence[str]) -> tuple[Ints, Ints]:
-    """((names, longest + 1) letter numbers from position 1, lengths) of folded names with their edges."""
+def code(names: Sequence[str], side: Grams, alone: Floats | None = None) -> Coded:
+    """Folded names with their edges under one side's numbering; ``alone``: what a letter costs by chance."""
     import numpy as np
 
     lookup = _lookup()
-    texts = [f"{EDGE}{name}{EDGE}" for name in names]
-    length = np.fromiter(map(len, texts), np.int32, len(texts))
-    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    width = int(length.max(initial=1)) + 1
-    one = np.zeros((len(texts), width), np.int32)
-    inside = np.arange(width)[None, :] <= length[:, None]
-    inside[:, 0] = False
-    one[inside] = lookup[np.minimum(points, len(lookup) - 1)]
-    return one, length
+    between = f"{EDGE}{_NOTHING}{EDGE}"
+    text = f"{_NOTHING}{EDGE}{between.join(names)}{EDGE}"
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    lengths = np.fromiter(map(len, names), np.intp, len(names)) + 2
+    starts = (lengths + 1).cumsum() - lengths - 1
+    one, count = lookup[np.minimum(points, len(lookup) - 1)], side.two.shape[1]
+    grams = np.zeros((4, len(one)), np.intp)
+    _, grams[1], two, three = grams[0], one, grams[2], grams[3]
+    side.two.ravel().take(one[:-1] * count + one[1:], out=two[1:])
+    side.three.ravel().take(two[:-1] * count + one[1:], out=three[1:])
+    words = np.add.reduceat(one == Letters.number[EDGE], starts, dtype=np.intp) - 1
+    costs = np.zeros(len(one)) if alone is None else alone[one].astype(float)
+    chance = np.add.reduceat(costs, starts).astype(np.float32)
+    known = side.codes(one, two, three)
+    return Coded(grams, known, starts, lengths, words, chance, np.arange(len(names)))
 
 
 _LOOKUP: list[Ints] = []
@@ -59,66 +94,66 @@ def _lookup() -> Ints:
     import numpy as np
 
     if not _LOOKUP:
-        table = np.full(0x3000, Letters.other, np.int32)
+        table = np.full(0x3000, Letters.other, np.intp)
+        table[ord(_NOTHING)] = 0
         for letter, number in Letters.number.items():
             table[ord(letter)] = number
         _LOOKUP.append(table)
     return _LOOKUP[0]
 
 
-def code(one: Ints, length: Ints, side: Grams) -> Coded:
-    """Letter numbers with their groups of two and three under one side's numbering."""
-    import numpy as np
-
-    two, three = np.zeros_like(one), np.zeros_like(one)
-    two[:, 1:] = side.two[one[:, :-1], one[:, 1:]]
-    three[:, 1:] = side.three[two[:, :-1], one[:, 1:]]
-    return Coded((np.zeros_like(one[:1]), one, two, three), length)
-
-
 def cheapest(a: Coded, b: Coded, costs: Costs) -> Floats:
-    """(pairs, longest a + 1, longest b + 1) costs of writing the beginning of a as that of b."""
+    """(longest a + 1, longest b + 1, pairs) costs of writing the beginning of a as that of b."""
     import numpy as np
 
-    n, rows, columns = len(a.length), int(a.length.max()) + 1, int(b.length.max()) + 1
-    table = np.full((rows, n, columns), np.inf, np.float32)
-    added = np.cumsum(costs.tables[0, 1][0][b.grams[1][:, :columns]], axis=1, dtype=np.float32)
-    added -= added[:, :1]
-    table[0] = added
+    left, right = (_Side(side.across(side.grams[1]), side.across(side.code)) for side in (a, b))
+    rows, columns, n = len(left.one), len(right.one), len(a.rows)
+    table = np.empty((rows, columns, n), np.float32)
+    added = costs.tables[0, 1][0].take(right.one)
+    gone = costs.tables[1, 0][:, 0].take(left.one)
+    spare = np.empty(n, np.float32)
+    table[0] = 0
+    np.add.accumulate(added[1:], axis=0, out=table[0, 1:])
     for i in range(1, rows):
-        best = table[i - 1] + costs.tables[1, 0][a.grams[1][:, i], 0][:, None]
-        for m, k in SHAPES:
-            if m and k and m <= i:
-                _relax(
-                    best, table[i - m], _Shape(costs.tables[m, k], a.grams[m][:, i], b.grams[k], k)
-                )
-        best -= added
-        np.minimum.accumulate(best, axis=1, out=best)
-        np.add(best, added, out=table[i])
-    return table.transpose(1, 0, 2)
+        best = table[i]
+        np.add(table[i - 1], gone[i], out=best)
+        _relax(table, i, left, right, costs)
+        for before, cost, here in zip(best, added[1:], best[1:], strict=False):
+            np.add(before, cost, out=spare)
+            np.minimum(here, spare, out=here)
+    return table
 
 
-class _Shape(NamedTuple):
-    """The operations of one shape for a row: their table, the row's groups, the other side's, its letters."""
+class _Side(NamedTuple):
+    """(longest + 1, pairs) letters, and the longest known group that ends with each."""
 
-    table: Floats
-    left: Ints
-    right: Ints
-    taken: int
+    one: Ints
+    code: Ints
 
 
-def _relax(best: Floats, before: Floats, shape: _Shape) -> None:
-    """Take the operations of one shape where they are cheaper."""
+def _relax(table: Floats, i: int, left: _Side, right: _Side, costs: Costs) -> None:
+    """Take the operations of one letter of each side, then the rare longer ones, where they are cheaper."""
     import numpy as np
 
-    table, left, right, taken = shape
-    width = best.shape[1]
-    if table.size <= 1 or width <= taken:
+    pairs = costs.tables[1, 1]
+    step = pairs.take(left.one[i] * pairs.shape[1] + right.one[1:])
+    step += table[i - 1, :-1]
+    best = table[i, 1:]
+    np.minimum(best, step, out=best)
+    known = costs.longer.take(left.code[i] * costs.longer.shape[1] + right.code[1:]).ravel()
+    at = known.nonzero()[0]
+    if not len(at):
         return
-    at = (left * table.shape[1])[:, None] + right[:, taken:width]
-    step = table.ravel().take(at)
-    step += before[:, : width - taken]
-    np.minimum(best[:, taken:], step, out=best[:, taken:])
+    n = table.shape[2]
+    price = costs.prices.take(known[at], axis=1)
+    flat = best.reshape(-1)
+    found = flat[at]
+    for (m, k), cost in zip(LONGER, price, strict=True):
+        if m <= i:
+            # Where the operation isn't known its cost is infinite, whatever place is looked at.
+            before = table[i - m].reshape(-1).take(at - (k - 1) * n, mode="clip")
+            np.minimum(found, before + cost, out=found)
+    flat[at] = found
 
 
 class Step(NamedTuple):
@@ -135,63 +170,41 @@ class Step(NamedTuple):
 
 Path = list[Step]
 
-_BORDER = 3  # of infinite cost around the table, so that no operation has to look where it is
 
+def trace(a: Coded, b: Coded, costs: Costs, table: Floats, pairs: Ints | None = None) -> Path:
+    """The operations of each pair's cheapest path, from the end to the beginning.
 
-def trace(a: Coded, b: Coded, costs: Costs, table: Floats) -> Path:
-    """The operations of each pair's cheapest path, from the end to the beginning."""
+    ``pairs`` are the columns of ``table`` that a and b stand for; without it all of them.
+    """
     import numpy as np
 
-    n, rows, columns = table.shape
-    bordered = np.full((n, rows + _BORDER, columns + _BORDER), np.inf, np.float32)
-    bordered[:, _BORDER:, _BORDER:] = table
-    width = columns + _BORDER
-    corner = np.arange(n) * (rows + _BORDER) * width + _BORDER * width + _BORDER
-    i, j = a.length.astype(np.int64), b.length.astype(np.int64)
+    _, columns, n = table.shape
+    pairs = np.arange(n) if pairs is None else pairs
+    i, j = a.length, b.length
     taken = np.array(SHAPES)
+    whole, back = table.ravel(), (taken @ (columns * n, n))[:, None]
+    offsets, widths = np.array(costs.offsets).T
     path: Path = []
     while (going := (i > 0) | (j > 0)).any():
-        left, right = _ending(a, i), _ending(b, j)
-        shape, at = _last(
-            left, right, costs, _Prefixes(bordered.ravel(), corner + i * width + j, width)
-        )
+        # Before the beginning operations cost infinitely much: any place will do.
+        total = whole.take((i * columns + j) * n + pairs - back, mode="clip")
+        _add(total, (a, b), (i, j), costs)
+        shape = total.argmin(axis=0)
+        m, k = taken[shape, 0], taken[shape, 1]
+        left, right = a.grams[m, a.starts[a.rows] + i], b.grams[k, b.starts[b.rows] + j]
+        at = offsets[shape] + left * widths[shape] + right
         path.append(Step(np.where(going, shape, -1), at, i, j))
-        i = i - np.where(going, taken[shape, 0], 0)
-        j = j - np.where(going, taken[shape, 1], 0)
+        i, j = np.where(going, i - m, i), np.where(going, j - k, j)
     return path
 
 
-class _Prefixes(NamedTuple):
-    """What the prefixes of each pair cost: the flat table, where each pair stands in it, its width."""
-
-    costs: Floats
-    here: Ints
-    width: int
-
-
-def _ending(side: Coded, position: Ints) -> list[Ints]:
-    """The groups of no, one, two and three letters that end at each name's position."""
-    import numpy as np
-
-    rows = np.arange(len(position))
-    return [np.zeros_like(position), *(gram[rows, position] for gram in side.grams[1:])]
-
-
-def _last(
-    left: list[Ints], right: list[Ints], costs: Costs, prefixes: _Prefixes
-) -> tuple[Ints, Ints]:
-    """The best last operation of every pair: (shape, place in the flat tables)."""
-    import numpy as np
-
-    best = np.full(len(prefixes.here), np.inf, np.float32)
-    shape, place = np.zeros(len(best), np.int64), np.zeros(len(best), np.int64)
-    for s, (m, k) in enumerate(SHAPES):
-        offset, columns = costs.offsets[s]
-        at = offset + left[m] * columns + right[k]
-        before = prefixes.costs.take(prefixes.here - m * prefixes.width - k)
-        cost = costs.flat.take(at) + before
-        better = cost < best
-        best = np.where(better, cost, best)
-        shape[better] = s
-        place = np.where(better, at, place)
-    return shape, place
+def _add(total: Floats, sides: tuple[Coded, Coded], ends: tuple[Ints, Ints], costs: Costs) -> None:
+    """Add to each shape's row what its operation costs that ends at ``ends`` of each pair."""
+    places = [side.starts[side.rows] + end for side, end in zip(sides, ends, strict=True)]
+    left, right = (side.grams[1].take(at) for side, at in zip(sides, places, strict=True))
+    total[0] += costs.tables[1, 1].take(left * costs.tables[1, 1].shape[1] + right)
+    total[1] += costs.tables[1, 0][:, 0].take(left)
+    total[2] += costs.tables[0, 1][0].take(right)
+    left, right = (side.code.take(at) for side, at in zip(sides, places, strict=True))
+    known = costs.longer.take(left * costs.longer.shape[1] + right)
+    total[len(SHAPES) - len(LONGER) :] += costs.prices.take(known, axis=1)

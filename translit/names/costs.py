@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.integer[Any]]
 
-__all__ = ["EDGE", "SHAPES", "STRANGE", "Costs", "Grams", "Letters", "Rules", "grams"]
+__all__ = ["EDGE", "LONGER", "SHAPES", "STRANGE", "Costs", "Grams", "Letters", "Rules", "grams"]
 
 EDGE = " "
 """What stands before, between and after the words of a name."""
 
 SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """Letters taken from the one and from the other side, in the order in which ties are decided."""
+
+LONGER = tuple(shape for shape in SHAPES if min(shape) and max(shape) > 1)
+"""The shapes that take more than a letter from a side. Most groups have none."""
 
 _ALPHABET = (
     EDGE + "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -59,6 +62,29 @@ class Grams:
     twos: tuple[str, ...]
     threes: tuple[str, ...]
 
+    def codes(self, one: Ints, two: Ints, three: Ints) -> Ints:
+        """One number for the longest known group: letters first, then groups of two, then of three."""
+        import numpy as np
+
+        code = np.where(two > 0, two + (Letters.count - 1), one)
+        last = Letters.count - 1 + len(self.twos)
+        return np.where(three > 0, three + last, code)
+
+    def members(self) -> tuple[Ints, Ints, Ints]:
+        """(codes,) letter, group of two and group of three that each code stands for."""
+        import numpy as np
+
+        number = Letters.number
+        groups = [*self.twos, *self.threes]
+        last = [number[group[-1]] for group in groups]
+        two = [int(self.two[number[group[-2]], number[group[-1]]]) for group in groups]
+        three = [*range(1, len(self.threes) + 1)]
+        return (
+            np.array([*range(Letters.count), *last], np.intp),
+            np.array([0] * Letters.count + two, np.intp),
+            np.array([0] * (len(groups) + Letters.count - len(three)) + three, np.intp),
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Costs:
@@ -76,6 +102,8 @@ class Costs:
     weights: (
         Floats  # what each operation of ``flat`` says for or against one name, learned from both
     )
+    longer: Ints  # by the codes of the two sides: which column of ``prices``; 0 has no operation
+    prices: Floats  # (LONGER, columns) cost of the operation of each longer shape
 
     @classmethod
     def build(cls, rules: Rules, unseen: float, weights: Rules | None = None) -> Costs:
@@ -106,7 +134,8 @@ class Costs:
             )
         )
         alone = (_alone(frequency[0]), _alone(frequency[1]))
-        return cls(left, right, tables, flat, gains, offsets, alone, weighed)
+        longer, prices = _longer(tables, left, right)
+        return cls(left, right, tables, flat, gains, offsets, alone, weighed, longer, prices)
 
 
 def grams(groups: Iterable[str]) -> Grams:
@@ -117,8 +146,8 @@ def grams(groups: Iterable[str]) -> Grams:
     threes = tuple(sorted(g for g in groups if len(g) == 3))
     twos = tuple(sorted({g for g in groups if len(g) == 2} | {g[:2] for g in threes}))
     number = Letters.number
-    two = np.zeros((Letters.count, Letters.count), np.int32)
-    three = np.zeros((len(twos) + 1, Letters.count), np.int32)
+    two = np.zeros((Letters.count, Letters.count), np.intp)
+    three = np.zeros((len(twos) + 1, Letters.count), np.intp)
     for i, group in enumerate(twos, 1):
         two[number[group[0]], number[group[1]]] = i
     for i, group in enumerate(threes, 1):
@@ -169,7 +198,25 @@ def _tables(
     }
     for (a, b), cost in rules.items():
         tables[len(a), len(b)][place(a, left), place(b, right)] = cost
+    # Number 0 is no letter: nothing takes it.
+    for table in (tables[1, 1], tables[1, 1].T, tables[1, 0], tables[0, 1].T):
+        table[0] = math.inf
     return tables
+
+
+def _longer(
+    tables: dict[tuple[int, int], Floats], left: Grams, right: Grams
+) -> tuple[Ints, Floats]:
+    """The longer operations of each pair of codes (``Costs.longer``, ``Costs.prices``)."""
+    import numpy as np
+
+    one, other = left.members(), right.members()
+    prices = np.stack([tables[m, k][np.ix_(one[m - 1], other[k - 1])] for m, k in LONGER])
+    known = np.isfinite(prices).any(axis=0)
+    number = np.zeros(known.shape, np.uint16)
+    number[known] = np.arange(1, known.sum() + 1)
+    nothing = np.full((len(LONGER), 1), np.inf, np.float32)
+    return number, np.concatenate([nothing, prices[:, known]], axis=1)
 
 
 def _sizes(side: Grams) -> tuple[int, int, int, int]:

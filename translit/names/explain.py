@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translit.names import align, features, scorer
+from translit.names.batch import Batch
 from translit.names.costs import EDGE, SHAPES
 from translit.names.fold import fold, script
 from translit.names.model import SCRIPTS, Model
@@ -14,10 +15,11 @@ _TELLING = -0.5  # a step that loses more than this is named
 
 def why(a: str, b: str, model: Model) -> str:
     """One line: ``ح=h ف=f ت=t ∅=a ر=r``, then the steps that spoke against it, with what they lost."""
-    plain = scorer.log_odds([(a, b)], model)[0]
-    better = scorer.with_words([(a, b)], plain, model)
+    batch = Batch.of([(a, b)])
+    plain = scorer.log_odds(batch, model)[0]
+    better = scorer.with_words(batch, plain, model)
     if better[0] > plain[0]:
-        words = scorer.rewritings([(a, b)], plain, model)[0]
+        words = scorer.rewritings(batch, plain, model)[0]
         how = ", ".join(part for part in (words.told, _letters(words.a, words.b, model)) if part)
         return f"{how}; liberties: {', '.join(words.liberties)}"
     return _letters(a, b, model)
@@ -43,8 +45,8 @@ def _letters(a: str, b: str, model: Model) -> str:
 
 def _steps(x: str, y: str, scripts: tuple[str, str], model: Model) -> list[tuple[str, str, float]]:
     costs = model.costs(scripts)
-    a = align.code(*align.letters([x]), costs.left)
-    b = align.code(*align.letters([y]), costs.right)
+    a = align.code([x], costs.left)
+    b = align.code([y], costs.right)
     path = align.trace(a, b, costs, align.cheapest(a, b, costs))
     gain = features.gains(path, costs)[:, 0]
     left, right = EDGE + x + EDGE, EDGE + y + EDGE

@@ -6,19 +6,22 @@ that belong together gain, a letter that has no counterpart loses.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from translit.names import align
 from translit.names.costs import Costs
-from translit.names.keys import sounds
+from translit.names.keys import sounds_many
 
 if TYPE_CHECKING:
-    from translit.names.align import Coded, Path
-    from translit.names.costs import Floats
+    import numpy as np
+    from numpy.typing import NDArray
 
-__all__ = ["NAMES", "gains", "measure", "rough", "spelled"]
+    from translit.names.align import Coded, Path
+    from translit.names.costs import Floats, Ints
+
+__all__ = ["NAMES", "Spelled", "Text", "compare", "gains", "measure", "rough"]
 
 NAMES = (
     "gain", "worst_stretch", "worst_step", "second_step", "losing_steps", "bad_steps", "losses", "wins",
@@ -27,7 +30,7 @@ NAMES = (
     "distance", "similarity", "consonant_distance", "consonant_similarity", "consonants", "same_first",
     "same_last", "same_letters",
 )  # fmt: skip
-"""The columns that ``measure`` gives."""
+"""The columns that ``measure`` and ``compare`` give."""
 
 
 def gains(path: Path, costs: Costs) -> Floats:
@@ -39,73 +42,113 @@ def gains(path: Path, costs: Costs) -> Floats:
     return out
 
 
-def rough(a: Coded, b: Coded, costs: Costs, table: Floats) -> Floats:
+def rough(a: Coded, b: Coded, table: Floats) -> Floats:
     """(pairs,) gain a letter of whole pairs, without looking for their paths."""
     import numpy as np
 
-    cost = table[np.arange(len(a.length)), a.length, b.length]
-    chance = costs.alone[0][a.grams[1]].sum(1) + costs.alone[1][b.grams[1]].sum(1)
+    cost = table[a.length, b.length, np.arange(len(a.length))]
+    chance = a.chance[a.rows] + b.chance[b.rows]
     gain: Floats = (chance - cost) / (a.length + b.length)
     return gain
 
 
-def measure(
-    a: Coded, b: Coded, costs: Costs, table: Floats, names: Sequence[tuple[str, str]]
-) -> Floats:
-    """(columns, pairs) features of pairs of names, in the order of ``NAMES``.
+def measure(a: Coded, b: Coded, costs: Costs, table: Floats, pairs: Ints | None = None) -> Floats:
+    """(columns, pairs) what the paths tell: the columns of ``NAMES`` up to ``told``.
 
-    ``names`` are the folded pairs, in one script (``spelled``).
+    ``pairs`` are the columns in ``table`` that a and b stand for, without it all of them.
     """
     import numpy as np
 
-    everyone = np.arange(len(a.length))
-    cost = table[everyone, a.length, b.length]
-    path = align.trace(a, b, costs, table)
+    pairs = np.arange(len(a.rows)) if pairs is None else pairs
+    length, other = a.length, b.length
+    path = align.trace(a, b, costs, table, pairs)
     gain = gains(path, costs)
-    columns = [*_of_path(gain, path), *_of_size(a, b, cost)]
-    letters = np.maximum(a.length + b.length - 4, 1)
+    columns = [*_of_path(gain, path), *_of_size(a, b, table[length, other, pairs])]
+    letters = np.maximum(length + other - 4, 1)
     told = np.zeros(len(letters), np.float32)
     for step in path:
         told += np.where(step.shape < 0, 0, costs.weights.take(step.at))
-    columns += [columns[0] / letters, columns[6] / letters, told, *_of_letters(names)]
+    columns += [columns[0] / letters, columns[6] / letters, told]
     measured: Floats = np.stack(columns).astype(np.float32)
     return measured
 
 
-def spelled(name: str, *, foreign: bool) -> str:
-    """A folded name as its letters are compared: in Latin sounds when the other's script is another."""
-    return sounds(name) if foreign else name
+class Spelled(NamedTuple):
+    """Pairs of names as their letters are compared, with and without vowels; each name looked at once."""
+
+    left: Text
+    right: Text
+
+    @classmethod
+    def of(cls, forms: Sequence[str], left: Ints, right: Ints, *, foreign: bool) -> Spelled:
+        """The pairs of folded ``forms``; in Latin sounds when the two are of different scripts."""
+        return cls(_text(forms, left, foreign=foreign), _text(forms, right, foreign=foreign))
 
 
-def _of_letters(names: Sequence[tuple[str, str]]) -> list[Floats]:
-    """Plain edit distances, with and without vowels."""
+class Text(NamedTuple):
+    """One side: its different spellings, those without vowels, and which of them each pair has."""
+
+    whole: list[str]
+    bare: list[str]
+    at: Ints
+
+
+def _text(forms: Sequence[str], side: Ints, *, foreign: bool) -> Text:
+    import numpy as np
+
+    used, at = np.unique(side, return_inverse=True)
+    names = [forms[i] for i in used.tolist()]
+    whole = sounds_many(names) if foreign else names
+    bare = "\n".join(whole).translate(_VOWELS).split("\n")
+    return Text(whole, bare, at)
+
+
+def compare(names: Spelled) -> Floats:
+    """(columns, pairs) plain edit distances, with and without vowels: the other columns of ``NAMES``."""
     import numpy as np
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.process import cpdist
 
-    left, right = [a for a, _ in names], [b for _, b in names]
-    bare = [[_bare(name) for name in side] for side in (left, right)]
+    sides = [(t, t.at.tolist()) for t in names]
+    left, right = ([t.whole[i] for i in at] for t, at in sides)
+    bare = [[t.bare[i] for i in at] for t, at in sides]
     distance = cpdist(left, right, scorer=Levenshtein.distance, dtype=np.float32)
     consonants = cpdist(*bare, scorer=Levenshtein.distance, dtype=np.float32)
-    longest = [np.fromiter(map(max, zip(*map(_lengths, s), strict=True)), np.float32, len(names))
-               for s in ((left, right), bare)]  # fmt: skip
-    return [
-        distance, 1 - distance / np.maximum(longest[0], 1),
-        consonants, 1 - consonants / np.maximum(longest[1], 1),
-        np.minimum(*(np.fromiter(_lengths(s), np.float32, len(names)) for s in bare)),
-        *(np.fromiter(same, np.float32, len(names)) for same in (
-            (a[:1] == b[:1] for a, b in names), (a[-1:] == b[-1:] for a, b in names),
-            (len(a) == len(b) and sorted(a) == sorted(b) for a, b in names))),
+    lengths = [_lengths(t.whole)[t.at] for t in names]
+    bare_lengths = [_lengths(t.bare)[t.at] for t in names]
+    ends = [_ends(t) for t in names]
+    columns = [
+        distance, 1 - distance / np.maximum(np.maximum(*lengths), 1),
+        consonants, 1 - consonants / np.maximum(np.maximum(*bare_lengths), 1),
+        np.minimum(*bare_lengths), *(one == other for one, other in zip(*ends, strict=True)),
+        _same_letters(left, right, lengths[0] == lengths[1]),
     ]  # fmt: skip
+    compared: Floats = np.stack(columns).astype(np.float32)
+    return compared
 
 
-def _lengths(names: Sequence[str]) -> list[int]:
-    return [len(name) for name in names]
+def _lengths(names: Sequence[str]) -> Floats:
+    import numpy as np
+
+    return np.fromiter(map(len, names), np.float32, len(names))
 
 
-@functools.lru_cache(maxsize=200_000)
-def _bare(name: str) -> str:
-    return name.translate(_VOWELS)
+def _ends(text: Text) -> list[Ints]:
+    """(pairs,) the first and the last letter."""
+    import numpy as np
+
+    size = len(text.whole)
+    ends = ((ord(name[0]), ord(name[-1])) if name else (0, 0) for name in text.whole)
+    both = np.fromiter(chain.from_iterable(ends), np.int32, 2 * size).reshape(size, 2)
+    return [both[text.at, k] for k in (0, 1)]
+
+
+def _same_letters(left: list[str], right: list[str], alike: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """(pairs,) whether the two have the same letters in any order; ``alike`` are those as long."""
+    out = alike.copy()
+    for i in alike.nonzero()[0].tolist():
+        out[i] = left[i] == right[i] or sorted(left[i]) == sorted(right[i])
+    return out
 
 
 _VOWELS = str.maketrans("", "", " ايوهءعaeiouyаеиоуыэюяйьъאויהע")
@@ -145,8 +188,8 @@ def _worst(gain: Floats) -> Floats:
 def _of_size(a: Coded, b: Coded, cost: Floats) -> list[Floats]:
     import numpy as np
 
-    la, lb = a.length - 2, b.length - 2
-    words = [(side.grams[1] == 1).sum(1) - 1 for side in (a, b)]
+    la, lb = (side.length - 2 for side in (a, b))
+    words = [side.words[side.rows] for side in (a, b)]
     short, long = np.minimum(la, lb), np.maximum(la, lb)
     return [
         cost / np.maximum(la + lb, 1), short, long, short / np.maximum(long, 1),

@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 
-__all__ = ["fold", "script"]
+__all__ = ["fold", "fold_many", "script"]
 
 _LONGEST = 200  # code points of a name that are looked at: what is longer isn't a name
 
@@ -56,9 +57,13 @@ _MARK = re.compile(
     r"\u02b0-\u02ff\u2018\u2019\u201b'`´׳״\"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
 )
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*\Z|[ءابت-غف-وي]+(?: [ءابت-غف-وي]+)*\Z")
+_PLAIN_LINES = re.compile(r"(?:[a-z0-9]+(?: [a-z0-9]+)*\n|[ءابت-غف-وي]+(?: [ءابت-غف-وي]+)*\n)*+\Z")
+_BLOCK = 64  # names that are asked at once whether they are folded already
 _HAMZA_FIRST = re.compile(r"\bئ")
 _GERESH = re.compile("(?<=[גזצתץ])['’׳]")  # ג׳ is j: the mark makes another letter
 _GAP = re.compile(r"[\W_]+")
+# What the rest of ``fold`` does to ASCII, letter by letter: marks away, a space for other signs.
+_ASCII = {i: None if chr(i) in "'`\"" else " " for i in range(128) if not chr(i).isalnum()}
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -69,12 +74,31 @@ def fold(name: str) -> str:
     """
     if _PLAIN.match(name) and len(name) <= _LONGEST:
         return name
+    if name.isascii():
+        return " ".join(name[:_LONGEST].lower().translate(_ASCII).split())
     text = unicodedata.normalize("NFKC", name[:_LONGEST]).lower()[: 2 * _LONGEST]
     text = unicodedata.normalize("NFKD", _GERESH.sub("\ue005", text).translate(_SAVE))
     text = _MARK.sub("", text).translate(_BACK)
     if _IS_GREEK.search(text):
         text = _GREEK_GROUP.sub(lambda m: _GREEK[m[0]], text)
     return _GAP.sub(" ", _HAMZA_FIRST.sub("ا", text).translate(_TABLE)).strip()
+
+
+def fold_many(names: Sequence[str]) -> list[str]:
+    """``fold`` of each name, in order."""
+    out: list[str] = []
+    for start in range(0, len(names), _BLOCK):
+        block = names[start : start + _BLOCK]
+        lines = "\n".join(block) + "\n"
+        if (
+            _PLAIN_LINES.match(lines)
+            and lines.count("\n") == len(block)
+            and (len(lines) <= _LONGEST or max(map(len, block)) <= _LONGEST)
+        ):
+            out += block
+        else:
+            out += map(fold, block)
+    return out
 
 
 _SCRIPTS = (

@@ -9,10 +9,16 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from translit.names.fold import fold
 
-__all__ = ["key", "romanize", "sounds", "word_keys"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["key", "romanize", "sounds", "sounds_many", "word_keys"]
 
 # One capital a class: K velars and palatals, T dentals, S hissing, F lips, H breath, L M N R themselves.
 _CLASSES = {
@@ -80,3 +86,34 @@ def romanize(name: str) -> str:
 def sounds(folded: str) -> str:
     """``romanize`` of a name that is folded already."""
     return folded if folded.isascii() and _PLAIN.isdisjoint(folded) else folded.translate(_ROMAN)
+
+
+def sounds_many(folded: Sequence[str]) -> list[str]:
+    """``sounds`` of each name, in order."""
+    import numpy as np
+
+    lines = "\n".join(folded)
+    points = np.frombuffer(lines.encode("utf-32-le", "surrogatepass"), np.uint32)
+    table = _sound_table()
+    if not folded or lines.count("\n") != len(folded) - 1 or points.max(initial=0) >= len(table):
+        return [sounds(name) for name in folded]
+    written = table[points]
+    if (written[:, 0] == _UNKNOWN).any():
+        return [sounds(name) for name in folded]
+    return str(written[written > 0].tobytes(), "ascii").split("\n")
+
+
+_UNKNOWN = 255
+
+
+@functools.cache
+def _sound_table() -> NDArray[np.uint8]:
+    """(code points, 2) the ASCII letters of each; 0 is none, 255 that a letter isn't in ASCII."""
+    import numpy as np
+
+    table = np.zeros((0x700, 2), np.uint8)
+    table[:, 0] = [i if i < 128 else _UNKNOWN for i in range(len(table))]
+    for letter, sound in _SOUNDS.items():
+        row = sound.encode("ascii").ljust(2, b"\0")
+        table[ord(letter)] = tuple(row)
+    return table

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translit.names import explain, scorer
+from translit.names.batch import Batch
 from translit.names.model import Model, load
 
 __all__ = ["Match", "judged", "match", "match_many", "same_name"]
@@ -58,12 +59,13 @@ def judged(
     pairs: Sequence[tuple[str, str]], model: Model, *, threshold: float | None = None
 ) -> list[Match]:
     """``match_many`` by a model that isn't the shipped one."""
-    odds, kinds = scorer.log_odds(pairs, model)
-    scores = model.calibrated(scorer.with_words(pairs, odds, model), kinds).tolist()
-    cuts = model.thresholds if threshold is None else dict.fromkeys(model.thresholds, threshold)
+    batch = Batch.of(pairs)
+    odds, kinds = scorer.log_odds(batch, model)
+    scores = model.calibrated(scorer.with_words(batch, odds, model), kinds)
+    same = scores >= (model.cuts(kinds) if threshold is None else threshold)
     return [
-        Match(a, b, score, score >= cuts[kind])
-        for (a, b), score, kind in zip(pairs, scores, kinds, strict=True)
+        Match(a, b, score, said)
+        for (a, b), score, said in zip(pairs, scores.tolist(), same.tolist(), strict=True)
     ]
 
 

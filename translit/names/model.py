@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
     from translit.names.costs import Floats
 
-__all__ = ["SCRIPTS", "Judge", "Model", "digest", "load"]
+__all__ = ["KINDS", "SCRIPTS", "Judge", "Model", "digest", "load"]
 
 SCRIPTS = ("Arab", "Cyrl", "Hebr", "Latn")
 """The scripts that are compared; Greek is folded to Latin. A pair of scripts is in this order."""
+
+KINDS = ("arabic", "arabic-latin", "one-script", "two-scripts")
+"""The judges; ``Model.kind`` tells which weighs a pair of scripts."""
+
+_BLOCK = 8192  # pairs that are judged at once: their columns stay in the cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,12 +59,14 @@ class Judge:
         import numpy as np
 
         out = np.full(x.shape[1], self.bias, np.float32)
-        for columns, cuts, leaves in zip(self.columns, self.cuts, self.leaves, strict=True):
-            leaf = np.zeros(x.shape[1], np.int16)
-            for column, cut in zip(columns, cuts, strict=True):
-                leaf += leaf
-                leaf += x[column] >= cut
-            out += leaves.take(leaf)
+        for start in range(0, x.shape[1], _BLOCK):
+            part = x[:, start : start + _BLOCK]
+            for columns, cuts, leaves in zip(self.columns, self.cuts, self.leaves, strict=True):
+                leaf = np.zeros(part.shape[1], np.int16)
+                for column, cut in zip(columns, cuts, strict=True):
+                    leaf += leaf
+                    leaf += part[column] >= cut
+                out[start : start + _BLOCK] += leaves.take(leaf)
         return out
 
 
@@ -84,15 +91,20 @@ class Model:
             )
         return self._costs[scripts]
 
-    def calibrated(self, odds: Floats, kinds: Sequence[str]) -> NDArray[np.float64]:
-        """Probabilities of log odds: a logistic line for each judge, fitted on names not learned from."""
+    def calibrated(self, odds: Floats, kinds: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Probabilities of log odds: a logistic line a judge, fitted on names not learned from."""
         import numpy as np
 
-        place = {kind: i for i, kind in enumerate(self.calibration)}
-        line = np.array([self.calibration[k] for k in place], np.float64)
-        at = np.fromiter(map(place.__getitem__, kinds), np.int64, len(kinds))
-        probability: NDArray[np.float64] = 1 / (1 + np.exp(-(line[at, 0] * odds + line[at, 1])))
+        line = np.array([self.calibration[kind] for kind in KINDS], np.float64)
+        exponent = line[kinds, 0] * odds + line[kinds, 1]
+        probability: NDArray[np.float64] = 1 / (1 + np.exp(-exponent))
         return probability
+
+    def cuts(self, kinds: NDArray[np.intp]) -> NDArray[np.float64]:
+        """The threshold of each of some pairs."""
+        import numpy as np
+
+        return np.array([self.thresholds[kind] for kind in KINDS], np.float64)[kinds]
 
     @staticmethod
     def kind(scripts: tuple[str, str]) -> str:

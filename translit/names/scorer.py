@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from translit.names import align, features, words
-from translit.names.fold import fold, script
-from translit.names.model import SCRIPTS, Model
+from translit.names.batch import Batch
+from translit.names.model import KINDS, SCRIPTS, Model
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from translit.names.align import Coded
-    from translit.names.costs import Floats, Grams
+    from translit.names.batch import Places
+    from translit.names.costs import Floats, Grams, Ints
 
 __all__ = ["log_odds", "rewritings", "with_words"]
 
@@ -30,94 +28,132 @@ SURE, MOST = 2.5, 6.0
 _FAR = -6.0  # log odds below which an article or a doubled letter can't be all that differs
 
 _LEAST = -0.2  # gain a letter below which no path is looked for: 2 % of the persons, hardly a city
-_CHUNK = 4096  # pairs at once: the tables of a chunk stay in the cache
+_LIKE = (
+    3  # letters that the first names of a chunk differ in at most, where there are enough of them
+)
+_CELLS, _FEWEST = 100_000, 256  # of a table, and pairs at once
 
 
-def log_odds(pairs: Sequence[tuple[str, str]], model: Model) -> tuple[Floats, list[str]]:
-    """(log odds that the two are one name, the judge's kind) of each pair."""
+def log_odds(batch: Batch, model: Model) -> tuple[Floats, Places]:
+    """(log odds that the two are one name, the judge's place in ``KINDS``) of each pair."""
     import numpy as np
 
-    out = np.full(len(pairs), UNLIKE, np.float32)
-    kinds = [Model.kind(("", ""))] * len(pairs)
-    groups: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
-    for i, (a, b) in enumerate(pairs):
-        x, y = fold(a), fold(b)
-        if x == y:
-            out[i] = EQUAL if x else UNLIKE
-            kinds[i] = Model.kind((script(x), script(x)))
-            continue
-        key = script(x), script(y)
-        if key[0] > key[1] or (key[0] == key[1] and x > y):
-            key, x, y = (key[1], key[0]), y, x
-        if key[1] in SCRIPTS and key[0] in SCRIPTS:
-            groups.setdefault(key, []).append((i, x, y))
-            kinds[i] = Model.kind(key)
-    for key, rows in groups.items():
-        out[[r[0] for r in rows]] = _group([r[1] for r in rows], [r[2] for r in rows], key, model)
+    a, b = batch.ordered()
+    one, other = batch.script[a], batch.script[b]
+    kinds = _kinds()[one, other]
+    out = np.full(len(batch), UNLIKE, np.float32)
+    same = a == b
+    out[same & np.array([bool(form) for form in batch.forms], bool)[a]] = EQUAL
+    code = np.where(same | (one < 0) | (other < 0), -1, one * len(SCRIPTS) + other)
+    for known in np.unique(code[code >= 0]).tolist():
+        rows = (code == known).nonzero()[0]
+        key = SCRIPTS[known // len(SCRIPTS)], SCRIPTS[known % len(SCRIPTS)]
+        out[rows] = _group(_Group(batch.forms, a[rows], b[rows], key), model)
     return out, kinds
 
 
-def with_words(pairs: Sequence[tuple[str, str]], odds: Floats, model: Model) -> Floats:
+def _kinds() -> Places:
+    """(scripts + 1, scripts + 1) the judge of each pair of scripts in order; the last is any other."""
+    import numpy as np
+
+    names = (*SCRIPTS, "Zyyy")
+    found = [[KINDS.index(Model.kind((one, other))) for other in names] for one in names]
+    return np.array(found, np.intp)
+
+
+def with_words(batch: Batch, odds: Floats, model: Model) -> Floats:
     """The log odds, raised where the names' words pair in another way and cost less so."""
     import numpy as np
 
-    found = rewritings(pairs, odds, model)
+    found = rewritings(batch, odds, model)
     if not found:
         return odds
     rows = np.fromiter(found, np.int64, len(found))
-    again = log_odds([(r.a, r.b) for r in found.values()], model)[0]
+    again = log_odds(Batch.of([(r.a, r.b) for r in found.values()]), model)[0]
     cost = [sum(words.LIBERTIES[x] for x in r.liberties) for r in found.values()]
     out = odds.copy()
     out[rows] = np.maximum(out[rows], np.minimum(again, MOST) - np.asarray(cost, np.float32))
     return out
 
 
-def rewritings(
-    pairs: Sequence[tuple[str, str]], odds: Floats, model: Model
-) -> dict[int, words.Rewriting]:
-    """The names whose words pair with a liberty, by their place in ``pairs``; sure pairs are left alone."""
-    unsure = (odds < SURE).nonzero()[0].tolist()
-    far = odds < _FAR
-    asked = {i: found for i in unsure if (found := words.paired(*pairs[i], wordy=bool(far[i])))}
+def rewritings(batch: Batch, odds: Floats, model: Model) -> dict[int, words.Rewriting]:
+    """The names whose words pair with a liberty, by their place in the batch; sure pairs are left alone."""
+    unsure = (odds < SURE).nonzero()[0]
+    asked = {
+        i: found
+        for i in words.pairable(batch, unsure, odds[unsure] < _FAR)
+        if (found := words.paired(*batch.pair(i)))
+    }
+    if not asked:
+        return {}
     every = list(dict.fromkeys(p for found in asked.values() for p in found))
-    known = dict(zip(every, log_odds(every, model)[0].tolist(), strict=True))
-    made = {i: words.rewriting(*pairs[i], known) for i in asked}
+    said = log_odds(Batch.of(every), model)[0].tolist()
+    known = dict(zip(every, said, strict=True))
+    made = {i: words.rewriting(*batch.pair(i), known) for i in asked}
     return {i: r for i, r in made.items() if r is not None and r.liberties}
 
 
-def _group(left: list[str], right: list[str], key: tuple[str, str], model: Model) -> Floats:
+class _Group(NamedTuple):
+    """Pairs of forms in two scripts; ``left`` and ``right`` are their places in ``forms``."""
+
+    forms: Sequence[str]
+    left: Places
+    right: Places
+    scripts: tuple[str, str]
+
+
+def _group(group: _Group, model: Model) -> Floats:
     import numpy as np
 
-    costs, judge = model.costs(key), model.judges[model.kind(key)]
-    foreign = key[0] != key[1]
-    a, b = _coded(left, costs.left), _coded(right, costs.right)
-    order = np.lexsort((b.length, a.length))
-    out = np.zeros(len(left), np.float32)
-    for start in range(0, len(order), _CHUNK):
-        rows = order[start : start + _CHUNK].astype(np.int32)
+    costs = model.costs(group.scripts)
+    a = _coded(group.forms, group.left, costs.left, costs.alone[0])
+    b = _coded(group.forms, group.right, costs.right, costs.alone[1])
+    # Names of like length together: a table is as wide as the longest of its chunk.
+    order = np.lexsort((b.length, a.length // _LIKE))
+    out = np.zeros(len(order), np.float32)
+    kept, measured = [], []
+    for rows in _chunks(order, a.length, b.length):
         x, y = a[rows], b[rows]
         table = align.cheapest(x, y, costs)
-        gain = features.rough(x, y, costs, table)
+        gain = features.rough(x, y, table)
         # The hopeless ones are told by their cost alone, in its order.
         out[rows] = np.clip(HOPELESS + gain - _LEAST, UNLIKE, HOPELESS)
-        hopeful = np.nonzero(gain >= _LEAST)[0].astype(np.int32)
+        hopeful = np.nonzero(gain >= _LEAST)[0]
         if len(hopeful):
-            names = [
-                (
-                    features.spelled(left[i], foreign=foreign),
-                    features.spelled(right[i], foreign=foreign),
-                )
-                for i in rows[hopeful].tolist()
-            ]
-            measured = features.measure(x[hopeful], y[hopeful], costs, table[hopeful], names)
-            out[rows[hopeful]] = judge.log_odds(measured)
+            kept.append(rows[hopeful])
+            measured.append(features.measure(x[hopeful], y[hopeful], costs, table, hopeful))
+    if kept:
+        rows = np.concatenate(kept)
+        out[rows] = _judged(group, rows, np.concatenate(measured, axis=1), model)
     return out
 
 
-def _coded(names: list[str], side: Grams) -> Coded:
-    """The names of one side; each different one is coded once."""
+def _chunks(order: Places, left: Ints, right: Ints) -> Iterator[Places]:
+    """The pairs in parts whose tables are of one size, so that they stay in the cache."""
+    start = 0
+    while start < len(order):
+        cells = int(left[order[start]]) * int(right[order[start]])
+        size = max(_CELLS // cells, _FEWEST)
+        yield order[start : start + size]
+        start += size
+
+
+def _judged(group: _Group, rows: Places, measured: Floats, model: Model) -> Floats:
+    """(rows,) what the judge says of measured pairs."""
     import numpy as np
 
-    known = {name: i for i, name in enumerate(dict.fromkeys(names))}
-    rows: NDArray[np.int32] = np.fromiter((known[n] for n in names), np.int32, len(names))
-    return align.code(*align.letters(list(known)), side)[rows]
+    foreign = group.scripts[0] != group.scripts[1]
+    names = features.Spelled.of(group.forms, group.left[rows], group.right[rows], foreign=foreign)
+    columns = np.concatenate([measured, features.compare(names)])
+    return model.judges[model.kind(group.scripts)].log_odds(columns)
+
+
+def _coded(forms: Sequence[str], at: Places, side: Grams, alone: Floats) -> Coded:
+    """The forms of one side, each coded once."""
+    import numpy as np
+
+    used = np.zeros(len(forms), bool)
+    used[at] = True
+    place = used.cumsum() - 1
+    names = [forms[i] for i in used.nonzero()[0].tolist()]
+    return align.code(names, side, alone)[place[at]]

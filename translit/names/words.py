@@ -11,12 +11,18 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from translit.names.fold import fold, script
 from translit.names.keys import romanize, word_keys
 
-__all__ = ["LIBERTIES", "Liberty", "Rewriting", "Words", "paired", "rewriting", "split"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from translit.names.batch import Batch, Places
+
+__all__ = ["LIBERTIES", "Liberty", "Rewriting", "Words", "pairable", "paired", "rewriting", "split"]
 
 Liberty = str
 LIBERTIES: Mapping[Liberty, float] = {
@@ -220,13 +226,22 @@ def _initial(one: str, other: str) -> bool:
     return word[0] in (_INITIALS.get(mark) or _INITIALS.get(letter[0], letter[0]))
 
 
-def paired(a: str, b: str, *, wordy: bool = False) -> list[tuple[str, str]]:
-    """The pairs of words that have to be compared before ``rewriting``; none where it can't succeed.
+def pairable(batch: Batch, rows: Places, far: NDArray[np.bool_]) -> list[int]:
+    """The pairs of ``rows`` that may have a ``rewriting``; the ``far`` ones have several words each."""
+    import numpy as np
 
-    ``wordy``: only names of several words are looked at.
-    """
-    if (wordy and not (_several(a) and _several(b))) or (_simple(a) and _simple(b)):
-        return []
+    several = np.array([" " in form for form in batch.folded], bool)
+    wordy = several[batch.left[rows]] & several[batch.right[rows]]
+    rows = rows[wordy | ~far]
+    simple = np.zeros(len(several), bool)
+    asked = np.unique(np.concatenate([batch.left[rows], batch.right[rows]]))
+    simple[asked] = [_simple(batch.names[i], batch.folded[i]) for i in asked.tolist()]
+    kept: list[int] = rows[~(simple[batch.left[rows]] & simple[batch.right[rows]])].tolist()
+    return kept
+
+
+def paired(a: str, b: str) -> list[tuple[str, str]]:
+    """The pairs of words that have to be compared before ``rewriting``; none where it can't succeed."""
     one, other = _both(a, b)
     if one is None or other is None:
         return []
@@ -256,23 +271,16 @@ def _near(word: str, head: str, long: Words) -> Iterator[tuple[str, str]]:
             yield word, other
 
 
-@functools.lru_cache(maxsize=200_000)
-def _several(name: str) -> bool:
-    return " " in fold(name)
-
-
-@functools.lru_cache(maxsize=200_000)
-def _simple(name: str) -> bool:
+def _simple(name: str, folded: str) -> bool:
     """Whether a name is one word without article, doubled and borrowed letters: nothing can be rewritten."""
-    return not (_several(name) or name.startswith("ال") or _UNPLAIN.search(fold(name)))
+    return not (" " in folded or name.startswith("ال") or _UNPLAIN.search(folded))
 
 
 @functools.lru_cache(maxsize=200_000)
-def _ways(name: str) -> tuple[str, Words | None, Words | None]:
-    """(script, words for a name in the same script, words for one in another)."""
-    return script(fold(name)), split(name), split(name, foreign=True)
+def _split(name: str, *, foreign: bool) -> Words | None:
+    return split(name, foreign=foreign)
 
 
 def _both(a: str, b: str) -> tuple[Words | None, Words | None]:
-    one, other = _ways(a), _ways(b)
-    return (one[1], other[1]) if one[0] == other[0] else (one[2], other[2])
+    foreign = script(fold(a)) != script(fold(b))
+    return _split(a, foreign=foreign), _split(b, foreign=foreign)
