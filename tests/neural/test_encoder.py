@@ -1,5 +1,8 @@
 """Sentence embeddings: a meaning, and the pooling of the models' cards computed another way."""
 
+import json
+import shutil
+
 import numpy as np
 import pytest
 import torch
@@ -64,6 +67,35 @@ def test_pooling_is_the_card_s(tiny, lines, name, options, card):
     assert np.abs(model.embed(lines) - expected).max() < 1e-5
     told = dict(model.signature.fields)
     assert (told["pooling"], told.get("prefix", "")) == (pooling, prefix.strip())
+
+
+@pytest.mark.parametrize(
+    ("modes", "modules", "expected"),
+    [
+        pytest.param(["mean_tokens"], ["Transformer", "Pooling"], "mean", id="mean"),
+        pytest.param(["cls_token"], ["Transformer", "Pooling", "Normalize"], "cls", id="cls"),
+        pytest.param(["mean_sqrt_len_tokens"], [], "mean", id="the-same-once-of-length-one"),
+        pytest.param(["max_tokens"], [], "asks for max_tokens, which isn't done here", id="max"),
+        pytest.param(["mean_tokens", "cls_token"], [], "asks for cls_token, mean_tokens", id="two"),
+        pytest.param(["mean_tokens"], ["Pooling", "Dense"], "asks for Dense", id="layer-after"),
+    ],
+)
+def test_files_beside_the_model_say_how(tiny, tmp_path, modes, modules, expected):
+    """What can't be done as published is an error and no other number."""
+    folder = tmp_path / "model"
+    shutil.copytree(tiny("encoder"), folder)
+    (folder / "1_Pooling").mkdir()
+    told = {"word_embedding_dimension": 32, "include_prompt": True}
+    told |= {f"pooling_mode_{m}": True for m in sorted(modes)}
+    (folder / "1_Pooling" / "config.json").write_text(json.dumps(told))
+    steps = [{"type": f"sentence_transformers.models.{m}"} for m in modules]
+    (folder / "modules.json").write_text(json.dumps(steps))
+    if " " not in expected:
+        assert encoder(str(folder)).pooling == expected
+        return
+    with pytest.raises(ConfigError, match=expected):
+        encoder(str(folder))
+    assert encoder(str(folder), pooling="mean").pooling == "mean"
 
 
 def test_pooler_that_was_never_trained_is_refused(tiny):

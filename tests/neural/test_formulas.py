@@ -68,6 +68,19 @@ def test_bertscore_of_the_same_text_is_one_and_of_nothing_zero(tiny):
     assert empty == (0, 0, 0)
 
 
+def test_bertscore_reads_bytes_with_a_space_before_them(tiny):
+    """The authors' add_prefix_space and strip: without them the first word has other tokens."""
+    folder = tiny("roberta")
+    expected = [
+        greedy(folder, " " + h, " " + r, 2) for h, r in zip(HYPOTHESES, REFERENCES, strict=True)
+    ]
+    given = [f"{h} \n" for h in HYPOTHESES], [f"  {r}" for r in REFERENCES]
+    found = bertscore(load(folder), *given)
+    assert np.abs(np.array(found) - np.array(expected)).max() < 1e-5
+    other = [greedy(folder, h, r, 2) for h, r in zip(HYPOTHESES, REFERENCES, strict=True)]
+    assert np.abs(np.array(found) - np.array(other)).max() > 1e-3
+
+
 def test_bertscore_names_the_layers_that_there_are(tiny):
     with pytest.raises(ConfigError, match="layers 0 to 2, not 9"):
         bertscore(load(tiny("encoder")), ["a"], ["b"], layer=9)
@@ -182,8 +195,15 @@ def test_comet_without_references(tiny):
     assert model.score(HYPOTHESES[:1], SOURCES[:1]) == pytest.approx([expected], abs=1e-5)
 
 
+def test_comet_cuts_two_tokens_before_its_last_position(tiny):
+    assert Comet.of(load(tiny("comet"))).loaded.limit == 48 - 2
+
+
 def test_comet_says_what_is_missing(tiny):
-    with pytest.raises(InputError, match=r"no comet\.safetensors: not a COMET folder"):
+    message = (
+        r"not a COMET folder; from a checkpoint: python -m translit\.neural\.convert model\.ckpt"
+    )
+    with pytest.raises(InputError, match=message):
         Comet.of(load(tiny("encoder")))
     with pytest.raises(InputError, match="needs references"):
         Comet.of(load(tiny("comet"))).score(HYPOTHESES, SOURCES)

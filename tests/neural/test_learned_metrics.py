@@ -1,5 +1,7 @@
 """The learned metrics by name and model, as `translit evaluate` asks for them."""
 
+import shutil
+
 import pytest
 
 import translit
@@ -81,6 +83,20 @@ def test_evaluate_knows_them(tiny):
     assert list(by_name) == ["bertscore", "chrf"]
     assert 0 < by_name["bertscore"].value <= 100
     assert "licence:unknown" in by_name["bertscore"].signature
+
+
+def test_non_commercial_models_are_named_where_the_scores_are(tiny, tmp_path):
+    folder = tmp_path / "model"
+    shutil.copytree(tiny("encoder"), folder)
+    (folder / "README.md").write_text("---\nlicense: cc-by-nc-4.0\n---\n")
+    asked = {"sources": SOURCES, "layers": False, "resamples": 40, "model": str(folder)}
+    found = translit.evaluate(
+        HYPOTHESES, [r[0] for r in REFERENCES], metrics=["similarity", "bertscore,layer=1"], **asked
+    )
+    for name in ("similarity", "bertscore"):
+        assert f"{name}: its model's licence allows no commercial use" in found.warnings
+    assert {s.name for s in found.scores} == {"similarity", "bertscore"}
+    assert all("licence:cc-by-nc-4.0 (non-commercial)" in s.signature for s in found.scores)
 
 
 def test_other_metrics_take_no_model_and_these_need_one():

@@ -74,8 +74,20 @@ def test_refuses_other_languages_and_encoders():
         found.predict(Marks(), ["a"], ["b"], "en-tr")
     other = Marks()
     other.signature = Signature.of(model="other")
-    with pytest.raises(ConfigError, match="trained on another encoder: model:marks"):
+    with pytest.raises(ConfigError, match="another encoder, model:marks: --metric qe:FILE,encoder"):
         found.predict(other, ["a"], ["b"], "en-ar")
+
+
+def test_other_versions_and_devices_are_the_same_encoder():
+    """Who updates torch keeps the estimate."""
+
+    class Somewhere(Marks):
+        def __init__(self, **ran):
+            super().__init__()
+            self.signature = Signature.of(model="marks", sha256="1", **ran)
+
+    found = train(rows(100), Somewhere(device="cpu", torch="2.6"))
+    assert found.predict(Somewhere(device="cuda", torch="3.0"), ["a"], ["b"], "en-ar")
 
 
 def test_file_comes_back_and_a_changed_one_does_not(tmp_path):

@@ -32,6 +32,19 @@ def test_only_a_folder_or_an_exact_revision(spec):
         Source.find(spec)
 
 
+@pytest.mark.parametrize(
+    ("spec", "message"),
+    [
+        pytest.param("some/model@main", "`hf models info some/model` tells the latest", id="id"),
+        pytest.param("light", "the light backend only embeds", id="light"),
+        pytest.param("./models/x", "no model folder './models/x'; give a folder, or", id="path"),
+    ],
+)
+def test_what_to_run_is_said(spec, message):
+    with pytest.raises(ConfigError, match=message):
+        Source.find(spec)
+
+
 def test_folder(folder):
     found = Source.find(str(folder))
     assert (found.id, found.revision) == (folder.name, None)
@@ -85,7 +98,9 @@ def test_model_that_is_not_there_gives_the_command(tmp_path, monkeypatch):
         pytest.param(
             "mine", "---\nlicense: cc-by-nc-4.0\n---", "cc-by-nc-4.0 (non-commercial)", id="nc-card"
         ),
+        pytest.param("wmt22-cometkiwi-da", None, "cc-by-nc-sa-4.0 (non-commercial)", id="nc-folder"),
         pytest.param("mine", None, "unknown", id="never-guessed"),
+        pytest.param("wmt22-comet-da", None, "unknown", id="folder-of-a-free-name"),
     ],
 )  # fmt: skip
 def test_licence(tmp_path, name, card, expected):

@@ -31,8 +31,21 @@ __all__ = ["command"]
     "--metric",
     "metrics",
     multiple=True,
-    metavar="NAME",
-    help="bleu-intl, bleu-13a, chrf, chrf++, ter; learned ones as NAME:MODEL; repeatable. [all but learned]",
+    metavar="NAME[:MODEL][,OPTION=VALUE…]",
+    help="bleu-intl, bleu-13a, chrf, chrf++, ter; learned: similarity, bertscore, comet, metricx, "
+    "metricx-qe, regressor, qe, perplexity (docs/neural.md); repeatable. [all but learned]",
+)
+@click.option(
+    "--model",
+    metavar="light|FOLDER|ID@REVISION",
+    help="Of learned metrics named without one.",
+)
+@click.option(
+    "--device",
+    type=click.Choice(["auto", "cpu", "cuda", "mps"]),
+    default="auto",
+    show_default=True,
+    help="Where models run.",
 )
 @click.option("--allow-download", is_flag=True, help="Fetch a model that isn't on this machine.")
 @click.option(

@@ -32,6 +32,8 @@ def evaluate(
     resamples: int = 1_000,
     seed: int = 12345,
     listed: int = 5,
+    model: str | None = None,
+    device: str = "auto",
     allow_download: bool = False,
 ) -> Evaluation:
     """The evaluation of one system (a list of hypotheses) or of several (a mapping by name).
@@ -44,7 +46,9 @@ def evaluate(
     is a name, path or ``Glossary`` (None: all shipped, ``"none"``: no layer ``names``); with ``sources``
     and ``source_lang`` its terms are scored too.
     ``metrics`` are names (``bleu-intl``, ``chrf++``; None: all that need no model); ``similarity:light``
-    and ``bertscore:FOLDER`` name a learned one's model, which is fetched only with ``allow_download``.
+    and ``metricx:FOLDER,version=23`` name a learned one's model and options. ``model`` is that of learned
+    ones named without, ``device`` (auto, cpu, cuda, mps) where models run; one that isn't on this machine
+    is fetched only with ``allow_download``.
     ``test`` is ``randomization``, ``bootstrap`` or ``sacrebleu-bootstrap``. ``listed`` is how many
     segments are listed for each pair of systems and direction.
 
@@ -72,6 +76,8 @@ def evaluate(
         resamples=resamples,
         seed=seed,
         listed=listed,
+        model=model,
+        device=device,
         allow_download=allow_download,
         by_document=documents is not None and not one_document,
     )

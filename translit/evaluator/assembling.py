@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from translit._version import __version__
-from translit.errors import ConfigError, UnknownPart
 from translit.evaluator.causes import suspects, told
 from translit.evaluator.comparing import Key, Test, compare, warnings
 from translit.evaluator.inputs import Row
@@ -16,6 +15,7 @@ from translit.evaluator.names import Reader
 from translit.evaluator.run import Pass, Plan
 from translit.languages import get
 from translit.metrics import Metric
+from translit.metrics.asked import chosen
 from translit.registry import load
 from translit.report import Cause, Evaluation, Score, Signature
 from translit.significance import Rows, System, interval, resample
@@ -43,6 +43,8 @@ class Options:
     seed: int = 12345
     listed: int = 5
     by_document: bool = False
+    model: str | None = None
+    device: str = "auto"
     allow_download: bool = False
 
     @property
@@ -70,7 +72,12 @@ def evaluated(rows: Iterable[Row], systems: tuple[str, ...], options: Options) -
         ),
         comparisons=comparisons,
         causes=tuple(_causes(done)),
-        warnings=(*_unsplit(options), *_few(done), *warnings(comparisons, lower)),
+        warnings=(
+            *_unsplit(options),
+            *_few(done),
+            *_licences(plan.metrics),
+            *warnings(comparisons, lower),
+        ),
         meta={
             "layers": {layer.id: LAYERS[layer.id] for layer in plan.layers},
             "groups": list(done.groups.told(plan.metrics)),
@@ -85,7 +92,7 @@ def _plan(systems: tuple[str, ...], options: Options) -> Plan:
     lang = options.target_lang
     reader = _reader(options) if options.layers else None
     layers = layers_for(lang, reader)
-    metrics = _metrics(options.metrics, lang, options.allow_download)
+    metrics = _metrics(options)
     known = load("metrics")
     watched = tuple(known[m]() for m in ("bleu-13a", "bleu-intl")) if options.layers else ()
     return Plan(
@@ -102,33 +109,25 @@ def _plan(systems: tuple[str, ...], options: Options) -> Plan:
     )
 
 
-def _metrics(
-    names: Sequence[str] | None,
-    lang: str | None,
-    allow_download: bool = False,  # noqa: FBT001, FBT002 - as it was asked
-) -> tuple[Metric, ...]:
+def _metrics(options: Options) -> tuple[Metric, ...]:
     """The metrics in the order of tables: for a script without ASCII punctuation ``intl`` first."""
-    known = load("metrics")
-    models = {name.partition(":")[0]: name.partition(":")[2] for name in names or ()}
-    for name in models:
-        if name not in known:
-            raise UnknownPart("metric", name, known)
-    chosen = list(models) if names else [name for name in known if known[name].default]
-    language = get(lang)
-    if names is None and (language is None or "Latn" not in language.scripts):
-        chosen.sort(key=lambda name: name != "bleu-intl")
-    return tuple(_built(name, models.get(name, ""), allow_download) for name in chosen)
+    found = chosen(
+        options.metrics,
+        model=options.model,
+        device=options.device,
+        allow_download=options.allow_download,
+    )
+    language = get(options.target_lang)
+    if options.metrics is None and (language is None or "Latn" not in language.scripts):
+        found = tuple(sorted(found, key=lambda metric: metric.id != "bleu-intl"))
+    return found
 
 
-def _built(name: str, model: str, allow_download: bool) -> Metric:  # noqa: FBT001 - as it was asked
-    """A metric; ``NAME:MODEL`` tells a learned one by what."""
-    part = load("metrics")[name]
-    if part.default and model:
-        raise ConfigError(f"{name} takes no model, not {model!r}")
-    if not part.default and not model:
-        raise ConfigError(f"{name} needs a model: {name}:FOLDER or {name}:ID@REVISION")
-    built: Metric = part() if part.default else part(model=model, allow_download=allow_download)
-    return built
+def _licences(metrics: Sequence[Metric]) -> Iterator[str]:
+    """What may not be used commercially, as the signatures of learned metrics say."""
+    for metric in metrics:
+        if not metric.default and "(non-commercial)" in metric.signature("1"):
+            yield f"{metric.id}: its model's licence allows no commercial use"
 
 
 def _reader(options: Options) -> Reader | None:

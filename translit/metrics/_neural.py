@@ -20,14 +20,25 @@ __all__ = ["LearnedMetric", "ModelMetric"]
 
 @dataclass(frozen=True)
 class LearnedMetric(Metric):
-    """A metric whose statistics are (sum of segments' numbers, their count). ``model`` says by what."""
+    """A metric whose statistics are (sum of segments' numbers, their count). ``model`` says by what.
+
+    ``example`` is a model as messages name it.
+    """
 
     default: ClassVar[bool] = False
     width: ClassVar[int] = 2
+    example: ClassVar[str] = "FOLDER"
 
     model: str = ""
     device: str = "auto"
     allow_download: bool = False
+
+    def check(self) -> None:
+        """Raises ``ConfigError`` where no model is named."""
+        if not self.model:
+            raise ConfigError(
+                f"{self.id} needs a model: --metric {self.id}:{self.example} (what it may be: docs/neural.md)"
+            )
 
     @abstractmethod
     def numbers(self, batch: Batch) -> Sequence[float | None]:
@@ -36,8 +47,7 @@ class LearnedMetric(Metric):
     def statistics(self, batch: Batch) -> Rows:
         import numpy as np
 
-        if not self.model:
-            raise ConfigError(f"{self.id} needs a model: --metric {self.id}:FOLDER")
+        self.check()
         found = self.numbers(batch)
         return np.array([(0.0, 0.0) if v is None else (v, 1.0) for v in found]).reshape(-1, 2)
 

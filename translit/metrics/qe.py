@@ -12,6 +12,7 @@ from translit.metrics.base import Batch
 from translit.report import Signature
 
 if TYPE_CHECKING:
+    from translit.neural import Encoder
     from translit.neural.qe import Quality
 
 __all__ = ["Qe"]
@@ -21,11 +22,12 @@ __all__ = ["Qe"]
 class Qe(LearnedMetric):
     """An estimate on the scale of one's own judgements, without references.
 
-    ``model`` is the file of ``translit train-qe``, ``encoder`` what it was trained on (default: the
-    one that the file names). Other language pairs than the file's are refused.
+    ``model`` is the file of ``translit train-qe``, ``encoder`` what it was trained on (its ``--model``).
+    Other encoders and language pairs than the file's are refused.
     """
 
     id: ClassVar[str] = "qe"
+    example: ClassVar[str] = "FILE"
 
     encoder: str = "light"
 
@@ -36,14 +38,17 @@ class Qe(LearnedMetric):
         return Quality.read(self.model)
 
     def numbers(self, batch: Batch) -> Sequence[float]:
-        from translit.neural import encoder
-
         if not batch.source_lang or not batch.target_lang:
             raise ConfigError("qe needs --source-lang and --target-lang")
         langs = "-".join(t.partition("-")[0] for t in (batch.source_lang, batch.target_lang))
-        model = encoder(self.encoder, device=self.device, allow_download=self.allow_download)
-        return self.quality().predict(model, self.sources(batch), batch.hypotheses, langs)
+        return self.quality().predict(self._encoder(), self.sources(batch), batch.hypotheses, langs)
 
     def signature(self, references: str) -> str:
         found = self.quality()
-        return str(Signature.of(judgements=sum(found.counts.values()), encoder=found.encoder))
+        told = {"judgements": sum(found.counts.values()), "encoder": found.encoder}
+        return str(Signature.of(licence=self._encoder().licence, **told))
+
+    def _encoder(self) -> Encoder:
+        from translit.neural import encoder
+
+        return encoder(self.encoder, device=self.device, allow_download=self.allow_download)

@@ -22,16 +22,27 @@ class Similarity(LearnedMetric):
     """Likeness of meaning of source and target, times 100: similarity, never quality.
 
     It is blind to names, numbers and negation. A target that copies its source would get 100: it gets
-    0, where it has three words or more. ``model`` is a folder, ``ID@REVISION`` or ``light``.
+    0, where it has three words or more. ``model`` is a folder, ``ID@REVISION`` or ``light``;
+    ``pooling`` (mean, cls, pooler) and ``prefix`` are the model's own where they aren't said.
     """
 
     id: ClassVar[str] = "similarity"
+    example: ClassVar[str] = "light"
+
+    pooling: str | None = None
+    prefix: str | None = None
 
     def encoder(self) -> Encoder:
         """The model as an encoder."""
         from translit.neural import encoder
 
-        return encoder(self.model, device=self.device, allow_download=self.allow_download)
+        return encoder(
+            self.model,
+            pooling=self.pooling,
+            prefix=self.prefix,
+            device=self.device,
+            allow_download=self.allow_download,
+        )
 
     def numbers(self, batch: Batch) -> Sequence[float]:
         sources = self.sources(batch)
@@ -40,8 +51,9 @@ class Similarity(LearnedMetric):
         return [0.0 if _copied(s, t) else 100 * v for v, s, t in rows]
 
     def signature(self, references: str) -> str:
-        told = dict(self.encoder().signature.fields)
-        return str(Signature.of(kind="similarity, not quality", **told))
+        model = self.encoder()
+        told = dict(model.signature.fields)
+        return str(Signature.of(kind="similarity, not quality", licence=model.licence, **told))
 
 
 def _copied(source: str, target: str) -> bool:

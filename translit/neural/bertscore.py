@@ -41,11 +41,12 @@ def bertscore(
 
     ``layer`` counts from 0, the embeddings; None is the authors' choice for the model, else the last.
     The first and last special tokens may be met but don't count. A text without tokens gets 0.
-    Source: Zhang et al. 2020, arXiv:1904.09675.
+    Source: Zhang et al. 2020, arXiv:1904.09675, and their published code, version 0.3.13.
     """
     texts = list(dict.fromkeys([*hypotheses, *references]))
     layer = _layer(loaded, layer)
-    found = loaded.run(loaded.tokenized(texts), lambda inputs, _: _tokens(loaded, inputs, layer))
+    rows = loaded.tokenized([_read(loaded, text) for text in texts])
+    found = loaded.run(rows, lambda inputs, _: _tokens(loaded, inputs, layer))
     vectors = dict(zip(texts, found, strict=True))
     return [_score(vectors[h], vectors[r]) for h, r in zip(hypotheses, references, strict=True)]
 
@@ -58,15 +59,21 @@ def _layer(loaded: Loaded, layer: int | None) -> int:
     return layer
 
 
+def _read(loaded: Loaded, text: str) -> str:
+    """The text as the authors read it: stripped, for tokenizers of bytes with a space before it."""
+    kind = type(loaded.tokenizer.backend_tokenizer.pre_tokenizer).__name__
+    text = text.strip()
+    return f" {text}" if text and kind == "ByteLevel" else text
+
+
 def _tokens(loaded: Loaded, inputs: Any, layer: int) -> list[tuple[Any, Any]]:
     """For each text (vectors of length one, which tokens count)."""
     import torch
 
     hidden = loaded.model(**inputs, output_hidden_states=True).hidden_states[layer].float()
     hidden = torch.nn.functional.normalize(hidden, dim=-1)
-    special = torch.tensor(loaded.tokenizer.all_special_ids, device=hidden.device)
-    unknown = loaded.tokenizer.unk_token_id
-    special = special[special != unknown] if unknown is not None else special
+    ends = (loaded.tokenizer.cls_token_id, loaded.tokenizer.sep_token_id)
+    special = torch.tensor([i for i in ends if i is not None], device=hidden.device)
     counts = ~torch.isin(inputs["input_ids"], special)
     there = inputs["attention_mask"].bool()
     return [(h[m].cpu(), c[m].cpu()) for h, c, m in zip(hidden, counts, there, strict=True)]

@@ -1,16 +1,17 @@
 """COMET's regressors through transformers alone: encoder, mixture of layers, estimator.
 
 Experimental until run on the published weights. Those are pickles (``.ckpt``), which are refused;
-``docs/neural.md`` shows how to save them once as a folder: the encoder and tokenizer by
+``python -m translit.neural.convert`` saves them once as a folder: the encoder and tokenizer by
 ``save_pretrained``, the rest as ``comet.safetensors`` (``layerwise_attention.*``, ``estimator.*``) and
-``hparams.json``. Source: Rei et al. 2020, 2022; the published code, Apache-2.0.
+``hparams.json``. What these don't say is as in the published code, version 2: softmax over the layers,
+with layer normalization. Source: Rei et al. 2020, 2022; the published code, Apache-2.0.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from translit.errors import ConfigError, InputError
@@ -19,6 +20,10 @@ from translit.neural.loader import Loaded
 __all__ = ["Comet"]
 
 _HEAD, _SETTINGS = "comet.safetensors", "hparams.json"
+_MADE = (
+    "from a checkpoint: python -m translit.neural.convert model.ckpt OUT --hparams hparams.yaml "
+    "--encoder FOLDER"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,12 +40,14 @@ class Comet:
         folder = loaded.source.folder
         for name in (_HEAD, _SETTINGS):
             if not (folder / name).is_file():
-                raise InputError(f"no {name}: not a COMET folder (see docs/neural.md)", str(folder))
+                raise InputError(f"no {name}: not a COMET folder; {_MADE}", str(folder))
         from safetensors.torch import load_file
 
         settings = json.loads((folder / _SETTINGS).read_text("utf-8"))
         head = {k: v.float() for k, v in load_file(folder / _HEAD, device=loaded.device).items()}
-        return cls(loaded, head, settings)
+        # as COMET cuts: two tokens fewer than there are positions
+        positions = getattr(loaded.model.config, "max_position_embeddings", loaded.limit + 2)
+        return cls(replace(loaded, limit=min(loaded.limit, positions - 2)), head, settings)
 
     @property
     def needs_reference(self) -> bool:

@@ -6,9 +6,11 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translit.errors import ConfigError, nearest
+from translit.neural.licences import licence
 from translit.neural.loader import Loaded, load
 from translit.report import Signature
 
@@ -36,6 +38,11 @@ class Encoder(ABC):
     @abstractmethod
     def signature(self) -> Signature:
         """What the numbers depend on."""
+
+    @property
+    def licence(self) -> str:
+        """Under what licence the weights may be used: ``apache-2.0`` ..., or ``unknown``."""
+        return "unknown"
 
     def similarity(self, sources: Sequence[str], targets: Sequence[str]) -> Matrix:
         """The cosine of each pair, -1 to 1: likeness of meaning, never quality.
@@ -78,6 +85,10 @@ class Transformer(Encoder):
         added = {"pooling": self.pooling, "prefix": self.prefix.strip() or None}
         return Signature.of(**dict(self.loaded.signature.fields), **added)
 
+    @property
+    def licence(self) -> str:
+        return licence(self.loaded.source)
+
     def embed(self, texts: Sequence[str]) -> Matrix:
         import numpy as np
 
@@ -113,7 +124,8 @@ def encoder(
     """The encoder of a model folder or ``ID@40-hex-revision``, or ``light``, which needs no torch.
 
     ``pooling`` and ``prefix``, where not given, are those of the model's card as far as its name (E5,
-    LaBSE) or its files (``1_Pooling/config.json``) tell them, else ``mean`` and none.
+    LaBSE) or its files (``modules.json``, ``1_Pooling/config.json``) tell them, else ``mean`` and none.
+    Raises ``ConfigError`` where they ask for something else, such as a layer after pooling.
     """
     if spec == "light":
         from translit.neural.light import Light
@@ -122,24 +134,48 @@ def encoder(
     if pooling is not None and pooling not in POOLINGS:
         raise ConfigError(f"no pooling {pooling!r}; {nearest(pooling, POOLINGS)}")
     loaded = load(spec, "encoder", device=device, dtype=dtype, allow_download=allow_download)
-    by_card = _card(loaded)
-    pooling = pooling or by_card[0]
+    pooling = pooling or _pooling(loaded)
     if pooling == "pooler" and (not _has_pooler(loaded) or loaded.missing):
         raise ConfigError(f"{loaded.source.id} has no trained pooler; use pooling='mean' or 'cls'")
-    return Transformer(loaded, pooling, by_card[1] if prefix is None else prefix)
+    return Transformer(loaded, pooling, _prefix(loaded) if prefix is None else prefix)
 
 
 def _has_pooler(loaded: Loaded) -> bool:
     return getattr(loaded.model, "pooler", None) is not None
 
 
-def _card(loaded: Loaded) -> tuple[str, str]:
-    """(pooling, prefix) of the model's card."""
+def _prefix(loaded: Loaded) -> str:
     name = loaded.source.id.lower()
-    if "labse" in name:
-        return "pooler", ""
-    prefix = "query: " if "e5" in name and "instruct" not in name else ""
-    told = loaded.source.folder / "1_Pooling" / "config.json"
-    if told.is_file() and json.loads(told.read_text("utf-8")).get("pooling_mode_cls_token"):
-        return "cls", prefix
-    return "mean", prefix
+    return "query: " if "e5" in name and "instruct" not in name else ""
+
+
+def _pooling(loaded: Loaded) -> str:
+    """What the model's card says. Raises ``ConfigError`` for what would be computed otherwise than there."""
+    if "labse" in loaded.source.id.lower():
+        return "pooler"  # its layer after pooling is the pooler's
+    folder = loaded.source.folder
+    steps = {str(step["type"]).rpartition(".")[2] for step in _json(folder / "modules.json", [])}
+    told = _json(folder / "1_Pooling" / "config.json", {})
+    modes = [k.removeprefix("pooling_mode_") for k, v in told.items() if v is True and k in _MODES]
+    strange = [*sorted(steps - _STEPS), *(m for m in modes if _MODES["pooling_mode_" + m] is None)]
+    if strange or len(modes) > 1:
+        raise ConfigError(
+            f"{loaded.source.id} asks for {', '.join(strange or modes)}, which isn't done here; "
+            "pooling='mean' or 'cls' goes without"
+        )
+    return (_MODES["pooling_mode_" + modes[0]] if modes else None) or "mean"
+
+
+_STEPS = {"Transformer", "Pooling", "Normalize"}
+_MODES = {
+    "pooling_mode_cls_token": "cls",
+    "pooling_mode_mean_tokens": "mean",
+    "pooling_mode_max_tokens": None,
+    "pooling_mode_mean_sqrt_len_tokens": "mean",  # the same after normalization
+    "pooling_mode_weightedmean_tokens": None,
+    "pooling_mode_lasttoken": None,
+}
+
+
+def _json(path: Path, otherwise: Any) -> Any:
+    return json.loads(path.read_text("utf-8")) if path.is_file() else otherwise

@@ -26,13 +26,21 @@ _FIELD = re.compile(r"(?m)^license(?:_name)?:[ \t]*([\w.+-]+)[ \t]*$")
 
 
 def licence(source: Source) -> str:
-    """``apache-2.0``, ``cc-by-nc-sa-4.0 (non-commercial)`` ..., or ``unknown``; never guessed."""
+    """``apache-2.0``, ``cc-by-nc-sa-4.0 (non-commercial)`` ..., or ``unknown``; never guessed.
+
+    A folder that is called like a non-commercial model is taken for it, without its publisher's name.
+    """
     found = _told(source) or next(
-        (known for prefix, known in _KNOWN.items() if source.id.lower().startswith(prefix)), None
+        (known for prefix, known in _KNOWN.items() if _is(source.id.lower(), prefix, known)), None
     )
     if found is None:
         return "unknown"
     return f"{found} (non-commercial)" if is_non_commercial(found) else found
+
+
+def _is(name: str, prefix: str, known: str) -> bool:
+    own = prefix.rpartition("/")[2]
+    return name.startswith(prefix) or (is_non_commercial(known) and name.startswith(own))
 
 
 def is_non_commercial(name: str) -> bool:

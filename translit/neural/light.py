@@ -48,6 +48,10 @@ class Light(Encoder):
     def signature(self) -> Signature:
         return Signature.of(model="use-multilingual-3", package=f"{_PACKAGE}-{version(_PACKAGE)}")
 
+    @property
+    def licence(self) -> str:
+        return "apache-2.0"
+
     def embed(self, texts: Sequence[str]) -> Matrix:
         import numpy as np
 

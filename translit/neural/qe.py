@@ -61,8 +61,11 @@ class Quality:
         if langs not in self.counts:
             known = ", ".join(sorted(self.counts))
             raise ConfigError(f"this estimate has no judgements of {langs}; it knows {known}")
-        if str(encoder.signature) != self.encoder:
-            raise ConfigError(f"this estimate was trained on another encoder: {self.encoder}")
+        if _identity(str(encoder.signature)) != _identity(self.encoder):
+            raise ConfigError(
+                f"this estimate was trained on another encoder, {self.encoder}: "
+                "--metric qe:FILE,encoder=FOLDER names it"
+            )
         if not sources:
             return []
         rows = _features(encoder, sources, targets)
@@ -120,6 +123,12 @@ def train(rated: Sequence[Judged], encoder: Encoder, *, least: int = LEAST) -> Q
         correlation={k: round(v, 4) for k, v in by_pair.items()},
         encoder=str(encoder.signature),
     )
+
+
+def _identity(signature: str) -> frozenset[str]:
+    """What of an encoder's signature makes its vectors what they are: not where and with what it ran."""
+    ran = ("device:", "torch:", "transformers:", "safetensors:")
+    return frozenset(part for part in signature.split("|") if not part.startswith(ran))
 
 
 def _enough(counts: Counter[str], least: int) -> None:

@@ -12,7 +12,8 @@ from translit.errors import ConfigError, InputError
 
 __all__ = ["Source"]
 
-_HUB = re.compile(r"([\w.-]+(?:/[\w.-]+)?)@([0-9a-f]{40})")
+_NAME = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)?")
+_HUB = re.compile(rf"({_NAME.pattern})@([0-9a-f]{{40}})")
 _BLOCK = 1 << 20
 # What is ever fetched or read: never code, never pickles (.bin, .pt, .ckpt, .pkl, .h5).
 PATTERNS = ("*.json", "*.safetensors", "*.model", "*.txt", "README.md")
@@ -39,10 +40,7 @@ class Source:
         elif found:
             source = cls(found[1], found[2], _cached(found[1], found[2], allow_download))
         else:
-            raise ConfigError(
-                f"no model folder {spec!r}; give a folder, or ID@REVISION with the 40 hexadecimal "
-                "digits of a commit (a branch or tag may change under you)"
-            )
+            raise ConfigError(_not_exact(spec))
         source.check()
         return source
 
@@ -53,7 +51,7 @@ class Source:
         if not any(self.folder.glob("*.safetensors")):
             raise InputError(
                 "no *.safetensors: weights in other files (.bin, .pt, .ckpt) may run code when they "
-                "are read and are refused; save the model with save_pretrained first",
+                f"are read and are refused; run: python -m translit.neural.convert {self.folder} OUT",
                 str(self.folder),
             )
 
@@ -61,6 +59,20 @@ class Source:
     def sha256(self) -> str:
         """SHA-256 over names and contents of all files that are read."""
         return _digest(self.folder.resolve())
+
+
+def _not_exact(spec: str) -> str:
+    """What is wrong with a name that is neither a folder nor an exact revision, and what to run."""
+    if spec == "light":
+        return "the light backend only embeds (similarity, meaning-drift, qe); this needs a model folder"
+    wanted = "give a folder, or ID@REVISION with the 40 hexadecimal digits of a commit"
+    name = spec.partition("@")[0]
+    if not _NAME.fullmatch(name):
+        return f"no model folder {spec!r}; {wanted}"
+    return (
+        f"no model folder {spec!r}; {wanted} (a branch or tag may change under you): "
+        f'`hf models info {name}` tells the latest as "sha"'
+    )
 
 
 @cache
@@ -93,6 +105,6 @@ def _cached(name: str, revision: str, allow_download: bool) -> Path:  # noqa: FB
         include = " ".join(f"--include '{p}'" for p in PATTERNS)
         raise InputError(
             f"is not on this machine; run: hf download {name} --revision {revision} {include} "
-            "(or pass --allow-download)",
+            "(`translit evaluate` and `train-qe` fetch it with --allow-download)",
             f"{name}@{revision}",
         ) from None
