@@ -75,10 +75,11 @@ def _run(segment: Segment, context: Context, min_words: int) -> tuple[int, int, 
         return None
     if not context.target_is(segment, *_LATIN) and not _has_latin(target, context):
         return None
-    theirs = _outside_addresses(context.words(target), target)
-    if len(theirs) < min_words:
+    ours = set(context.tokens(source))
+    if sum(map(ours.__contains__, context.tokens(target))) < min_words:
         return None
-    run = _longest_run([w for w, _, _ in context.words(source)], theirs)
+    theirs = _outside_addresses(context.words(target), target)
+    run = _longest_run(context.tokens(source), theirs)
     return _judged(target, run, min_words)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import and_, eq
+from itertools import pairwise
+from operator import eq
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
@@ -55,7 +56,7 @@ class DoubledPhrase(Check):
         text = segment.target
         if not text:
             return
-        words = [w for w, _, _ in context.words(text)]
+        words = context.tokens(text)
         for pattern in self._possible(words, text):
             for m in pattern.finditer(text):
                 repeated = m[1].split()
@@ -71,7 +72,7 @@ class DoubledPhrase(Check):
     def _possible(self, words: list[str], text: str) -> Iterator[re.Pattern[str]]:
         """The shapes that are worth looking for: the patterns are slow, most texts have none."""
         if len(set(words)) < len(words):
-            if any(_pair_again(words, k) for k in (2, 3, 4)):
+            if _pair_again(words):
                 yield _AGAIN
             if "على بعد" in text or "على مسافة" in text:
                 yield _MEASURE
@@ -82,7 +83,9 @@ class DoubledPhrase(Check):
         return bool(segment.source and _SAID.search(segment.source))
 
 
-def _pair_again(words: list[str], apart: int) -> bool:
-    """Whether two words in a row come again so many words later."""
-    same = list(map(eq, words, words[apart:]))
-    return any(map(and_, same, same[1:]))
+def _pair_again(words: list[str]) -> bool:
+    """Whether two words in a row come again two to four words later."""
+    pairs = list(pairwise(words))
+    if len(set(pairs)) == len(pairs):
+        return False
+    return any(any(map(eq, pairs, pairs[apart:])) for apart in (2, 3, 4))

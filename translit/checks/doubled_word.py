@@ -61,7 +61,7 @@ class DoubledWord(Check):
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         if not segment.target or context.target_is(segment, *_REDUPLICATE):
             return
-        words = [w for w, _, _ in context.words(segment.target)]
+        words = context.tokens(segment.target)
         if not any(map(eq, words, words[1:])):
             return
         in_source = bool(segment.source and _DOUBLED.search(segment.source))

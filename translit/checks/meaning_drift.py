@@ -124,7 +124,7 @@ class MeaningDrift(BatchCheck):
         source, target = segment.source, segment.target
         if not source or not target or same_text(source, target, context):
             return False
-        few = min(len(context.words(source)), len(context.words(target))) < self.min_words
+        few = min(len(context.tokens(source)), len(context.tokens(target))) < self.min_words
         langs = context.source_lang_of(segment), context.target_lang_of(segment)
         return not few and encoder.knows(*langs)
 

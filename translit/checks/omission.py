@@ -100,7 +100,7 @@ _MOST_BESIDE = 2.0  # what the rest of the evidence adds at most where it is wei
 
 def _evidence(source: str, target: str, ratio: float, context: Context, *, close: bool) -> float:
     """Standard deviations of shortness, and what else speaks for it."""
-    kept = target[: len(target) - _said_twice(context.words(target))] if close else target
+    kept = target[: len(target) - _said_twice(context.lowered(target))] if close else target
     total = shortness(source, kept or " ", ratio)
     ours, theirs = len(_MARKS.findall(source)), len(_MARKS.findall(target))
     total += 0.6 * (ours - theirs) / (1 + math.sqrt(ours))
@@ -113,12 +113,11 @@ def _evidence(source: str, target: str, ratio: float, context: Context, *, close
     return total
 
 
-def _said_twice(words: list[tuple[str, int, int]]) -> int:
+def _said_twice(words: list[str]) -> int:
     """The characters of words that follow the same word as before: they say nothing new."""
     seen: set[tuple[str, str]] = set()
     again = 0
-    for (a, _, _), (b, start, end) in pairwise(words):
-        pair = (a.lower(), b.lower())
-        again += end - start + 1 if pair in seen else 0
+    for pair in pairwise(words):
+        again += len(pair[1]) + 1 if pair in seen else 0
         seen.add(pair)
     return again

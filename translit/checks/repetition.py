@@ -84,7 +84,7 @@ class Repetition(Check):
         target = segment.target
         if not target:
             return ()
-        words = context.words(target)
+        words = context.lowered(target)
         close = share_script(segment, context)
         least = 0.0 if close else max(_LEAST, self.minor_from * len(words))
         load = _load(words, _function_words(context.target_lang_of(segment)), least)
@@ -100,7 +100,7 @@ class Repetition(Check):
         theirs = _Load()
         if source:
             words = _function_words(context.source_lang_of(segment))
-            theirs = _load(context.words(source), words)
+            theirs = _load(context.lowered(source), words)
             stutter = max(stutter - _stutter(source), 0)
         weight = _weight(load, theirs, stutter)
         places = context.words(segment.target or "")
@@ -144,9 +144,8 @@ def _function_words(lang: str | None) -> frozenset[str]:
     return frozenset(language.function_words) if language else frozenset()
 
 
-def _load(places: Sequence[Place], function_words: frozenset[str], least: float = 0.0) -> _Load:
+def _load(words: list[str], function_words: frozenset[str], least: float = 0.0) -> _Load:
     """The repetition in a list of words; none where no phrase can weigh ``least``."""
-    words = [w.lower() for w, _, _ in places]
     letters = 3 if function_words else 5
     content = [w for w in words if len(w) >= letters and w not in function_words]
     if len(set(content)) == len(content):
@@ -187,8 +186,8 @@ def _heaviest(
 def _stutter(text: str) -> int:
     """The length of the longest run of a syllable said three times or more (knee-knee-knee)."""
     longest = 0
-    for token in text.split():
-        if len(token) >= 9 and len(set(token)) * 2 < len(token):
+    for token in [t for t in text.split() if len(t) >= 9]:
+        if len(set(token)) * 2 < len(token):
             found = (m for m in _STUTTER.finditer(token.lower()) if m[1].isalpha())
             longest = max(longest, *(len(m[0]) for m in found if len(set(m[1])) > 1), 0)
     return longest

@@ -95,7 +95,7 @@ class WrongLanguage(Check):
         """What the target is in; None where it is right, too short or told elsewhere."""
         if _surely(target, code, context):
             return None
-        found = [w for w, _, _ in context.words(target) if len(w) > 1 and w.isalpha()]
+        found = [w for w in context.tokens(target) if len(w) > 1 and w.isalpha()]
         if len(found) < self.min_words or sum(map(len, found)) < self.min_letters:
             return None
         if segment.source and (
@@ -175,23 +175,23 @@ def _surely(target: str, code: str, context: Context) -> bool:
     telling, foreign = _tests(code)
     if not telling:
         return False
-    characters = context.characters(target)
-    if not foreign.isdisjoint(characters):
+    if foreign.search(target):
         return False
-    if code == "ar":
-        places = context.words(target)
-        mixed = len(_LATIN_LETTERS & characters) >= 12
-        latin = sum(word.isascii() for word, _, _ in places) if mixed else 0
-        return latin * 3 <= len(places) and _arabic(places)
-    return sum(word in telling for word, _, _ in context.words(target)) > 1
+    found = context.tokens(target)
+    if code != "ar":
+        return sum(map(telling.__contains__, found)) > 1
+    latin = sum(map(str.isascii, found))
+    if latin * 3 > len(found) and len(_LATIN_LETTERS.intersection(target)) >= 12:
+        return False
+    return _arabic(found)
 
 
-def _arabic(words: list[tuple[str, int, int]]) -> bool:
+def _arabic(words: list[str]) -> bool:
     """Whether two things tell Arabic (in a short text one): a particle is two, an article or ة one."""
+    if not _PARTICLES.isdisjoint(words):
+        return True
     hits = 0
-    for word, _, _ in words:
-        if word in _PARTICLES:
-            return True
+    for word in words:
         hits += (len(word) > 4 and "ال" in word[:4]) + (word[-1] == "ة")
         if hits > 1:
             return True
@@ -199,15 +199,19 @@ def _arabic(words: list[tuple[str, int, int]]) -> bool:
 
 
 @cache
-def _tests(code: str) -> tuple[frozenset[str], frozenset[str]]:
+def _tests(code: str) -> tuple[frozenset[str], re.Pattern[str]]:
     """(words that tell the language, letters of its script that it lacks)."""
     language = languages.get(code)
     if language is None or code not in ("ar", "en"):
-        return frozenset(), frozenset()
+        return frozenset(), _any_of(_ARABIC_LETTERS)
     words = frozenset(w for w in language.function_words if len(w) > 3 or code == "ar")
     if code == "ar":
-        return words, _ARABIC_LETTERS - frozenset(language.letters)
-    return words | {"the", "and"}, _ARABIC_LETTERS
+        return words, _any_of(_ARABIC_LETTERS - frozenset(language.letters))
+    return words | {"the", "and"}, _any_of(_ARABIC_LETTERS)
+
+
+def _any_of(letters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(letters))}]")
 
 
 def _other_script(code: str, found: Detection, words: list[str]) -> bool:
@@ -246,7 +250,7 @@ def _too_close(target: str, code: str, found: Detection, context: Context) -> bo
     if language is not None and language.letters and found.script == language.scripts[0]:
         letters = _LETTERS.get(found.script, frozenset()) & context.characters(target.lower())
         foreign = letters - frozenset(language.letters)
-        ours = sum(not w.isascii() for w, _, _ in context.words(target))
+        ours = sum(not w.isascii() for w in context.tokens(target))
         if not foreign and (found.score < 0.8 or ours < 10 or letters & _own(code, found.lang)):
             return True
     if found.script == "Latn" and _headline(target, context):
@@ -254,7 +258,7 @@ def _too_close(target: str, code: str, found: Detection, context: Context) -> bo
     if language is None or not language.function_words:
         return len(target) < 40
     telling = frozenset(w for w in language.function_words if len(w) > 1)
-    said = [word.lower() for word, _, _ in context.words(target)]
+    said = context.lowered(target)
     other = languages.get(found.lang)
     rivals = frozenset(other.function_words) if other else frozenset()
     return sum(w in telling for w in said) > sum(w in rivals for w in said) + (found.score > 0.8)
@@ -280,5 +284,5 @@ def _own(code: str, lang: str) -> frozenset[str]:
 
 def _headline(target: str, context: Context) -> bool:
     """Whether a few Latin words are all capitalised: names and titles, of no one language."""
-    words = [w for w, _, _ in context.words(target) if w.isalpha()]
+    words = [w for w in context.tokens(target) if w.isalpha()]
     return len(words) < 7 and all(w[0].isupper() or len(w) < 3 for w in words)
