@@ -18,7 +18,6 @@ from translit.formats.subtitles import Subtitles
 from translit.formats.tmx import Tmx
 from translit.formats.wmt_xml import WmtXml
 from translit.formats.xliff import Xliff
-from translit.formats.xlsx import Xlsx, sheet_rows, write_sheet
 
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
@@ -187,15 +186,6 @@ def test_wmt_xml():
     ]
 
 
-def test_xlsx_is_text_and_never_a_formula():
-    out = io.BytesIO()
-    write_sheet([["text"], ["=1+1"], ["+a"], ["007"]], out)
-    assert b"<f>" not in zipfile.ZipFile(out).read("xl/worksheets/sheet1.xml")
-    assert sheet_rows(out.getvalue(), "in") == [["text"], ["=1+1"], ["+a"], ["007"]]
-    got = sheet_rows(through(Xlsx(), out.getvalue(), str.upper), "in")
-    assert got == [["text", "translit_text"], ["=1+1", "=1+1"], ["+a", "+A"], ["007", "007"]]
-
-
 def test_parquet_keeps_other_columns(tmp_path):
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -264,3 +254,17 @@ def test_hostile_files_end_with_a_clear_error_at_once(tmp_path, seconds, name, d
 
     read()
     assert seconds(read, 1) < 5
+
+
+def test_a_parquet_file_without_rows_gets_its_columns():
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), out)
+    records = list(Parquet().records(io.BytesIO(out.getvalue()), "in", "text"))
+    assert [(r.id, r.text) for r in records] == [("", None)]
+    new = io.BytesIO()
+    Parquet().write([(records[0], {"translit_text": None})], new, "text")
+    assert pq.read_table(new).schema.names == ["text", "translit_text"]
+    assert pq.read_table(new).num_rows == 0

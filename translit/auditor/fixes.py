@@ -6,23 +6,28 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from translit.edit import Edit, apply, canonical
 from translit.errors import InputError
 from translit.finding import Finding
 from translit.formats import batch_files, choose
-from translit.formats.base import Format, Record
+from translit.formats.base import Format, Record, Table
+from translit.formats.parquet import Arrow, Parquet
 from translit.formats.po import Po
 from translit.formats.raw_units import RawUnits
 from translit.formats.subtitles import Subtitles
 from translit.formats.tmx import Tmx
 from translit.formats.units import XmlUnits
 from translit.formats.xliff import Xliff
+from translit.formats.xlsx import Xlsx
 from translit.report import Report
+from translit.segment import Segment
 
-__all__ = ["fixed", "fixes"]
+__all__ = ["Fixed", "fixed", "fixes"]
 
 Key = tuple[str, str | None, str]
 """(document, system, segment)"""
@@ -45,41 +50,89 @@ def _collide(a: Edit, b: Edit) -> bool:
     return (a.start < b.end and b.start < a.end) or a.start == b.start
 
 
-def fixed(path: str | Path, report: Report) -> dict[str, tuple[str, str]]:
-    """(before, after) of each file of a batch that the fixes change; nothing is written.
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A file that the fixes change. ``before`` and ``after`` are what a diff of it shows.
 
-    Text files, JSONL, CSV and TSV, TMX, XLIFF, PO and subtitles; all but the fixed targets stays byte
-    for byte. The texts are bytes decoded with ``surrogateescape``, so that any encoding survives.
-    Raises ``InputError`` for a file of another format (spreadsheets, Parquet, compressed files).
+    Of a text file they are its bytes decoded with ``surrogateescape``, so that any encoding survives; of
+    a spreadsheet or Parquet file a line for each row that changes. ``write`` puts the new file on a stream.
+    """
+
+    name: str
+    before: str
+    after: str
+    write: Callable[[BinaryIO], object]
+
+
+def fixed(path: str | Path, report: Report) -> Iterator[Fixed]:
+    """The files of a batch that the fixes change; nothing is written.
+
+    Text files, JSONL, CSV and TSV, TMX, XLIFF, PO, subtitles, XLSX, Parquet and Arrow; all but the fixed
+    targets stays as it is, byte for byte where the file is text. Raises ``InputError`` for a file of
+    another format (web pages, compressed files).
     """
     table = fixes(report.findings)
-    out = {}
     for name in batch_files(path):
-        fixer = _FIXERS.get(Path(name).suffix.lower()) or _by_units(name)
+        fixer = _FIXERS.get(Path(name).suffix.lower())
+        form = None if fixer else _form(name)
+        if isinstance(form, Table):
+            yield from _fixed_table(form, name, table)
+            continue
         before = Path(name).read_bytes().decode("utf-8", "surrogateescape")
-        after = fixer(before, name, table)
+        after = fixer(before, name, table) if fixer else _units(form, before, name, table)
         if after != before:
-            out[name] = (before, after)
-    return out
+            data = after.encode("utf-8", "surrogateescape")
+            yield Fixed(name, before, after, partial(_written, data))
+
+
+def _written(data: bytes, out: BinaryIO) -> None:
+    out.write(data)
 
 
 Fixes = Mapping[Key, list[Edit]]
 
 
-def _by_units(name: str) -> Callable[[str, str, Fixes], str]:
-    """What fixes a file whose format splices edits into the file's own bytes."""
+def _form(name: str) -> Any:
+    """The format of a file that isn't fixed by its suffix alone."""
     form = choose(name)
-    if not isinstance(form, RawUnits | XmlUnits) or not name.lower().endswith(form.suffixes):
-        known = (*_FIXERS, *Tmx.suffixes, *Xliff.suffixes, *Po.suffixes, *Subtitles.suffixes)
+    if not isinstance(form, RawUnits | XmlUnits | Table) or not name.lower().endswith(
+        form.suffixes
+    ):
+        whole = (Tmx, Xliff, Po, Subtitles, Xlsx, Parquet, Arrow)
+        known = (*_FIXERS, *(suffix for part in whole for suffix in part.suffixes))
         raise InputError(f"can't be fixed in place; can: {', '.join(known)}", name)
+    return form
 
-    def fixer(text: str, name: str, table: Fixes) -> str:
-        data = text.encode("utf-8", "surrogateescape")
-        out = io.BytesIO()
-        form.write(_unit_rows(form, data, name, table), out, "text")
-        return out.getvalue().decode("utf-8", "surrogateescape")
 
-    return fixer
+def _fixed_table(form: Table, name: str, table: Fixes) -> Iterator[Fixed]:
+    """A spreadsheet or Parquet file, read once to see what changes and once more to be written."""
+
+    def edits(segment: Segment) -> list[Edit]:
+        key = (segment.document or name, segment.system, segment.id)
+        new = _repaired(segment.target or "", key, table)
+        return table[key] if new != (segment.target or "") else []
+
+    def write(out: BinaryIO) -> None:
+        with Path(name).open("rb") as stream:
+            form.rewrite(stream, name, out, edits)
+
+    before, after = [], []
+    with Path(name).open("rb") as stream:
+        for document in form.documents(stream, name):
+            for segment in document.segments:
+                if found := edits(segment):
+                    before.append(f"{segment.id}\t{segment.target}\n")
+                    after.append(f"{segment.id}\t{apply(segment.target or '', found)}\n")
+    if before:
+        yield Fixed(name, "".join(before), "".join(after), write)
+
+
+def _units(form: Any, text: str, name: str, table: Fixes) -> str:
+    """A file whose format splices edits into the file's own bytes."""
+    data = text.encode("utf-8", "surrogateescape")
+    out = io.BytesIO()
+    form.write(_unit_rows(form, data, name, table), out, "text")
+    return out.getvalue().decode("utf-8", "surrogateescape")
 
 
 def _unit_rows(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import click
 
@@ -261,20 +264,41 @@ def _sample(report: Report, asked: _Asked) -> None:
 
 
 def _fix(report: Report, batch: tuple[str, ...], *, write: bool) -> None:
-    import difflib
-
     from translit.auditor import fixed
 
     for path in batch:
-        for name, (before, after) in fixed(path, report).items():
+        for found in fixed(path, report):
             if write:
-                Path(name).write_bytes(after.encode("utf-8", "surrogateescape"))
-                click.echo(f"fixed {name}", err=True)
-                continue
-            lines = (before.splitlines(keepends=True), after.splitlines(keepends=True))
-            for line in difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"):
-                shown = line.encode("utf-8", "replace").decode("utf-8")
-                sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
+                with _in_place(found.name) as stream:
+                    found.write(stream)
+                click.echo(f"fixed {found.name}", err=True)
+            else:
+                _show(found.name, found.before, found.after)
+
+
+def _show(name: str, before: str, after: str) -> None:
+    """What would change in a file, as a unified diff."""
+    import difflib
+
+    lines = (before.splitlines(keepends=True), after.splitlines(keepends=True))
+    for line in difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"):
+        shown = line.encode("utf-8", "replace").decode("utf-8")
+        sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
+
+
+@contextlib.contextmanager
+def _in_place(name: str) -> Iterator[BinaryIO]:
+    """A stream whose content becomes the file's when all went well; who may read it stays."""
+    place = Path(name).resolve()
+    handle, temporary = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        shutil.copymode(place, temporary)
+        Path(temporary).replace(place)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _summary(report: Report) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, ClassVar
 
+from translit.edit import Edit
 from translit.errors import InputError
 from translit.segment import Document, Segment
 
@@ -20,8 +21,10 @@ __all__ = [
     "CHUNK",
     "COLUMNS",
     "LONGEST_LINE",
+    "Change",
     "Format",
     "Record",
+    "Table",
     "documents",
     "json_bytes",
     "lines",
@@ -82,6 +85,18 @@ class Format(ABC):
     @abstractmethod
     def documents(self, stream: BinaryIO, name: str) -> Iterator[Document]:
         """The segments for the audit. A row that can't be read has ``meta["translit_error"]``."""
+
+
+Change = Callable[[Segment], Sequence[Edit]]
+"""The edits to make in the target of a segment; none where it stays."""
+
+
+class Table(Format):
+    """Tables in files that aren't text; they can be written again with some targets changed."""
+
+    @abstractmethod
+    def rewrite(self, stream: BinaryIO, name: str, out: BinaryIO, change: Change) -> None:
+        """The batch with the edits made in the column ``target``, everything else as it was."""
 
 
 def lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:

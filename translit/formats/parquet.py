@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, BinaryIO, ClassVar
 
+from translit.edit import apply
 from translit.errors import InputError, MissingExtra
-from translit.formats.base import Format, Record, documents, segment_of
+from translit.formats.base import Change, Record, Table, documents, segment_of
 from translit.segment import Document, Segment
 
 __all__ = ["Arrow", "Parquet", "pyarrow", "result_schema"]
 
 _ROWS = 1024
+_BATCHES = 16  # that are written together, as one row group
 
 
 def pyarrow() -> Any:
@@ -57,22 +60,23 @@ def result_schema() -> dict[str, Any]:
     }
 
 
-class Parquet(Format):
-    """Apache Parquet, read in batches of rows."""
+class Parquet(Table):
+    """Apache Parquet, read in batches of rows; written again by its own row groups."""
 
     id = "parquet"
     suffixes: ClassVar[tuple[str, ...]] = (".parquet",)
     extra = "arrow"
 
     def batches(self, stream: BinaryIO, name: str) -> Iterator[Any]:
-        """Record batches of the file."""
+        """Record batches of the file; one without rows at least."""
         pa = pyarrow()
-        import pyarrow.parquet as pq
+        with _readable(name, "Parquet"):
+            import pyarrow.parquet as pq
 
-        try:
-            yield from pq.ParquetFile(stream).iter_batches(batch_size=_ROWS)
-        except (pa.ArrowException, OSError) as error:
-            raise InputError(f"not readable Parquet: {error}", name) from None
+            file = pq.ParquetFile(stream)
+            yield from file.iter_batches(batch_size=_ROWS)
+            if not file.metadata.num_rows:
+                yield pa.RecordBatch.from_pylist([], schema=file.schema_arrow)
 
     def writer(self, stream: BinaryIO, schema: Any) -> Any:
         """Something with ``write_table`` that is a context manager."""
@@ -83,10 +87,9 @@ class Parquet(Format):
 
     def records(self, stream: BinaryIO, name: str, field: str) -> Iterator[Record]:
         at = 0
+        batch = None
         for batch in self.batches(stream, name):
-            if field not in batch.schema.names:
-                found = ", ".join(map(repr, batch.schema.names))
-                raise InputError(f"no {field!r} column; found: {found}", name)
+            _has(batch.schema, field, name)
             ids = (
                 batch.column("id").to_pylist()
                 if "id" in batch.schema.names
@@ -95,38 +98,53 @@ class Parquet(Format):
             for i, value in enumerate(batch.column(field).to_pylist()):
                 at += 1
                 yield Record(str(at if ids[i] is None else ids[i]), value, (batch, at))
+        if batch is not None and not at:
+            yield Record("", None, (batch, 0))  # the end: a table without rows has columns too
 
     def write(
         self, rows: Iterable[tuple[Record, Mapping[str, Any]]], stream: BinaryIO, field: str
     ) -> None:
         pa = pyarrow()
-        types = result_schema()
         writer = None
+        waiting: list[Any] = []
         for _, group in groupby(rows, key=lambda row: id(row[0].row[0])):
-            same = list(group)
-            batch = same[0][0].row[0]
-            table = pa.Table.from_batches([batch])
-            for name in same[0][1]:
-                values = pa.array([_arrow(r[name]) for _, r in same], types.get(name))
-                table = table.drop_columns([name]) if name in table.column_names else table
-                table = table.append_column(name, values)
+            table = _with_results(pa, list(group))
             writer = writer or self.writer(stream, table.schema)
-            writer.write_table(table)
+            waiting.append(table)
+            if len(waiting) == _BATCHES:
+                writer.write_table(pa.concat_tables(waiting))
+                waiting = []
         if writer is not None:
+            writer.write_table(pa.concat_tables(waiting) if waiting else table.slice(0, 0))
             writer.close()
 
     def documents(self, stream: BinaryIO, name: str) -> Iterator[Document]:
         def segments() -> Iterator[Segment]:
             number = 0
             for batch in self.batches(stream, name):
-                if "target" not in batch.schema.names:
-                    found = ", ".join(map(repr, batch.schema.names))
-                    raise InputError(f"no 'target' column; found: {found}", name)
+                _has(batch.schema, "target", name)
                 for row in batch.to_pylist():
                     number += 1
                     yield segment_of(row, number, name)
 
         return documents(segments(), name)
+
+    def rewrite(self, stream: BinaryIO, name: str, out: BinaryIO, change: Change) -> None:
+        pa = pyarrow()
+        import pyarrow.parquet as pq
+
+        with _readable(name, "Parquet"):
+            file = pq.ParquetFile(stream)
+            _has(file.schema_arrow, "target", name)
+            # nested columns keep the names that they have in the file
+            kept = {"compression": _codecs(file), "use_compliant_nested_type": False}
+            with pq.ParquetWriter(out, file.schema_arrow, **kept) as writer:
+                number = 0
+                for group in range(file.num_row_groups):
+                    table = file.read_row_group(group)
+                    new = _changed(pa, table, number, name, change)
+                    writer.write_table(new, row_group_size=max(len(new), 1))
+                    number += len(table)
 
 
 class Arrow(Parquet):
@@ -137,14 +155,78 @@ class Arrow(Parquet):
 
     def batches(self, stream: BinaryIO, name: str) -> Iterator[Any]:
         pa = pyarrow()
-        try:
+        with _readable(name, "Arrow"):
             reader = pa.ipc.open_file(stream)
             yield from (reader.get_batch(i) for i in range(reader.num_record_batches))
-        except (pa.ArrowException, OSError) as error:
-            raise InputError(f"not a readable Arrow file: {error}", name) from None
+            if not reader.num_record_batches:
+                yield pa.RecordBatch.from_pylist([], schema=reader.schema)
 
     def writer(self, stream: BinaryIO, schema: Any) -> Any:
         return pyarrow().ipc.new_file(stream, schema)
+
+    def rewrite(self, stream: BinaryIO, name: str, out: BinaryIO, change: Change) -> None:
+        pa = pyarrow()
+        with _readable(name, "Arrow"):
+            reader = pa.ipc.open_file(stream)
+            _has(reader.schema, "target", name)
+            with pa.ipc.new_file(out, reader.schema) as writer:
+                number = 0
+                for i in range(reader.num_record_batches):
+                    table = pa.Table.from_batches([reader.get_batch(i)])
+                    writer.write_table(_changed(pa, table, number, name, change))
+                    number += len(table)
+
+
+@contextlib.contextmanager
+def _readable(name: str, kind: str) -> Iterator[None]:
+    """Arrow's errors in words."""
+    pa = pyarrow()
+    try:
+        yield
+    except (pa.ArrowException, OSError) as error:
+        raise InputError(f"not readable {kind}: {error}", name) from None
+
+
+def _has(schema: Any, column: str, name: str) -> None:
+    if column not in schema.names:
+        found = ", ".join(map(repr, schema.names))
+        raise InputError(f"no {column!r} column; found: {found}", name)
+
+
+def _with_results(pa: Any, rows: Sequence[tuple[Record, Mapping[str, Any]]]) -> Any:
+    """The rows of one batch as a table with the columns of their results."""
+    types = result_schema()
+    batch = rows[0][0].row[0]
+    table = pa.Table.from_batches([batch])
+    results = [result for _, result in rows][: len(batch)]
+    for name in rows[0][1]:
+        values = pa.array([_arrow(r[name]) for r in results], types.get(name))
+        table = table.drop_columns([name]) if name in table.column_names else table
+        table = table.append_column(name, values)
+    return table
+
+
+def _changed(pa: Any, table: Any, before: int, name: str, change: Change) -> Any:
+    """The table with the edits made in its targets; ``before`` rows stand before it."""
+    known = [c for c in ("id", "document", "system", "target") if c in table.column_names]
+    rows = table.select(known).to_pylist()
+    targets = [row["target"] for row in rows]
+    for i, row in enumerate(rows):
+        edits = change(segment_of(row, before + i + 1, name))
+        if edits:
+            targets[i] = apply(targets[i], edits)
+    at = table.schema.get_field_index("target")
+    kind = table.schema.field(at)
+    return table.set_column(at, kind, pa.array(targets, kind.type))
+
+
+def _codecs(file: Any) -> dict[str, str]:
+    """How each column is compressed, by its first row group."""
+    if not file.num_row_groups:
+        return {}
+    group = file.metadata.row_group(0)
+    columns = (group.column(i) for i in range(group.num_columns))
+    return {c.path_in_schema: c.compression.replace("UNCOMPRESSED", "NONE") for c in columns}
 
 
 def _arrow(value: Any) -> Any:

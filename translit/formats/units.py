@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, cast
 from translit.edit import Edit, diff
 from translit.errors import InputError
 from translit.formats.base import Format, Record, documents
-from translit.formats.xml import Piece, drive, events, local, spliced
+from translit.formats.xml import Piece, drive, events, local, spliced_each
 from translit.segment import Document, Segment
 
 __all__ = ["Text", "Units", "XmlUnits"]
@@ -130,7 +130,7 @@ class XmlUnits(Format):
             new = result["translit_text"]
             if isinstance(record.text, str) and isinstance(new, str) and new != record.text:
                 edits = _edits(result) or diff(record.text, new)
-                raw = spliced(raw, pieces, edits) or _one_by_one(raw, pieces, edits)
+                raw = spliced_each(raw, pieces, edits)
             stream.write(raw)
 
     def _units(self, stream: BinaryIO, name: str) -> Iterator[tuple[Units, int]]:
@@ -208,13 +208,6 @@ def _moved(text: Text | None, by: int) -> list[Piece]:
 
 def _edits(result: Mapping[str, Any]) -> list[Edit]:
     return [Edit(**e) for e in result.get("translit_edits") or ()]
-
-
-def _one_by_one(raw: bytes, pieces: list[Piece], edits: list[Edit]) -> bytes:
-    """The edits that don't cut through markup, the last first so that offsets hold."""
-    for edit in reversed(edits):
-        raw = spliced(raw, pieces, [edit]) or raw
-    return raw
 
 
 class _Keeper:

@@ -1,21 +1,20 @@
-"""Spreadsheets: the first sheet is a table with a header. Read by calamine, written as text, no formula."""
+"""Spreadsheets: the first sheet is a table with a header. Written back, only its own cells change."""
 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from translit.errors import InputError, MissingExtra
-from translit.formats.base import Format, Record, documents, segment_of
+from translit.formats.base import Change, Record, Table, documents, segment_of
 from translit.formats.csv import cell
+from translit.formats.package import Package
+from translit.formats.sheet import LONGEST, with_cells, with_edits
 from translit.segment import Document, Segment
 
-__all__ = ["Xlsx", "sheet_rows", "write_sheet"]
-
-_MOST_BYTES = 512 << 20  # unpacked; a spreadsheet has at most about a million rows
-_MOST_RATIO = 150  # unpacked over packed of a member beyond 32 MiB; real sheets stay below 30
+__all__ = ["Xlsx", "sheet_rows"]
 
 
 def sheet_rows(data: bytes, name: str) -> list[list[str]]:
@@ -24,27 +23,12 @@ def sheet_rows(data: bytes, name: str) -> list[list[str]]:
         from python_calamine import CalamineWorkbook
     except ImportError:
         raise MissingExtra("python-calamine", "files") from None
-    _unpackable(data, name)
+    Package(data, name)
     try:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
         return [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     except Exception as error:  # calamine's errors have no common base
         raise InputError(f"not a readable spreadsheet: {error}", name) from None
-
-
-def _unpackable(data: bytes, name: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise InputError(f"not an XLSX file: {error}", name) from None
-    if sum(m.file_size for m in members) > _MOST_BYTES:
-        raise InputError(f"unpacks to more than {_MOST_BYTES >> 20} MiB", name)
-    for m in members:
-        if m.file_size > (32 << 20) and m.file_size > _MOST_RATIO * max(m.compress_size, 1):
-            raise InputError(
-                f"{m.filename} unpacks to {m.file_size / m.compress_size:.0f} times its size", name
-            )
 
 
 def _text(value: Any) -> str:
@@ -53,75 +37,100 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def write_sheet(rows: Iterable[Iterable[str]], stream: BinaryIO) -> None:
-    """Rows as a sheet; every cell is text, so that ``=1+1`` stays what it says."""
-    try:
-        from openpyxl import Workbook
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    except ImportError:
-        raise MissingExtra("openpyxl", "files") from None
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("translit")
-    for row in rows:
-        cells = []
-        for value in row:
-            made = WriteOnlyCell(
-                sheet, ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value)[:32_767]
-            )
-            made.data_type = "s"
-            cells.append(made)
-        sheet.append(cells)
-    buffer = io.BytesIO()  # openpyxl seeks
-    book.save(buffer)
-    stream.write(buffer.getvalue())
+@dataclass(frozen=True)
+class _Sheet:
+    """A workbook and the cells of its first sheet, the header in the first row."""
+
+    data: bytes
+    name: str
+    rows: list[list[str]]
+
+    @classmethod
+    def read(cls, stream: BinaryIO, name: str, column: str) -> _Sheet:
+        data = stream.read()
+        sheet = cls(data, name, sheet_rows(data, name))
+        if column not in sheet.header:
+            found = ", ".join(map(repr, sheet.header))
+            raise InputError(f"no {column!r} column; found: {found}", f"{name}:1")
+        return sheet
+
+    @property
+    def header(self) -> list[str]:
+        return self.rows[0] if self.rows else []
+
+    def cells(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """(1-based row of the sheet, cells by column) of the rows that hold anything."""
+        for number, row in enumerate(self.rows[1:], 2):
+            if any(row):
+                yield number, dict(zip(self.header, row, strict=False))
+
+    def segment(self, number: int, cells: Mapping[str, str]) -> Segment:
+        return segment_of({k: v for k, v in cells.items() if v or k == "target"}, number, self.name)
+
+    def places(self, names: Iterable[str]) -> dict[str, int]:
+        """The 0-based column of each name: where the header has it, else a new one at the right."""
+        width = max(map(len, self.rows), default=0)
+        places = {name: at for at, name in enumerate(self.header)}
+        for name in names:
+            if name not in places:
+                places[name] = width
+                width += 1
+        return places
 
 
-class Xlsx(Format):
-    """A batch or a table of texts in a spreadsheet."""
+class Xlsx(Table):
+    """A batch or a table of texts in a spreadsheet. Written back, only its own cells change.
+
+    Other sheets, styles, formulas and widths stay byte for byte. What is written is text, never a formula.
+    """
 
     id = "xlsx"
     suffixes = (".xlsx",)
     extra = "files"
 
     def records(self, stream: BinaryIO, name: str, field: str) -> Iterator[Record]:
-        header, rows = _table(stream, name, field)
-        for number, row in enumerate(rows, 2):
-            cells = dict(zip(header, row, strict=False))
-            yield Record(cells.get("id") or str(number), cells.get(field, ""), (header, row))
+        sheet = _Sheet.read(stream, name, field)
+        for number, cells in sheet.cells():
+            yield Record(cells.get("id") or str(number), cells.get(field, ""), (sheet, number))
+        yield Record("", None, (sheet, None))  # the end: a sheet without rows has a header too
 
     def write(
         self, rows: Iterable[tuple[Record, Mapping[str, Any]]], stream: BinaryIO, field: str
     ) -> None:
-        write_sheet(_lines(rows), stream)
+        texts: dict[int, dict[str, str]] = {}
+        sheet: _Sheet | None = None
+        for record, result in rows:
+            sheet, number = record.row
+            texts[1] = {name: name for name in result if name not in sheet.header}
+            if number is not None:
+                texts[number] = _fitting(result)
+        if sheet is not None:
+            places = sheet.places(texts[1])
+            placed = {n: {places[k]: v for k, v in row.items()} for n, row in texts.items()}
+            stream.write(with_cells(sheet.data, sheet.name, placed))
 
     def documents(self, stream: BinaryIO, name: str) -> Iterator[Document]:
-        header, rows = _table(stream, name, "target")
+        sheet = _Sheet.read(stream, name, "target")
+        return documents((sheet.segment(n, cells) for n, cells in sheet.cells()), name)
 
-        def segments() -> Iterator[Segment]:
-            for number, row in enumerate(rows, 2):
-                cells = zip(header, row, strict=False)
-                yield segment_of({k: v for k, v in cells if v or k == "target"}, number, name)
-
-        return documents(segments(), name)
-
-
-def _lines(rows: Iterable[tuple[Record, Mapping[str, Any]]]) -> Iterator[list[str]]:
-    first = True
-    for record, result in rows:
-        header, row = record.row
-        keep = [i for i, column in enumerate(header) if column not in result]
-        if first:
-            yield [*(header[i] for i in keep), *result]
-            first = False
-        yield [*(row[i] if i < len(row) else "" for i in keep), *map(cell, result.values())]
+    def rewrite(self, stream: BinaryIO, name: str, out: BinaryIO, change: Change) -> None:
+        sheet = _Sheet.read(stream, name, "target")
+        edits = {
+            number: (cells["target"], found)
+            for number, cells in sheet.cells()
+            if (found := change(sheet.segment(number, cells)))
+        }
+        out.write(with_edits(sheet.data, name, sheet.places(())["target"], edits))
 
 
-def _table(stream: BinaryIO, name: str, column: str) -> tuple[list[str], list[list[str]]]:
-    rows = sheet_rows(stream.read(), name)
-    header = rows[0] if rows else []
-    if column not in header:
-        raise InputError(
-            f"no {column!r} column; found: {', '.join(map(repr, header))}", f"{name}:1"
-        )
-    return header, [row for row in rows[1:] if any(row)]
+def _fitting(result: Mapping[str, Any]) -> dict[str, str]:
+    """A result as cells; what is longer than a cell is left out and told."""
+    cells = {name: cell(value) for name, value in result.items()}
+    long = [name for name, text in cells.items() if len(text) > LONGEST]
+    if long:
+        told = f"too-long: {', '.join(long)} has more than the {LONGEST:,} characters of a cell"
+        cells |= {
+            **dict.fromkeys(long, ""),
+            **({"translit_error": told} if "translit_error" in cells else {}),
+        }
+    return cells

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 from translit.edit import Edit
 from translit.errors import InputError
 
-__all__ = ["Event", "Piece", "drive", "events", "local", "spliced"]
+__all__ = ["Event", "Piece", "drive", "events", "local", "spliced", "spliced_each"]
 
 MAX_DEPTH = 256
 _CHUNK = 1 << 16
@@ -199,6 +199,17 @@ def spliced(raw: bytes, pieces: Sequence[Piece], edits: Sequence[Edit]) -> bytes
         out += (raw[at:start], data)
         at = end
     return b"".join(out) + raw[at:]
+
+
+def spliced_each(raw: bytes, pieces: Sequence[Piece], edits: Sequence[Edit]) -> bytes:
+    """The same without the edits that would cut through markup."""
+    whole = spliced(raw, pieces, edits)
+    if whole is not None:
+        return whole
+    for edit in reversed(edits):  # the last first, so that offsets hold
+        new = spliced(raw, pieces, [edit])
+        raw = raw if new is None else new
+    return raw
 
 
 def _change(raw: bytes, pieces: Sequence[Piece], edit: Edit) -> tuple[int, int, bytes] | None:
