@@ -67,17 +67,15 @@ class Pipeline:
         stages = self._stages
         if stages.chain is None:
             return stages.normalize(texts, self._detect(texts))
-        cleaned = [stages.chain.before(text) for text in texts]
-        found = self._detect([text for text, _ in cleaned])
-        for i, detection in enumerate(found):
-            text, edits = cleaned[i]
-            text, more = stages.chain.after(text, detection.lang)
-            if more:
-                cleaned[i] = text, compose(edits, more)
-        normal = stages.normalize([text for text, _ in cleaned], found)
+        first = stages.chain.before_many(texts)
+        texts = [text for text, _ in first]
+        found = self._detect(texts)
+        second = stages.chain.after_many(texts, [detection.lang for detection in found])
+        normal = stages.normalize([text for text, _ in second], found)
+        trails = [compose(a, b) for (_, a), (_, b) in zip(first, second, strict=True)]
         return [
             _composed(edits, result) if edits else result
-            for (_, edits), result in zip(cleaned, normal, strict=True)
+            for edits, result in zip(trails, normal, strict=True)
         ]
 
     def rows(self, texts: Sequence[Any]) -> list[dict[str, Any]]:

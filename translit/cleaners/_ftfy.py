@@ -34,7 +34,7 @@ class Options(NamedTuple):
 class Fixer:
     """``ftfy.fix_text`` with some options, segment by segment, where it can change anything.
 
-    ``trigger``: (class body, what must follow) without which a normalized text stays as it is.
+    ``trigger``: (class body, sequences of them) without which a normalized text stays as it is.
     """
 
     def __init__(self, options: Options) -> None:
@@ -47,8 +47,11 @@ class Fixer:
         self._bad = re.compile(f"[{keys}{_ALONE}](?:(?<=[{_ALONE}])|{then})")
         alone = touched + (_ALONE if options.fix_encoding else "")
         then = f"(?<=[{alone}])|(?<=&)(?=[#0-9A-Za-z])|{then}"
-        self.trigger = (keys + alone + (r"\&" if options.unescape_html else ""), then)
-        self._suspect = re.compile("[{}](?:{})".format(*self.trigger))
+        marks = keys + alone + (r"\&" if options.unescape_html else "")
+        self._suspect = re.compile(f"[{marks}](?:{then})")
+        together = _unlikely_sequences() if options.fix_encoding else ()
+        entity = (("&", "#0-9A-Za-z"),) if options.unescape_html else ()
+        self.trigger = (alone, (*together, *entity))
 
     def segments(self, text: str) -> Iterator[tuple[int, int, str, list[str]]]:
         """(start, end, repaired, names of the steps) of the segments that ftfy would change."""
@@ -165,19 +168,10 @@ _PARTNERS = [*_KEYS, "kaomoji"]
 
 @cache
 def _unlikely_pairs() -> tuple[str, str]:
-    """(class body of one character, what beside it makes a pair that ftfy may call bad).
-
-    Every alternative of ftfy's ``BADNESS_RE`` holds one of ``_ALONE`` or two neighbours of its
-    categories of which one is a key. Cyrillic and Greek letters count only before a "bad" sign or an
-    accented capital, or as the pairs of wrong encodings (``ВГРСΒΓΞΟ`` on both sides, ``β€``);
-    "common" neighbours (dashes, no-break space) only after a few letters, œ only before what isn't
-    a plain letter.
-    """
+    """(class body of one character, what beside it makes a pair that ftfy may call bad)."""
     from ftfy.badness import MOJIBAKE_CATEGORIES as CATEGORIES
 
-    keys = "".join(CATEGORIES[name] for name in _KEYS) + "ØÙ°"
-    partners = "".join(CATEGORIES[name] for name in _PARTNERS)
-    lower, upper = CATEGORIES["lower_common"], CATEGORIES["upper_common"]
+    keys, partners, lower, upper = _categories()
     then = (
         f"(?<=[{keys}])(?:(?=[{partners}])"
         f"|(?<=[{partners}].)"
@@ -188,6 +182,40 @@ def _unlikely_pairs() -> tuple[str, str]:
         "|(?<=[Œœ])(?=[^A-Za-z]))"
     )
     return keys, then
+
+
+@cache
+def _unlikely_sequences() -> tuple[tuple[str, ...], ...]:
+    """The same as sequences of classes.
+
+    Every alternative of ftfy's ``BADNESS_RE`` holds one of ``_ALONE`` or two neighbours of its
+    categories of which one is a key. Cyrillic and Greek letters count only before a "bad" sign or an
+    accented capital, or as the pairs of wrong encodings (``ВГРСΒΓΞΟ`` on both sides, ``β€``);
+    "common" neighbours (dashes, no-break space) only after a few letters, œ only before what isn't
+    a plain letter.
+    """
+    from ftfy.badness import MOJIBAKE_CATEGORIES as CATEGORIES
+
+    keys, partners, lower, upper = _categories()
+    return (
+        (keys, partners),
+        (partners, keys),
+        (lower + upper, CATEGORIES["bad"]),
+        (lower, CATEGORIES["upper_accented"]),
+        ("ВГРСΒΓΞΟ", keys, "ВГРСΒΓΞΟ"),
+        ("β", "€"),
+        ("ÂÃÎÐØÙ√", " " + CATEGORIES["common"]),
+        ("Œœ", "^A-Za-z"),
+    )
+
+
+def _categories() -> tuple[str, str, str, str]:
+    """Class bodies: keys, what makes a pair with one, small letters, capitals."""
+    from ftfy.badness import MOJIBAKE_CATEGORIES as CATEGORIES
+
+    keys = "".join(CATEGORIES[name] for name in _KEYS) + "ØÙ°"
+    partners = "".join(CATEGORIES[name] for name in _PARTNERS)
+    return keys, partners, CATEGORIES["lower_common"], CATEGORIES["upper_common"]
 
 
 _LONGEST_RUN = 60  # of combining marks that unicodedata may sort: its sort is quadratic

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, NamedTuple
 
+from translit.cleaners.search import Trigger
 from translit.edit import Edit
 
 __all__ = ["Cleaner", "Example", "Trigger"]
@@ -18,20 +19,6 @@ class Example(NamedTuple):
     original: str
     fixed: str
     lang: str | None = None
-
-
-class Trigger(NamedTuple):
-    """Where a fault may be: a character of the regex class ``first`` that passes ``then``.
-
-    ``then`` is a regex without width that looks around after that character, no more than 8
-    characters far (``(?<=[ab].)`` is what stands before it); empty: the character alone tells.
-    An empty ``first``: these options change nothing in that language. ``form`` is the Unicode
-    normalization form that a clean text is in.
-    """
-
-    first: str
-    then: str = ""
-    form: Literal["NFC", "NFD", "NFKC", "NFKD"] | None = None
 
 
 class Cleaner(ABC):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
 
-from translit.cleaners.base import Cleaner, Trigger
-from translit.edit import Edit, apply, compose, invert
+from translit.cleaners.base import Cleaner
+from translit.cleaners.search import Search
+from translit.edit import Edit, apply, compose
 
-__all__ = ["Chain"]
+__all__ = ["Chain", "Cleaned"]
+
+Cleaned = tuple[str, list[Edit]]
+"""A text after a stage, and what was changed."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +37,43 @@ class Chain:
         cleaned, second = self.after(cleaned, lang)
         return cleaned, compose(first, second)
 
-    def before(self, text: str) -> tuple[str, list[Edit]]:
+    def before(self, text: str) -> Cleaned:
         """What can be repaired in any language."""
         return self._run(self._any_lang, text, None)
 
-    def after(self, text: str, lang: str | None) -> tuple[str, list[Edit]]:
+    def after(self, text: str, lang: str | None) -> Cleaned:
         """What can be repaired only once the language is known."""
-        lang = None if lang == "und" else lang
+        lang = _known(lang)
         return self._run(self._stage(lang), text, lang)
 
-    def _run(self, stage: _Stage, text: str, lang: str | None) -> tuple[str, list[Edit]]:
+    def before_many(self, texts: Sequence[str]) -> list[Cleaned]:
+        """``before`` of each text, in order; those with nothing to repair are told together."""
+        return self._many(self._any_lang, texts, None)
+
+    def after_many(self, texts: Sequence[str], langs: Sequence[str | None]) -> list[Cleaned]:
+        """``after`` of each text in its language, in order; texts of one language are told together."""
+        groups: dict[str | None, list[int]] = {}
+        for at, lang in enumerate(langs):
+            groups.setdefault(_known(lang), []).append(at)
+        if len(groups) == 1:
+            (lang,) = groups
+            return self._many(self._stage(lang), texts, lang)
+        out: list[Cleaned] = [(text, []) for text in texts]
+        for lang, rows in groups.items():
+            some = self._many(self._stage(lang), [texts[at] for at in rows], lang)
+            for at, cleaned in zip(rows, some, strict=True):
+                out[at] = cleaned
+        return out
+
+    def _many(self, stage: _Stage, texts: Sequence[str], lang: str | None) -> list[Cleaned]:
+        if len(texts) == 1:
+            return [self._run(stage, texts[0], lang)]
+        out: list[Cleaned] = [(text, []) for text in texts]
+        for at in stage.search.suspects(texts):
+            out[at] = self._run(stage, texts[at], lang)
+        return out
+
+    def _run(self, stage: _Stage, text: str, lang: str | None) -> Cleaned:
         cleaned, edits = stage.run(text, lang)
         if not edits or not self.one_line:
             return cleaned, edits
@@ -77,87 +106,29 @@ _LINE_END = re.compile("\r\n|[\r\n]")
 _MOST_LANGS = 500  # tags come from outside
 
 
-class _Plan(NamedTuple):
-    """A cleaner with its place, and what tells whether it has to look at a text."""
-
-    at: int
-    cleaner: Cleaner
-    first: re.Pattern[str] | None
-    form: Literal["NFC", "NFD", "NFKC", "NFKD"] | None
+def _known(lang: str | None) -> str | None:
+    return None if lang == "und" else lang
 
 
 class _Stage:
     """Some cleaners with one search that tells which of them have to look at a text."""
 
     def __init__(self, cleaners: Iterable[Cleaner], lang: str | None) -> None:
-        triggers = [(c, c.trigger(lang)) for c in cleaners]
-        plans = [
-            _Plan(at, cleaner, re.compile(f"[{t.first}]") if t else None, t.form if t else None)
-            for at, (cleaner, t) in enumerate(triggers)
-            if t is None or t.first
-        ]
-        self._always = [plan for plan in plans if plan.first is None]
-        self._plans = plans
-        self._forms = {plan.form for plan in plans if plan.form}
-        self._suspect = _suspect([t for _, t in triggers if t and t.first])
+        told = [(cleaner, cleaner.trigger(lang)) for cleaner in cleaners]
+        told = [(cleaner, trigger) for cleaner, trigger in told if trigger is None or any(trigger)]
+        self._cleaners = [cleaner for cleaner, _ in told]
+        self.search = Search([trigger for _, trigger in told])
 
-    def run(self, text: str, lang: str | None) -> tuple[str, list[Edit]]:
-        if self._clean(text, lang):
-            return text, []
+    def run(self, text: str, lang: str | None) -> Cleaned:
+        """The text after its cleaners, each once and in order."""
         found: list[Edit] = []
-        hits = self._hits(text)
-        todo = self._wanted(text, hits, 0)
+        todo = self.search.wanted(text)
         while todo:
-            at, cleaner, *_ = todo.pop(0)
-            edits = cleaner.edits(text, lang)
+            at, *todo = todo
+            edits = self._cleaners[at].edits(text, lang)
             if edits:
                 text, found = apply(text, edits), compose(found, edits)
                 # What was repaired may need a repair of another kind (an entity hid a tatweel).
-                if at < self._plans[-1].at:
-                    hits += self._hits_beside(text, edits)
-                    todo = self._wanted(text, hits, at + 1)
+                if at + 1 < len(self._cleaners):
+                    todo = [number for number in self.search.wanted(text) if number > at]
         return text, found
-
-    def _clean(self, text: str, lang: str | None) -> bool:
-        """Whether no cleaner has anything to do: what nearly every text is."""
-        if self._suspect.search(text):
-            return False
-        if not all(unicodedata.is_normalized(form, text) for form in self._forms):
-            return False
-        return not any(plan.cleaner.edits(text, lang) for plan in self._always)
-
-    def _hits(self, text: str) -> str:
-        """The suspicious characters of a text, each once."""
-        return "".join({hit[0] for hit in self._suspect.finditer(text)})
-
-    def _hits_beside(self, text: str, edits: list[Edit]) -> str:
-        """The suspicious characters of an edited text that the edits may have brought."""
-        if len(edits) * _EACH > len(text):
-            return self._hits(text)
-        around = [text[max(edit.start - _NEAR, 0) : edit.end + _NEAR] for edit in invert(edits)]
-        return "".join(map(self._hits, around))
-
-    def _wanted(self, text: str, hits: str, start: int) -> list[_Plan]:
-        """The cleaners from a place on that have to look at the text."""
-        changing = [form for form in self._forms if not unicodedata.is_normalized(form, text)]
-        plans = self._plans if hits or changing else self._always
-        return [
-            plan
-            for plan in plans
-            if plan.at >= start
-            and (plan.first is None or plan.form in changing or plan.first.search(hits))
-        ]
-
-
-_EACH = 500  # characters that are searched while the surroundings of an edit are cut out
-_NEAR = 8  # how far a trigger may look from its character
-
-
-def _suspect(triggers: list[Trigger]) -> re.Pattern[str]:
-    """One search for all triggers. It starts with one class, to which the regex engine skips fast."""
-    alone = "".join(t.first for t in triggers if not t.then)
-    ways = [f"(?<=[{alone}])"] if alone else []
-    ways += [t.then for t in triggers if t.then]
-    if not ways:
-        return re.compile("(?!)")
-    return re.compile(f"[{''.join(t.first for t in triggers)}](?:{'|'.join(ways)})")

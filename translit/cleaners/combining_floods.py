@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from translit.cleaners._ftfy import class_body
-from translit.cleaners.base import Cleaner, Example
+from translit.cleaners.base import Cleaner, Example, Trigger
+from translit.cleaners.search import MARKS
 from translit.edit import Edit
 
 __all__ = ["CombiningFloods"]
@@ -33,6 +34,9 @@ class CombiningFloods(Cleaner):
 
     most: int = 30
 
+    def trigger(self, lang: str | None = None) -> Trigger:
+        return Trigger(together=((MARKS, MARKS),)) if self.most > 0 else Trigger(MARKS)
+
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         # A run that is too long covers three neighbours of every tenth place: a look at those is cheap.
         step = (self.most + 1) // 3
@@ -44,13 +48,7 @@ class CombiningFloods(Cleaner):
         ]
 
 
-# Three neighbours that may be marks; a class of few ranges is searched fast.
-_MAYBE = (
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-    "\u0711-\u08ff\u093a-\u0dff\u0e31-\u0fff\u102d-\u109f\u135d-\u135f\u1712-\u1dff\u20d0-\u20ff"
-    "\u2cef-\u2dff\u302a-\u309a\ua66f-\uabed\ufb1e\ufe00-\ufe2f\U00010000-\U0010ffff]"
-)
-_THREE = re.compile(_MAYBE * 3)
+_THREE = re.compile(f"[{MARKS}]" * 3)  # neighbours that may be marks
 
 
 @cache

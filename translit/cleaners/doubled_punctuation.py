@@ -10,8 +10,9 @@ from translit.edit import Edit
 
 __all__ = ["DoubledPunctuation"]
 
+_COMMAS = "،؛,"
 _FAULTY = re.compile(
-    r"[،؛,](?:"
+    rf"[{_COMMAS}](?:"
     r"(?:(?<=(،))|(?<=(؛)))(?:[ \t]?(?:\1|\2))+"
     r"|(?<=[\w)\]»”](,)),(?=\s|$)"
     r"|(?<=(،))[ ]?,(?![\w,])"
@@ -42,7 +43,7 @@ class DoubledPunctuation(Cleaner):
     )
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger(",،؛", r"(?<=[,،؛])(?:(?=[,،؛])|(?=[ \t][,،؛]))")
+        return Trigger(together=((_COMMAS, _COMMAS), (_COMMAS, " \t", _COMMAS)))
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, lambda found: next(filter(None, found.groups())))

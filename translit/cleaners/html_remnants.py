@@ -51,7 +51,7 @@ class HtmlRemnants(Cleaner):
     tags: bool = False
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger(r"\&", "(?<=&)(?=[ ]?[aqlgn#AQLGN])") if not self.tags else Trigger(r"\&<")
+        return Trigger("&<") if self.tags else Trigger(together=(("&", " aqlgn#AQLGN"),))
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         if self.tags:

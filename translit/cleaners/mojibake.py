@@ -51,7 +51,8 @@ class Mojibake(Cleaner):
     normalization: Literal["NFC", "NFD", "NFKC", "NFKD"] | None = "NFC"
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger(*_fixer(self).trigger, self.normalization)
+        alone, together = _fixer(self).trigger
+        return Trigger(alone, together, self.normalization)
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return canonical(

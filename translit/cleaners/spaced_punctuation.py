@@ -47,7 +47,7 @@ class SpacedPunctuation(Cleaner):
     )
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger(*_plan(lang).trigger)
+        return Trigger(together=_plan(lang).trigger)
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         plan = _plan(lang)
@@ -98,7 +98,7 @@ class _Plan(NamedTuple):
     always: str
     before: re.Pattern[str]
     inside: bool
-    trigger: tuple[str, str]
+    trigger: tuple[tuple[str, ...], ...]
 
     def ends(self, text: str, start: int, at: int) -> bool:
         """Whether the mark at an offset ends what stands before its spaces."""
@@ -134,12 +134,7 @@ def _plan(lang: str | None) -> _Plan:
     always = _ALWAYS + ("»" if inside else "")
     first = re.escape(always + marks)
     before = f"[{first}](?<=[{_SPACES}].)"
-    opened = _OPENED.pattern.removeprefix('[«"]')
+    trigger: tuple[tuple[str, ...], ...] = ((_SPACES, first),)
     if inside:
-        return _Plan(
-            always,
-            re.compile(before),
-            inside,
-            (f'{first}«"', f"(?<=[{_SPACES}][{first}])|{opened}"),
-        )
-    return _Plan(always, re.compile(before), inside, (first, f"(?<=[{_SPACES}].)"))
+        trigger += (("«", _SPACES), (r"\s(\[«", '"', _SPACES))
+    return _Plan(always, re.compile(before), inside, trigger)

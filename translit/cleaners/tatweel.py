@@ -46,9 +46,7 @@ class Tatweel(Cleaner):
     )
 
     def trigger(self, lang: str | None = None) -> Trigger:
-        return Trigger(
-            "\N{ARABIC TATWEEL}", f"(?<=\N{ARABIC TATWEEL})(?=[\N{ARABIC TATWEEL}{_LETTER}])"
-        )
+        return Trigger(together=(("\N{ARABIC TATWEEL}", f"\N{ARABIC TATWEEL}{_LETTER}"),))
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_RUN, text, _stretch)

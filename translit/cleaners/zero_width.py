@@ -68,9 +68,8 @@ class ZeroWidth(Cleaner):
 
     def trigger(self, lang: str | None = None) -> Trigger:
         # A non-joiner between two letters of Arabic script is the usual one.
-        hidden = "\u00ad\u200b-\u200d\u2060\ufeff\U0001fffe-\U0010ffff"
-        usual = f"(?<!{_ZWNJ})|(?<![{_ARABIC}].)|(?![{_ARABIC}])"
-        return Trigger(hidden, f"(?<=[{hidden}])(?:{usual})")
+        hidden = "\u00ad\u200b\u200d\u2060\ufeff\U0001fffe-\U0010ffff"
+        return Trigger(hidden, ((f"^{_ARABIC}", _ZWNJ), (_ZWNJ, f"^{_ARABIC}")))
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         return self.replaced(_FAULTY, text, _needed)

@@ -1,0 +1,222 @@
+"""Which texts hold what a repair may change: one table look-up a character, for many texts at once.
+
+The triggers of all repairs are taken apart into pairs of neighbours. Each pair has two bits in a table of
+characters, one for its first and one for its second; a pair stands where a character has the one and the
+next character the other, which a shift and an "and" tell of a whole text at once.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["MARKS", "Search", "Trigger"]
+
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
+
+_BLOCK = 1 << 14  # characters that are looked up at a time: the arrays stay in the cache
+_ASTRAL = 0x10000  # the row of the table for all characters beyond the basic plane
+_MOST = 32  # pairs, each two bits
+
+
+class Trigger(NamedTuple):
+    """Where a fault may be. What a repair can change holds one of these, or is left alone.
+
+    ``first`` is the body of a regex class: a character of it tells alone. ``together`` are sequences of
+    two or three such bodies that tell where they follow each other; the ends of a text count as line
+    feeds. ``form`` is the Unicode normalization form that a clean text is in. All empty: these options change
+    nothing in that language.
+    """
+
+    first: str = ""
+    together: tuple[tuple[str, ...], ...] = ()
+    form: Form | None = None
+
+
+class _Sign(NamedTuple):
+    """What tells of one trigger: pairs that overlap, by their numbers; a class that tells alone is pair 0."""
+
+    owner: int
+    classes: tuple[str, ...]
+    form: Form | None
+    pairs: tuple[int, ...]
+
+
+class Search:
+    """Asks a text for several triggers at a time. A trigger that is None always stands."""
+
+    def __init__(self, triggers: Sequence[Trigger | None]) -> None:
+        self._always = [n for n, trigger in enumerate(triggers) if trigger is None]
+        self._signs = list(_signs(triggers))
+        count = max((pair for sign in self._signs for pair in sign.pairs), default=0) + 1
+        self._bits = next(bits for bits in (8, 16, 32) if count <= bits)
+        singles = {sign.pairs[0] for sign in self._signs if len(sign.pairs) == 1}
+        self._enough = sum(1 << (self._bits + pair) for pair in singles)
+        self._triples = {sign.pairs for sign in self._signs if len(sign.pairs) > 1}
+
+    def wanted(self, text: str) -> list[int]:
+        """The numbers of the triggers that stand in a text, in order."""
+        hits = self._hits(text)
+        found = self._found(hits)
+        if not found:
+            return self._always
+        alone = "".join({text[at] for at in self._places(hits, 0).tolist()}) if found & 1 else ""
+        stand = {
+            sign.owner
+            for sign in self._signs
+            if self._stands(sign, hits, found, alone)
+            and not (sign.form and unicodedata.is_normalized(sign.form, text))
+        }
+        return sorted(stand.union(self._always))
+
+    def suspects(self, texts: Sequence[str]) -> list[int]:
+        """The numbers of the texts in which a trigger may stand, in order."""
+        if self._always:
+            return list(range(len(texts)))
+        found: list[int] = []
+        low = size = 0
+        for at, text in enumerate(texts):
+            if size and size + len(text) > _BLOCK:
+                found += (low + number for number in self._block(texts[low:at]))
+                low, size = at, 0
+            size += len(text) + 1
+        return found + [low + number for number in self._block(texts[low:])]
+
+    def _block(self, texts: Sequence[str]) -> list[int]:
+        """``suspects`` of some texts, joined."""
+        import numpy as np
+
+        hits = self._hits("\n".join(texts))
+        found = self._found(hits)
+        places = [(hits & self._enough).nonzero()[0]] if found else []
+        places += [self._places(hits, *pairs) for pairs in self._triples if found]
+        # What ends with the line feed after a text belongs to the text.
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        return sorted({n for some in places for n in np.searchsorted(ends, some, "right").tolist()})
+
+    def _hits(self, text: str) -> NDArray[Any]:
+        """The pairs that end at each character of a text, and at the line feed after it."""
+        bits = self._table.take(_codes(f"\n{text}\n"))
+        hits: NDArray[Any] = bits[:-1] << self._bits
+        hits &= bits[1:]
+        return hits
+
+    def _found(self, hits: NDArray[Any]) -> int:
+        """The pairs that stand somewhere, a bit each."""
+        import numpy as np
+
+        return int(np.bitwise_or.reduce(hits)) >> self._bits
+
+    def _places(
+        self, hits: NDArray[Any], first: int, second: int | None = None
+    ) -> NDArray[np.intp]:
+        """Where a pair ends, or two that overlap."""
+        places = hits & (1 << (self._bits + first))
+        if second is None:
+            return places.nonzero()[0]
+        return (places[:-1] & (hits[1:] >> second << first)).nonzero()[0] + 1
+
+    def _stands(self, sign: _Sign, hits: NDArray[Any], found: int, alone: str) -> bool:
+        if any(not found >> pair & 1 for pair in sign.pairs):
+            return False
+        if sign.pairs == (0,):
+            return re.search(f"[{sign.classes[0]}]", alone) is not None
+        return len(sign.pairs) == 1 or len(self._places(hits, *sign.pairs)) > 0
+
+    @functools.cached_property
+    def _table(self) -> NDArray[Any]:
+        """The bits of every character of the basic plane, and of all others in the last row."""
+        import numpy as np
+
+        table = np.zeros(_ASTRAL + 1, f"u{self._bits // 4}")
+        table |= 1  # what tells alone is a pair with whatever stands before it
+        for sign in self._signs:
+            if sign.pairs == (0,):
+                table[_members(sign.classes[0])] |= table.dtype.type(1 << self._bits)
+                continue
+            for pair, (first, second) in zip(sign.pairs, pairwise(sign.classes), strict=True):
+                table[_members(first)] |= table.dtype.type(1 << pair)
+                table[_members(second)] |= table.dtype.type(1 << (self._bits + pair))
+        return table
+
+
+def _signs(triggers: Sequence[Trigger | None]) -> Iterator[_Sign]:
+    """What the triggers ask for. Where there are too many pairs, the first class of one tells alone."""
+    known: dict[tuple[str, str], int] = {}
+    for owner, trigger in enumerate(triggers):
+        for classes, form in _asked(trigger) if trigger else ():
+            pairs = [known.setdefault(p, len(known) + 1) for p in pairwise(classes)]
+            if pairs and max(pairs) < _MOST:
+                yield _Sign(owner, classes, form, tuple(pairs))
+            else:
+                yield _Sign(owner, classes[:1], form, (0,))
+
+
+def _asked(trigger: Trigger) -> Iterator[tuple[tuple[str, ...], Form | None]]:
+    if trigger.first:
+        yield (trigger.first,), None
+    yield from ((classes, None) for classes in trigger.together)
+    if trigger.form:
+        yield (_unstable(trigger.form),), trigger.form
+        yield (MARKS, MARKS), trigger.form
+
+
+def _codes(text: str) -> NDArray[Any]:
+    """The characters of a text as rows of the table."""
+    import numpy as np
+
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) == 2 * len(text):
+        return np.frombuffer(data, np.uint16)
+    return np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _ASTRAL)
+
+
+@functools.lru_cache(256)
+def _members(body: str) -> NDArray[np.bool_]:
+    """Which characters a class has; it is taken to have some beyond the basic plane where it may."""
+    import numpy as np
+
+    out = np.zeros(_ASTRAL + 1, bool)
+    for run in re.finditer(f"[{body}]+", _plane()):
+        out[run.start() : run.end()] = True
+    out[_ASTRAL] = max(body) > "\uffff" or _OPEN.search(body) is not None
+    return out
+
+
+_OPEN = re.compile(r"^\^|\\[DSWw]")  # classes that reach beyond what they list
+
+
+@functools.cache
+def _plane() -> str:
+    return "".join(map(chr, range(_ASTRAL)))
+
+
+MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0711-\u08ff\u0900-\u0903\u093a-\u0dff\u0e31-\u0fff\u102d-\u109f\u135d-\u135f\u1712-\u1dff"
+    "\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a\ua66f-\uabed\ufb1e\ufe00-\ufe2f\U00010000-\U0010ffff"
+)
+"""The body of a class of all marks that stand on letters, and some letters: one of few ranges."""
+
+# Marks and letters that may become one with the letter before them (Unicode's NFC_QC=Maybe).
+_JOINS = (
+    "\u0300-\u0304\u0306-\u030c\u030f\u0311\u0313-\u0314\u031b\u0323-\u0328\u032d-\u032e\u0330-\u0331"
+    "\u0338\u0342\u0345\u05b4\u05b7-\u05b9\u05bc\u05bf\u05c1-\u05c2\u0653-\u0655\u093c\u09bc\u09be\u09d7"
+    "\u0a3c\u0b3c\u0b3e\u0b56-\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5-\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u0f72"
+    "\u0f74\u0f80\u0fb5\u0fb7\u102e\u1161-\u1175\u11a8-\u11c2\u1b35\u3099-\u309a\U00010000-\U0010ffff"
+)
+
+
+@functools.cache
+def _unstable(form: Form) -> str:
+    """The body of a class without which, and without two marks in a row, a text is in a form."""
+    others = (c for c in _plane() if not unicodedata.is_normalized(form, c))
+    return _JOINS + "".join(others)
