@@ -162,3 +162,12 @@ def test_choose(path, name, expected):
 def test_an_unknown_suffix_lists_the_known():
     with pytest.raises(InputError, match=r"a\.doc: unknown suffix; known: \.txt"):
         choose("a.doc")
+
+
+@pytest.mark.parametrize(("form", "data"), [(Csv(), b"id,text\n"), (Tsv(), b"id\ttext\n")])
+def test_a_table_without_rows_keeps_its_header(form, data):
+    records = list(form.records(io.BytesIO(data), "in", "text"))
+    assert [r.is_end for r in records] == [True]
+    out = io.BytesIO()
+    form.write([(records[0], {"translit_text": None})], out, "text")
+    assert out.getvalue() == data.replace(b"\n", data[2:3] + b"translit_text\n")

@@ -132,7 +132,7 @@ def _rows(job: Job, reader: Format, stream: BinaryIO, name: str) -> Iterator[tup
             result = (
                 next(results) if record.error is None else job.failed(record.text, record.error)
             )
-            if record.id or record.text is not None or record.error:  # else a file's mere end
+            if not record.is_end:
                 job.counts.add(result["translit_status"])
             last = result.get("translit_error") or last
             for see in job.observe:

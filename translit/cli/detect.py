@@ -119,7 +119,7 @@ def _unread(
 
 def _line(out: BinaryIO, *, spans: bool) -> Callable[[Record, Any], None]:
     def write(record: Record, result: Any) -> None:
-        if not record.id and record.text is None:  # the end of a file without a text in it
+        if record.is_end:
             return
         score = (
             "" if result["translit_lang_score"] is None else f"{result['translit_lang_score']:.3f}"

@@ -201,8 +201,8 @@ def _worked(
         bad = record.error is not None
         result = job.pipeline.failed(record.text, record.error) if bad else next(results)
         status = {"ok": "written", "skipped": "skipped"}.get(result["translit_status"], "errored")
-        counts["read"] += 1
-        counts[status] += 1
+        counts["read"] += not record.is_end
+        counts[status] += not record.is_end
         counts["bytes"] += len(record.text) if isinstance(record.text, str) else 0
         yield record, result
 

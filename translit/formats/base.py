@@ -64,6 +64,11 @@ class Record:
     row: Any
     error: str | None = None
 
+    @property
+    def is_end(self) -> bool:
+        """Whether it is no row but what stands after the last one; it is written and not counted."""
+        return not self.id and self.text is None and self.error is None
+
 
 class Format(ABC):
     """One file format; stateless. ``suffixes`` choose it. Both verbs read a binary stream to its end."""

@@ -49,7 +49,10 @@ class Csv(Format):
         return out.getvalue()
 
     def records(self, stream: BinaryIO, name: str, field: str) -> Iterator[Record]:
-        for number, header, row in self._table(stream, name, field):
+        for number, header, row in self._table(stream, name, field, end=True):
+            if not row:
+                yield Record("", None, (header, row))
+                continue
             cells = dict(zip(header, row, strict=False))
             if len(row) != len(header):
                 error = f"input: {name}:{number}: {len(row)} cells, the header has {len(header)}"
@@ -70,6 +73,8 @@ class Csv(Format):
             if first:
                 self._put(stream, [*(header[i] for i in keep), *result])
                 first = False
+            if record.is_end:
+                continue
             cells = [row[i] if i < len(row) else "" for i in keep] + row[len(header) :]
             self._put(stream, [*cells, *map(cell, result.values())])
 
@@ -95,17 +100,24 @@ class Csv(Format):
             yield segment_of(given, number, name)
 
     def _table(
-        self, stream: BinaryIO, name: str, column: str
+        self, stream: BinaryIO, name: str, column: str, *, end: bool = False
     ) -> Iterator[tuple[int, list[str], list[str]]]:
-        """(line number, header, cells) of the rows below the header, which must have the column."""
+        """(line number, header, cells) of the rows below the header, which must have the column.
+
+        ``end``: a table without rows gives its header with no cells.
+        """
         header: list[str] | None = None
+        rows = 0
         for number, row in self.rows(stream, name):
             if header is None:
                 header = row
                 if column not in header:
                     raise InputError(_headless(column, header), f"{name}:{number}")
             elif row:
+                rows += 1
                 yield number, header, row
+        if end and header is not None and not rows:
+            yield 1, header, []
 
 
 def _headless(column: str, header: list[str]) -> str:
