@@ -15,7 +15,6 @@ from translit.segment import Segment
 __all__ = ["AsciiPunctuation"]
 
 _OWN = {",": "،", ";": "؛", "?": "؟"}
-_ASCII = frozenset(_OWN)
 _LETTER = "[ء-غف-يٱ-ۓە]"
 _WRONG = re.compile(rf"(?<={_LETTER})\s?[,;?](?=\s|$|{_LETTER}|[\"”»)])")
 
@@ -30,6 +29,7 @@ class AsciiPunctuation(Check):
     id = "ascii-punctuation"
     category = Category.HOUSE_STYLE
     severity = Severity.MINOR
+    target_has = frozenset(_OWN)
     house_style = True
     bad: ClassVar = (Segment("", "وصل إلى موسكو, ثم عاد", target_lang="ar"),)
     good: ClassVar = (
@@ -39,9 +39,7 @@ class AsciiPunctuation(Check):
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
-        if not text or context.characters(text).isdisjoint(_ASCII):
-            return
-        if not context.target_is(segment, "ar", "fa", "ur", "ps", "ckb", "ug", "sd"):
+        if not text or not context.target_is(segment, "ar", "fa", "ur", "ps", "ckb", "ug", "sd"):
             return
         for m in _WRONG.finditer(text):
             mark, at = m[0][-1], m.end() - 1

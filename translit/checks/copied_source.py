@@ -73,7 +73,7 @@ def _run(segment: Segment, context: Context, min_words: int) -> tuple[int, int, 
     source, target = segment.source, segment.target
     if not source or not target or same_text(source, target, context):
         return None
-    if not context.target_is(segment, *_LATIN) and not _has_latin(target, context):
+    if not context.target_is(segment, *_LATIN) and not _has_latin(target):
         return None
     ours = set(context.tokens(source))
     if sum(map(ours.__contains__, context.tokens(target))) < min_words:
@@ -107,12 +107,12 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{0,64}@\S+")
 _LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "tr")
 
 
-def _has_latin(text: str, context: Context) -> bool:
+def _has_latin(text: str) -> bool:
     """Whether a text in another script has Latin letters enough for a word or two."""
-    return len(context.characters(text) & _SMALL) >= 4
+    return _SMALL.search(text) is not None and len(set(_SMALL.findall(text))) >= 4
 
 
-_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+_SMALL = re.compile("[a-z]")
 
 
 def _longest_run(ours: list[str], theirs: list[Place]) -> list[Place]:

@@ -35,6 +35,8 @@ class EscapeMismatch(Check):
     id: ClassVar[str] = "escape-mismatch"
     category: ClassVar[Category] = Category.MARKUP
     severity: ClassVar[Severity] = Severity.MINOR
+    target_has: ClassVar[frozenset[str]] = frozenset("\\&")
+    source_has: ClassVar[frozenset[str]] = target_has
     bad: ClassVar[tuple[Segment, ...]] = (
         Segment("1", source='He said "no".', target="قال &quot;لا&quot;.", target_lang="ar"),
         Segment("2", source=r"One\nTwo", target="واحد اثنان", target_lang="ar"),
@@ -48,9 +50,6 @@ class EscapeMismatch(Check):
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         source, target = segment.source, segment.target
         if not target:
-            return ()
-        both = context.characters(target) | context.characters(source or "")
-        if "\\" not in both and "&" not in both:
             return ()
         return self._findings(segment, source, target)
 

@@ -74,7 +74,7 @@ class ForeignLetters(BatchCheck):
         """The words with letters of a sister language."""
         text = segment.target or ""
         language = get(context.target_lang_of(segment))
-        if language is None or context.characters(text).isdisjoint(language.letter_fixes):
+        if language is None or not any(letter in text for letter in language.letter_fixes):
             return
         fixes = language.letter_fixes
         words = list(re.finditer(r"[^\W\d_]+", text))

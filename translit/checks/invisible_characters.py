@@ -24,7 +24,6 @@ _BIDI = (
     _OVERRIDES + _EMBEDS + _ISOLATES + "\N{POP DIRECTIONAL FORMATTING}\N{POP DIRECTIONAL ISOLATE}"
 )
 _TAGS = "".join(map(chr, range(0xE0000, 0xE0080)))
-_ALL = frozenset(_BIDI + _USELESS + _CONTROL + _TAGS)
 _RUN = re.compile(f"[{re.escape(_BIDI + _USELESS + _CONTROL)}\U000e0000-\U000e007f]+")
 _FLAG = "\N{WAVING BLACK FLAG}"  # a flag of a region is written with tag characters
 
@@ -41,6 +40,7 @@ class InvisibleCharacters(Check):
     id = "invisible-characters"
     category = Category.ENCODING
     severity = Severity.MINOR
+    target_has = frozenset(_BIDI + _USELESS + _CONTROL + _TAGS)
     bad: ClassVar = (
         Segment("", "وصل حف\N{ZERO WIDTH SPACE}تر", target_lang="ar"),
         Segment("", "\N{RIGHT-TO-LEFT OVERRIDE}abc", target_lang="ar"),
@@ -56,7 +56,7 @@ class InvisibleCharacters(Check):
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
-        if not text or context.characters(text).isdisjoint(_ALL):
+        if not text:
             return
         known = frozenset(segment.source or "")
         balanced = _balanced(text)

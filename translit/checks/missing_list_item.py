@@ -29,6 +29,7 @@ class MissingListItem(Check):
     id: ClassVar[str] = "missing-list-item"
     category: ClassVar[Category] = Category.OMISSION
     severity: ClassVar[Severity] = Severity.MAJOR
+    source_has: ClassVar[frozenset[str]] = frozenset("\n)")
     bad: ClassVar[tuple[Segment, ...]] = (
         Segment("1", source="- one\n- two\n- three", target="- واحد\n- ثلاثة", target_lang="ar"),
         Segment("2", source="1) eat 2) sleep 3) work", target="1) كل 2) نم", target_lang="ar"),
@@ -41,8 +42,6 @@ class MissingListItem(Check):
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         source, target = segment.source, segment.target
         if not source or not target:
-            return ()
-        if "\n" not in source and ")" not in source:
             return ()
         return self._findings(segment, source, target)
 

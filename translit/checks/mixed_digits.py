@@ -18,8 +18,6 @@ _SCRIPTS = {
     "Arabic-Indic": re.compile("[٠-٩]+"),
     "Persian": re.compile("[۰-۹]+"),
 }
-_NATIVE = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
-_ASCII = frozenset("0123456789")
 
 
 @dataclass(frozen=True)
@@ -32,6 +30,7 @@ class MixedDigits(BatchCheck):
     id = "mixed-digits"
     category = Category.HOUSE_STYLE
     severity = Severity.MINOR
+    target_has = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
     house_style = True
     bad: ClassVar = (
         Segment("1", "قتل 7 جنود و12 مدنيا", target_lang="ar"),
@@ -45,9 +44,6 @@ class MixedDigits(BatchCheck):
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         text = segment.target
         if not text:
-            return
-        seen = context.characters(text)
-        if seen.isdisjoint(_NATIVE) and seen.isdisjoint(_ASCII):
             return
         where = (segment.document, segment.id, segment.system)
         for script, pattern in _SCRIPTS.items():

@@ -13,13 +13,15 @@ from translit.segment import Segment
 
 __all__ = ["Mojibake"]
 
-# first bytes of UTF-8 sequences, as Windows-1252, Latin-1 and Windows-1256 show them
-_LEADS = frozenset("ÃÂâØÙÚÛÐÑظطï") | {"\N{REPLACEMENT CHARACTER}"}
+# first bytes of UTF-8 sequences, as Windows-1252 and Latin-1 show them; of those that Windows-1256 shows
+# (ط and ظ are letters of Arabic) the second ones
+_LEADS = "ÃÂâØÙÚÛÐÑï\N{REPLACEMENT CHARACTER}"
+_AFTER_ARABIC = "".join(map(chr, range(0x80, 0xC0))) + "‚„…†‡‰‹ˆ™›‘’“”•–—گ€"
 _TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]"
 _SUSPECT = re.compile(
     rf"(?:[ÃÂ]{_TAIL})+|â(?:€{_TAIL}|[\x80-\x9f]{{2}})|(?:[ØÙÚÛÐÑ]{_TAIL}){{2,}}|ï»¿"
     "|\N{REPLACEMENT CHARACTER}+"
-    "|(?:[طظ][\x80-\xbf¢£¤¥¦§¨©«¬®¯°±²³´µ¶·¸¹»¼½¾‚„…†‡‰‹ˆ™›‘’“”•–—گ€]){3,}"
+    f"|(?:[طظ][{_AFTER_ARABIC}]){{3,}}"
 )
 
 
@@ -33,6 +35,7 @@ class Mojibake(Check):
     id = "mojibake"
     category = Category.ENCODING
     severity = Severity.MAJOR
+    target_has = frozenset(_LEADS + _AFTER_ARABIC)
     bad: ClassVar = (
         Segment("", "Ø§Ù„Ø±Ø¦ÙŠØ³ وصل", target_lang="ar"),
         Segment("", "we donâ€™t know", target_lang="en"),
@@ -44,7 +47,7 @@ class Mojibake(Check):
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
-        if not text or context.characters(text).isdisjoint(_LEADS):
+        if not text:
             return
         found = [
             m for m in _SUSPECT.finditer(text) if not (segment.source and m[0] in segment.source)

@@ -22,7 +22,7 @@ _LEAK = re.compile(
     r"|\N{LOWER ONE EIGHTH BLOCK}|⁇|@@(?=\s)|￭|\N{REPLACEMENT CHARACTER}"
     r"|\$\{[a-z_]\w{0,40}\}|\{\{\s?[\w.]{1,40}\s?\}\}|\{\d{1,2}\}|%(?:\d+\$)?[sd]\b",
 )
-_HINTS = frozenset("_<>[]{}%@▁⁇￭\N{REPLACEMENT CHARACTER}")
+_HINT = re.compile(r"[_<>\[\]{}%@▁⁇￭\N{REPLACEMENT CHARACTER}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class PlaceholderLeak(Check):
         target = segment.target
         if not target:
             return ()
-        if _HINTS.isdisjoint(context.characters(target)) and not _spelled(target):
+        if not _HINT.search(target) and not _spelled(target):
             return ()
         return self._findings(segment, target, segment.source or "")
 

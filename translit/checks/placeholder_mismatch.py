@@ -39,7 +39,6 @@ _PLURALS = {
     "zh": {"other"},
 }
 _BRANCH = re.compile(r"(=\d+|zero|one|two|few|many|other)\s{0,4}\{")
-_HINTS = frozenset("{%$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,8 @@ class PlaceholderMismatch(Check):
     id: ClassVar[str] = "placeholder-mismatch"
     category: ClassVar[Category] = Category.MARKUP
     severity: ClassVar[Severity] = Severity.MAJOR
+    target_has: ClassVar[frozenset[str]] = frozenset("{%$")
+    source_has: ClassVar[frozenset[str]] = target_has
     bad: ClassVar[tuple[Segment, ...]] = (
         Segment("1", source="Hello, {name}!", target="مرحبا!", target_lang="ar"),
         Segment("2", source="%d of %s", target="%s من %d", target_lang="ar"),
@@ -79,7 +80,7 @@ class PlaceholderMismatch(Check):
         source, target = segment.source, segment.target
         if source is None or not target:
             return ()
-        if all(_HINTS.isdisjoint(context.characters(x)) for x in (source, target)):
+        if self.target_has.isdisjoint(source) and self.target_has.isdisjoint(target):
             return ()
         return self._findings(segment, source, target, context)
 

@@ -33,6 +33,7 @@ class Quotes(Check):
     id = "quotes"
     category = Category.PUNCTUATION
     severity = Severity.MINOR
+    target_has = _ANY
     default = False
     bad: ClassVar = (
         Segment("", "قال: “عدنا إلى البيت.", "He said: “We came home.”", target_lang="ar"),
@@ -44,7 +45,7 @@ class Quotes(Check):
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         source, text = segment.source, segment.target
-        if not source or not text or context.characters(text).isdisjoint(_ANY):
+        if not source or not text:
             return
         marks = _marks(text)
         given = len(_marks(source))

@@ -42,6 +42,7 @@ class SourceWordsLeft(Check):
     id: ClassVar[str] = "source-words-left"
     category: ClassVar[Category] = Category.UNTRANSLATED
     severity: ClassVar[Severity] = Severity.MINOR
+    target_has: ClassVar[frozenset[str]] = _SMALL
     bad: ClassVar[tuple[Segment, ...]] = (
         Segment(
             "1",
@@ -71,7 +72,7 @@ class SourceWordsLeft(Check):
         source, target = segment.source, segment.target
         if not source or not target or target.isascii():
             return ()
-        if len(context.characters(target) & _SMALL) < 3 or context.target_is(segment, *_LATIN):
+        if context.target_is(segment, *_LATIN) or len(_SMALL.intersection(target)) < 3:
             return ()
         if same_text(source, target, context) or not _mostly_other(target):
             return ()

@@ -13,7 +13,6 @@ from translit.segment import Segment
 __all__ = ["SpacingStyle"]
 
 _NAMES = {"،": "commas", "؛": "semicolons", "؟": "question marks"}
-_ALL = frozenset(_NAMES)
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,7 @@ class SpacingStyle(BatchCheck):
     id = "spacing-style"
     category = Category.HOUSE_STYLE
     severity = Severity.MINOR
+    target_has = frozenset(_NAMES)
     house_style = True
     bad: ClassVar = tuple(
         Segment(str(i), "وصل ، ثم عاد ، ثم نام", target_lang="ar") for i in range(2)
@@ -38,7 +38,7 @@ class SpacingStyle(BatchCheck):
 
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         text = segment.target
-        if not text or context.characters(text).isdisjoint(_ALL):
+        if not text:
             return
         owner = None if segment.system else segment.document
         for mark in _NAMES:

@@ -50,6 +50,8 @@ class TagMismatch(Check):
     id: ClassVar[str] = "tag-mismatch"
     category: ClassVar[Category] = Category.MARKUP
     severity: ClassVar[Severity] = Severity.MAJOR
+    target_has: ClassVar[frozenset[str]] = frozenset("<[")
+    source_has: ClassVar[frozenset[str]] = target_has
     bad: ClassVar[tuple[Segment, ...]] = (
         Segment("1", source="<b>Stop</b> now", target="توقف</b> الآن", target_lang="ar"),
         Segment("2", source="a <g id='1'>b</g>", target="ا ب", target_lang="ar"),
@@ -62,8 +64,6 @@ class TagMismatch(Check):
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         source, target = segment.source, segment.target
         if source is None or not target:
-            return ()
-        if not any(c in context.characters(x) for c in "<[" for x in (source, target)):
             return ()
         ours, theirs = _tags(source), _tags(target)
         if not ours:

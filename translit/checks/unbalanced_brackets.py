@@ -36,6 +36,7 @@ class UnbalancedBrackets(Check):
     id = "unbalanced-brackets"
     category = Category.PUNCTUATION
     severity = Severity.MINOR
+    target_has = _ALL
     bad: ClassVar = (Segment("", "قال الوزير (السابق إن الاتفاق انتهى", target_lang="ar"),)
     good: ClassVar = (
         Segment("", "قال الوزير (السابق) إن الاتفاق انتهى", target_lang="ar"),
@@ -44,7 +45,7 @@ class UnbalancedBrackets(Check):
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
-        if not text or context.characters(text).isdisjoint(_ALL):
+        if not text:
             return
         if segment.source and next(_alone(segment.source), None) is not None:
             return

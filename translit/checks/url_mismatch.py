@@ -21,7 +21,6 @@ _HANDLE = r"(?<![\w@.])@[A-Za-z0-9_]{2,30}(?![\w@])"
 _ADDRESS = re.compile(f"{_URL}|{_EMAIL}|{_HANDLE}", re.ASCII)
 _CODES = frozenset(language.code for language in languages.BUILTIN)
 _TRAIL = ".,;:!?'\")]}*/"
-_HINTS = frozenset("@/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class UrlMismatch(Check):
         source, target = segment.source, segment.target
         if not source or not target:
             return ()
-        if not _may_have(source, context) and not _may_have(target, context):
+        if not _may_have(source) and not _may_have(target):
             return ()
         ours, theirs = _addresses(source), _addresses(target)
         return self._findings(segment, ours, theirs, context) if ours or theirs else ()
@@ -98,8 +97,8 @@ class UrlMismatch(Check):
             )
 
 
-def _may_have(text: str, context: Context) -> bool:
-    return not _HINTS.isdisjoint(context.characters(text)) or "www." in text
+def _may_have(text: str) -> bool:
+    return "/" in text or "@" in text or "www." in text
 
 
 def _addresses(text: str) -> list[tuple[str, int, int]]:

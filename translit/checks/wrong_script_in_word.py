@@ -23,9 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LATIN = re.compile(r"[A-Za-z\N{LATIN SMALL LETTER SHARP S}-\N{LATIN SMALL LETTER Z WITH CARON}]")
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-ԯ]")
 _GREEK_LETTER = re.compile(f"[{_GREEK}]")
-_SUSPECTS = frozenset(_CYRILLIC + _GREEK)
-_CYRILLIC_ALL = frozenset(chr(c) for c in range(0x400, 0x530))
-_LATIN_ALL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ASCII_LETTER = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,7 @@ class WrongScriptInWord(Check):
     id: ClassVar[str] = "wrong-script-in-word"
     category: ClassVar[Category] = Category.ENCODING
     severity: ClassVar[Severity] = Severity.MAJOR
+    target_has: ClassVar[frozenset[str]] = frozenset(map(chr, range(0x400, 0x530))) | set(_GREEK)
     bad: ClassVar[tuple[Segment, ...]] = (
         Segment("1", target="P\N{CYRILLIC SMALL LETTER A}ypal", target_lang="en"),
         Segment("2", target="Москв\N{LATIN SMALL LETTER A}", target_lang="ru"),
@@ -54,12 +53,7 @@ class WrongScriptInWord(Check):
         target = segment.target
         if not target or target.isascii():
             return ()
-        characters = context.characters(target)
-        if characters.isdisjoint(_CYRILLIC_ALL) and characters.isdisjoint(_GREEK):
-            return ()
-        if characters.isdisjoint(_LATIN_ALL):
-            return ()
-        return self._findings(segment, target)
+        return self._findings(segment, target) if _ASCII_LETTER.search(target) else ()
 
     def _findings(self, segment: Segment, target: str) -> Iterator[Finding]:
         for match in _WORD.finditer(target):
