@@ -69,6 +69,32 @@ def test_threshold_is_an_option(known, found):
     assert not found(MeaningDrift, EN, OTHER, min_similarity=-1.0)
 
 
+@pytest.mark.parametrize(
+    ("alike", "options", "expected"),
+    [
+        pytest.param(0.8, {"model": "e5"}, 0, id="more-than-to-a-stranger"),
+        pytest.param(0.7, {"model": "e5"}, 1, id="less-than-to-a-stranger"),
+        pytest.param(0.9, {"model": "e5", "min_margin": 0.3}, 0, id="alike-enough"),
+        pytest.param(0.8, {"model": "e5", "min_margin": 0.1}, 1, id="not-by-so-much"),
+        pytest.param(0.8, {"model": "e5", "min_similarity": 0.85}, 1, id="said-and-no-margin"),
+        pytest.param(0.2, {"model": "light"}, 1, id="light-asks-no-strangers"),
+    ],
+)
+def test_a_pair_passes_that_is_more_alike_than_either_is_to_a_stranger(
+    known, found, alike, options, expected
+):
+    """Strangers are .75 like the source, and the target as far from it as the case says."""
+
+    def embed(texts):
+        cosine = {EN: 1.0, OTHER: alike}
+        found = [cosine.get(t, 0.75) for t in texts]
+        side = [1.0 if t in cosine else -1.0 for t in texts]
+        return np.array([[c, s * (1 - c * c) ** 0.5] for c, s in zip(found, side, strict=True)])
+
+    known.embed = embed
+    assert len(found(MeaningDrift, EN, OTHER, **options)) == expected
+
+
 def test_unknown_model_needs_its_threshold_said(known):
     with pytest.raises(ConfigError, match="say min_similarity for 'models/mine'"):
         MeaningDrift(model="models/mine").prepare([(Segment("1", AR, EN), Context())])

@@ -49,15 +49,28 @@ class Encoder(ABC):
 
         It is blind to names, numbers and negation, and a copied source gets 1.
         """
+        return self.compared(sources, targets)[0]
+
+    def compared(
+        self, sources: Sequence[str], targets: Sequence[str], strangers: Sequence[str] = ()
+    ) -> tuple[Matrix, Matrix]:
+        """The cosine of each pair, and the highest of either side with any of the ``strangers``.
+
+        -1 where there are none. A pair that is no more alike than either is to an unrelated text has
+        nothing in common, whatever the model's scale.
+        """
         import numpy as np
 
-        both = [*sources, *targets]
-        places = {text: row for row, text in enumerate(dict.fromkeys(both))}
+        places = {t: row for row, t in enumerate(dict.fromkeys((*sources, *targets, *strangers)))}
         vectors = self.embed(list(places))
-        left = vectors[[places[t] for t in sources]] if sources else np.zeros((0, 1), np.float32)
-        right = vectors[[places[t] for t in targets]] if targets else np.zeros((0, 1), np.float32)
-        found: Matrix = np.clip((left * right).sum(axis=1), -1, 1)
-        return found
+        if not sources:
+            return np.zeros(0, np.float32), np.zeros(0, np.float32)
+        left, right = (vectors[[places[t] for t in side]] for side in (sources, targets))
+        alike = np.clip((left * right).sum(axis=1), -1, 1)
+        if not strangers:
+            return alike, np.full(len(alike), -1, np.float32)
+        other = vectors[[places[t] for t in strangers]].T
+        return alike, np.maximum((left @ other).max(axis=1), (right @ other).max(axis=1))
 
     def knows(self, *langs: str | None) -> bool:
         """Whether it was made for these languages; what isn't said counts as known."""
