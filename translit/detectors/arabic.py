@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from translit.detectors.scripts import blocks, joined_units, units
+from translit.detectors.scripts import ARABIC, blocks, joined_units, units
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,9 +37,20 @@ def tell(text: str, model: Model) -> tuple[str, float]:
     return tell_all([text], model)[0]
 
 
-def tell_all(texts: Sequence[str], model: Model) -> list[tuple[str, float]]:
-    """``tell`` for many texts; the short ones together."""
-    found: list[Any] = [None if len(text) <= _LONG else _by_letters(text, model) for text in texts]
+def tell_all(
+    texts: Sequence[str], model: Model, censuses: Sequence[NDArray[Any] | None] | None = None
+) -> list[tuple[str, float]]:
+    """``tell`` for many texts; the short ones together.
+
+    ``censuses`` say how often each character of the block ``ARABIC`` occurs in a long text.
+    """
+    given = censuses or [None] * len(texts)
+    found: list[Any] = [
+        _by_letters(_census(text) if census is None else census, model)
+        if len(text) > _LONG
+        else None
+        for text, census in zip(texts, given, strict=True)
+    ]
     open_ = [at for at, told in enumerate(found) if told is None]
     told = (
         one
@@ -51,12 +62,18 @@ def tell_all(texts: Sequence[str], model: Model) -> list[tuple[str, float]]:
     return found
 
 
-def _by_letters(text: str, model: Model) -> tuple[str, float] | None:
+def _census(text: str) -> NDArray[Any]:
+    import numpy as np
+
+    return np.bincount(units(text), minlength=ARABIC.stop)[ARABIC]
+
+
+def _by_letters(census: NDArray[Any], model: Model) -> tuple[str, float] | None:
     """The language of a long text, where the letters alone are enough."""
     import numpy as np
 
-    letters = model.memo("arabic_classes", _classes).take(units(text))
-    counts = np.bincount(letters, minlength=256)[:_WIDTH]
+    letters = model.memo("arabic_classes", _classes)[ARABIC]
+    counts = np.bincount(letters, census, 256)[:_WIDTH]
     sums = (counts @ model.memo("arabic_letters", _single)).tolist()
     second, first = sorted(sums)[-2:]
     return (LANGUAGES[sums.index(first)], 1.0) if first - second > _CLEAR else None

@@ -49,7 +49,7 @@ class Cld2(Detector):
 
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         found = [undetermined(self.id)] * len(texts)
-        for number, text, script, _ in candidates(texts):
+        for number, text, script, *_ in candidates(texts):
             code, percent, _ = classify(text)
             found[number] = answer(tag(code, script), script, percent / 100, self.id)
         return found

@@ -40,7 +40,7 @@ class Eldc(Detector):
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         detect = instance().detect_details
         found = [undetermined(self.id)] * len(texts)
-        for number, text, script, _ in candidates(texts):
+        for number, text, script, *_ in candidates(texts):
             result = detect(text)
             score = next(iter(result.scores.values()), 0.0) if result.scores else 0.0
             found[number] = answer(tag(result.language, script), script, score, self.id)

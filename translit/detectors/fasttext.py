@@ -53,7 +53,7 @@ class Fasttext(Detector):
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         predict = _model(self.model).predict
         found = [undetermined(self.id)] * len(texts)
-        for number, text, script, _ in candidates(texts):
+        for number, text, script, *_ in candidates(texts):
             labels, scores = predict(" ".join(text.split()), k=1)
             lang = labels[0].removeprefix(_LABEL).partition("_")[0] if labels else None
             score = min(float(scores[0]), 1.0) if labels else 0.0

@@ -8,22 +8,27 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.detectors.scripts import (
+    ARABIC,
     SCRIPTS,
     blocks,
     counted,
     letter_counts,
     script_table,
     scripts_of,
+    units,
 )
 from translit.segment import Detection
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["THRESHOLD", "Candidate", "answer", "candidates", "undetermined", "visible"]
+__all__ = ["ALONE", "THRESHOLD", "Candidate", "answer", "candidates", "undetermined", "visible"]
 
 THRESHOLD = 0.5
 """A calibrated score under this is no answer."""
+
+ALONE = 1000
+"""Characters beyond which a text is counted alone."""
 
 # Beyond this many characters single pieces of noise can't tip the scales, and aren't looked for.
 _LONG = 2000
@@ -57,12 +62,16 @@ _ACRONYMS = re.compile(r"(?:\W*\b[A-Z]{1,6}\b)+\W*")
 
 
 class Candidate(NamedTuple):
-    """A text ready to be detected. ``number`` is its place in the batch."""
+    """A text ready to be detected. ``number`` is its place in the batch.
+
+    ``census`` tells of a long text how often each character of the Arabic block occurs.
+    """
 
     number: int
     text: str
     script: str
     letters: int
+    census: NDArray[Any] | None = None
 
 
 def visible(text: str) -> str:
@@ -80,7 +89,7 @@ def _noisy(text: str) -> bool:
 
 def _denoised(text: str, flags: int) -> str:
     if len(text) > _LONG:
-        return _NOISE.sub(" ", visible(text)) if _noisy(text) else text
+        return _NOISE.sub(" ", visible(text)) if flags & _NOISY and _noisy(text) else text
     if flags & (_CONTROL | _OPTION):
         text = visible(text)
     if _MAY_BE_NOISE.search(text):
@@ -94,11 +103,15 @@ class _Kinds(NamedTuple):
     """The kind of each UTF-16 unit: its script, or beyond ``SCRIPTS`` one that has flags.
 
     ``bits`` are the flags of these; ``letters`` are (kind, script) of those that are letters as well.
+    ``each`` is the same table but for the Arabic block, whose characters follow, a number each; ``own``
+    are their kinds.
     """
 
     table: NDArray[Any]
     bits: NDArray[Any]
     letters: list[tuple[int, int]]
+    each: NDArray[Any]
+    own: NDArray[Any]
 
 
 @cache
@@ -117,15 +130,29 @@ def _kinds() -> _Kinds:
     for kind, (script, flag) in enumerate(marked, len(SCRIPTS)):
         kinds[(scripts == script) & (flags == flag)] = kind
     letters = [(kind, script) for kind, (script, _) in enumerate(marked, len(SCRIPTS)) if script]
-    return _Kinds(kinds, np.array([flag for _, flag in marked]), letters)
+    each, own = kinds.astype(np.uint16), kinds[ARABIC]
+    each[ARABIC] = len(SCRIPTS) + len(marked) + np.arange(len(own))
+    return _Kinds(kinds, np.array([flag for _, flag in marked]), letters, each, own)
 
 
-def _counted(texts: Sequence[str]) -> tuple[NDArray[Any], list[int]]:
+def _cells(texts: Sequence[str]) -> tuple[NDArray[Any], NDArray[Any] | None]:
+    """How many characters of each kind each text has; of one long text, its census."""
+    import numpy as np
+
+    table, bits, _, each, own = _kinds()
+    width = len(SCRIPTS) + len(bits)
+    if len(texts) > 1 or len(texts[0]) <= ALONE:
+        return counted(texts, table, width), None
+    found = np.bincount(each.take(units(texts[0])), minlength=width + len(own))
+    census = found[width:]
+    return (found[:width] + np.bincount(own, census, width)).reshape(1, -1).astype(np.intp), census
+
+
+def _told(cells: NDArray[Any]) -> tuple[NDArray[Any], list[int]]:
     """The letters of each script that each text has (what is no letter is not counted), and its flags."""
     import numpy as np
 
-    table, bits, letters = _kinds()
-    cells = counted(texts, table, len(SCRIPTS) + len(bits))
+    bits, letters = _kinds().bits, _kinds().letters
     counts, marked = cells[:, : len(SCRIPTS)], cells[:, len(SCRIPTS) :]
     counts[:, 0] = 0
     for kind, script in letters:
@@ -136,21 +163,23 @@ def _counted(texts: Sequence[str]) -> tuple[NDArray[Any], list[int]]:
 
 def candidates(texts: Sequence[str]) -> list[Candidate]:
     """The texts that have enough letters to be in a language, cleaned, with their script."""
-    return [one for first, block in blocks(texts) for one in _candidates(block, first)]
+    return [one for first, block in blocks(texts, ALONE) for one in _candidates(block, first)]
 
 
 def _candidates(texts: Sequence[str], first: int) -> Iterator[Candidate]:
-    counts, flags = _counted(texts)
+    cells, census = _cells(texts)
+    counts, flags = _told(cells)
     cleaned = list(texts)
     for number, text in enumerate(texts):
         if flags[number] or not _ACRONYM < len(text) <= _LONG or "www." in text:
             cleaned[number] = _denoised(text, flags[number])
             if cleaned[number] != text:
                 counts[number] = letter_counts([cleaned[number]])[0]
+                census = None
     letters = counts.sum(axis=1).tolist()
     for number, script in enumerate(scripts_of(counts)):
         if letters[number] >= (1 if script in _LOGOGRAPHIC else 2):
-            yield Candidate(first + number, cleaned[number], script, letters[number])
+            yield Candidate(first + number, cleaned[number], script, letters[number], census)
 
 
 def undetermined(detector: str, script: str = "Zyyy") -> Detection:

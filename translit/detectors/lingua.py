@@ -41,7 +41,7 @@ class Lingua(Detector):
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         told = _detector(self.low_accuracy).compute_language_confidence_values
         found = [undetermined(self.id)] * len(texts)
-        for number, text, script, _ in candidates(texts):
+        for number, text, script, *_ in candidates(texts):
             best = told(text)[0]
             lang = best.language.iso_code_639_1.name.lower()
             found[number] = answer(tag(lang, script), script, round(best.value, 9), self.id)

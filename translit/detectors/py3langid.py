@@ -40,7 +40,7 @@ class Py3langid(Detector):
     def detect_many(self, texts: Sequence[str]) -> list[Detection]:
         classify = _identifier().classify
         found = [undetermined(self.id)] * len(texts)
-        for number, text, script, _ in candidates(texts):
+        for number, text, script, *_ in candidates(texts):
             lang, score = classify(text)
             found[number] = answer(tag(lang, script), script, float(score), self.id)
         return found

@@ -28,7 +28,7 @@ def by_script(
     """The answers where the script decides, or the letters of a text in Arabic script that is long enough."""
     found: list[Detection | None] = [None] * len(candidates)
     arab = []
-    for at, (_, text, script, letters) in enumerate(candidates):
+    for at, (_, text, script, letters, _) in enumerate(candidates):
         if script == "Arab":
             if letters > arabic.ENOUGH:
                 arab.append(at)
@@ -36,7 +36,8 @@ def by_script(
             other, own = _EXCEPT.get(script, ("", ""))
             lang = other if any(c in text for c in own) else _ONE_LANGUAGE[script]
             found[at] = answer(lang, script, _SURE, detector)
-    told = arabic.tell_all([candidates[at].text for at in arab], model)
+    some = [candidates[at] for at in arab]
+    told = arabic.tell_all([one.text for one in some], model, [one.census for one in some])
     for at, (lang, score) in zip(arab, told, strict=True):
         found[at] = answer(lang, "Arab", min(round(score, 3), _SURE), detector)
     return found

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
-    "SCRIPTS", "blocks", "classes", "counted", "joined_units", "letter_counts", "script_of", "script_table",
-    "scripts_of", "units",
+    "ARABIC", "SCRIPTS", "blocks", "classes", "counted", "joined_units", "letter_counts", "script_of",
+    "script_table", "scripts_of", "units",
 ]  # fmt: skip
 
 # ISO 15924 and the ranges of its letters, first and last code point in hexadecimal. Letters that
@@ -69,6 +69,9 @@ _NUMBER = {script: number for number, script in enumerate(SCRIPTS)}
 _KANA = slice(_NUMBER["Hira"], _NUMBER["Kana"] + 1)
 _WIDTH = len(SCRIPTS)
 
+ARABIC = slice(0x600, 0x700)
+"""The block in which seven languages are told apart by their letters."""
+
 
 @cache
 def script_table() -> NDArray[Any]:
@@ -96,8 +99,8 @@ def units(text: str) -> NDArray[Any]:
 _TEXTS, _CHARACTERS = 256, 1 << 15  # at once: what fits the processor's cache is twice as fast
 
 
-def blocks(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
-    """(number of the first, some texts that follow each other); a long one comes alone."""
+def blocks(texts: Sequence[str], alone: int = _CHARACTERS) -> Iterator[tuple[int, Sequence[str]]]:
+    """(number of the first, some texts that follow each other); one longer than ``alone`` is."""
     if len(texts) == 1:
         yield 0, texts
         return
@@ -106,7 +109,7 @@ def blocks(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
         if at - first == _TEXTS or (size and size + len(text) > _CHARACTERS):
             yield first, texts[first:at]
             first, size = at, 0
-        size += max(len(text), 1)
+        size += _CHARACTERS if len(text) > alone else max(len(text), 1)
     if texts:
         yield first, texts[first:]
 
