@@ -65,8 +65,12 @@ def test_numbers_are_kept_through_long_batches():
     assert [c.number for c in candidates(texts)] == [n for n in range(700) if n != 300]
 
 
-@given(st.lists(st.sampled_from(["", "ab", "x" * 20_000, "y" * 40_000]), max_size=600))
-def test_blocks_hold_every_text_once_and_are_bounded(texts):
+@given(
+    st.lists(st.sampled_from(["", "ab", "x" * 20_000, "y" * 40_000]), max_size=600),
+    st.sampled_from([1, 1000, 30_000]),
+)
+def test_blocks_hold_every_text_once_and_are_bounded(texts, alone):
+    assert all(len(b) == 1 or max(map(len, b)) <= alone for _, b in blocks(texts, alone))
     found = list(blocks(texts))
     assert [text for _, block in found for text in block] == texts
     for first, block in found:

@@ -106,10 +106,11 @@ def blocks(texts: Sequence[str], alone: int = _CHARACTERS) -> Iterator[tuple[int
         return
     first = size = 0
     for at, text in enumerate(texts):
-        if at - first == _TEXTS or (size and size + len(text) > _CHARACTERS):
+        weight = max(len(text), 1) if len(text) <= alone else _CHARACTERS + 1
+        if at - first == _TEXTS or (size and size + weight > _CHARACTERS):
             yield first, texts[first:at]
             first, size = at, 0
-        size += _CHARACTERS if len(text) > alone else max(len(text), 1)
+        size += weight
     if texts:
         yield first, texts[first:]
 
