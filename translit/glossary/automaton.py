@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from translit.glossary.fold import Folded
-from translit.glossary.index import Hits
 from translit.glossary.joining import every_stack
+from translit.glossary.lookup import Hits
 
 __all__ = ["MOST", "Automaton", "available"]
 
@@ -68,7 +68,7 @@ class Automaton:
         return cls(CharwiseDoubleArrayAhoCorasick.deserialize(data), nodes)
 
     def find(self, folded: Folded, tails: Sequence[int] = ()) -> Hits:
-        """What ``Index.find`` gives, in another order."""
+        """What ``Lookup.find`` gives, in another order."""
         text, nodes, stacks = folded.text, self.nodes, every_stack()
         out = Hits([], [], [], [])
         padded = text + "\n"

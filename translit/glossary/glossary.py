@@ -113,7 +113,7 @@ class Glossary:
         folded = fold(form.strip())
         out = []
         for store in self.stores:
-            node = store.index.node(folded)
+            node = store.index.node(folded.text)
             out += [] if node is None else store.entries(node)
         return sorted(
             (e for e in out if e.kind == PLAIN and fold(e.term.text).text.strip() == folded.text),

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import functools
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from translit.languages import BUILTIN, Language, get
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-__all__ = ["Stack", "contracted", "definite", "every_stack", "joined", "shifts", "stacks"]
+__all__ = ["Stack", "beginnings", "contracted", "definite", "every_stack", "joined", "stacks"]
 
 
 class Stack(NamedTuple):
@@ -110,47 +106,18 @@ def _agrees(name: str, language: Language) -> bool:
     return len(words) > 1 and all(word.startswith(language.clitics.article) for word in words)
 
 
-def shifts(
-    codes: NDArray[np.uint16], starts: NDArray[np.int64], ends: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """(where a name may begin, in which word): every word's beginning, and after each of its stacks."""
-    import numpy as np
-
-    letters, lengths, shorter = _machine()
-    classes = np.zeros(len(codes) + _LONGEST, np.uint16)
-    classes[: len(codes)] = letters.take(codes)
-    classes[:-1] |= classes[1:] << np.uint16(4)
-    classes[:-2] |= classes[2:] << np.uint16(8)
-    possible = lengths.take(classes.take(starts))
-    which = possible.nonzero()[0]
-    at = starts.take(which)
-    possible = possible.take(which) & shorter.take(ends.take(which) - at, mode="clip")
-    bits = np.unpackbits(possible, bitorder="little").nonzero()[0]
-    row = bits >> 3
-    wheres = np.concatenate([starts, at.take(row) + (bits & 7)])
-    return wheres, np.concatenate([np.arange(len(starts)), which.take(row)])
-
-
-_LONGEST = 4  # letters of the longest stack: four classes of four bits are looked up at once
+def beginnings(text: str, start: int, end: int) -> list[int]:
+    """Where in a word a name may begin: at its first letter, and after each of its stacks."""
+    out = [start]
+    known, first, longest = _leads()
+    if text[start] in first:
+        last = min(start + longest + 1, end)
+        out += [at for at in range(start + 1, last) if text[start:at] in known]
+    return out
 
 
 @functools.cache
-def _machine() -> tuple[NDArray[np.uint16], NDArray[np.uint8], NDArray[np.uint8]]:
-    """What ``shifts`` looks up: three tables.
-
-    The class of each letter, 0 for most; by the classes of four letters, the lengths that are stacks;
-    by the length of a word, the lengths that leave a letter of it. A length is a bit: 1 << 2 is two.
-    """
-    import numpy as np
-
-    every = every_stack()
-    alphabet = {letter: n for n, letter in enumerate(sorted(set("".join(every))), 1)}
-    letters = np.zeros(0x10000, np.uint16)
-    for letter, number in alphabet.items():
-        letters[ord(letter)] = number
-    lengths = np.zeros(0x10000, np.uint8)
-    for stack in every:
-        number = sum(alphabet[letter] << (4 * place) for place, letter in enumerate(stack))
-        lengths[number :: 1 << (4 * len(stack))] |= 1 << len(stack)
-    shorter = np.array([(1 << max(n, 1)) - 2 for n in range(_LONGEST + 2)], np.uint8)
-    return letters, lengths, shorter
+def _leads() -> tuple[frozenset[str], frozenset[str], int]:
+    """The stacks of all languages, the letters that they begin with, the length of the longest."""
+    known = every_stack()
+    return known, frozenset(stack[0] for stack in known), max(map(len, known))

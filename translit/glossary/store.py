@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from translit.glossary.automaton import MOST, Automaton, available
 from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import Folded
-from translit.glossary.index import Hits, Index, powers
+from translit.glossary.hashing import powers
+from translit.glossary.index import Index
+from translit.glossary.lookup import Hits, Lookup
 
 if TYPE_CHECKING:
     import numpy as np
@@ -126,10 +128,12 @@ class Store:
 
     def find(self, folded: Folded, tails: Sequence[int] = ()) -> Hits:
         """Where nodes of the index stand, by the automaton where there is one."""
-        automaton = self.automaton
-        return (
-            self.index.find(folded, tails) if automaton is None else automaton.find(folded, tails)
-        )
+        return (self.automaton or self.lookup).find(folded, tails)
+
+    @functools.cached_property
+    def lookup(self) -> Lookup:
+        """The matcher for any size, which needs no package."""
+        return Lookup(self.index)
 
     @functools.cached_property
     def automaton(self) -> Automaton | None:
