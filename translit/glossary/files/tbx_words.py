@@ -44,7 +44,7 @@ FORM = {
     "entryTerm": "full",
     "synonym": "other-name",
 }
-GENDER = {"masculine": "m", "feminine": "f", "neuter": "n", "otherGender": "c", "other": "c"}
+GENDER = {"masculine": "m", "feminine": "f", "neuter": "n", "other": "c", "otherGender": "c"}
 NUMBER = {"singular": "s", "dual": "d", "plural": "p"}
 _OWN = ("target", "requires", "unless", "flag", "case")
 
