@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,6 +14,7 @@ from translit.numbers import (
     Kind,
     Number,
     compare,
+    counting_words,
     has_words,
     may_count,
     read,
@@ -164,14 +166,15 @@ def _rounded(ours: Number, theirs: Number) -> bool:
 
 def _worth_reading(source: str, target: str, segment: Segment, context: Context) -> bool:
     """Whether there are digits, or number words in the source: words of the target are never missed."""
-    if not _DIGITS.isdisjoint(context.characters(source)):
+    if _DIGIT.search(source) or _DIGIT.search(target):
         return True
-    return not _DIGITS.isdisjoint(context.characters(target)) or may_count(
-        source, context.source_lang_of(segment)
-    )
+    lang = context.source_lang_of(segment)
+    if source.isascii():
+        return not counting_words(lang).isdisjoint(context.lowered(source))
+    return may_count(source, lang)
 
 
-_DIGITS = frozenset(chr(c) for c in range(0x11FFF) if chr(c).isdecimal())
+_DIGIT = re.compile(r"\d")
 
 
 def numbers(text: str, lang: str | None, context: Context) -> list[Number]:

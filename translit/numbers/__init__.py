@@ -9,8 +9,15 @@ from __future__ import annotations
 
 from translit.numbers.compare import Difference, compare
 from translit.numbers.number import Kind, Number
-from translit.numbers.reader import has_words, may_count, read, without_words
+from translit.numbers.reader import (
+    counting_words,
+    has_words,
+    may_count,
+    read,
+    without_words,
+)
 
 __all__ = [
-    "Difference", "Kind", "Number", "compare", "has_words", "may_count", "read", "without_words",
+    "Difference", "Kind", "Number", "compare", "counting_words", "has_words", "may_count", "read",
+    "without_words",
 ]  # fmt: skip

@@ -26,6 +26,8 @@ class Difference(NamedTuple):
 
 def compare(source: Sequence[Number], target: Sequence[Number]) -> Difference:
     """What differs, whatever the order; a number said twice on one side and once on the other doesn't."""
+    if _met(source, target) and _met(target, source):
+        return Difference([], [], [])
     lost = _missing(source, target)
     added = _missing(target, source)
     if lost and added:
@@ -34,6 +36,17 @@ def compare(source: Sequence[Number], target: Sequence[Number]) -> Difference:
     return difference._replace(
         lost=_needed(difference.lost, source, target, lost),
         added=_needed(difference.added, target, source, added),
+    )
+
+
+def _met(ours: Sequence[Number], theirs: Sequence[Number]) -> bool:
+    """Whether plain digits and months answer all of ours: most pairs of sides need no closer look."""
+    digits = _values(n for n in theirs if n.kind in _DIGITS and n.strength > Strength.CODE)
+    months = [n.values for n in theirs if n.kind is Kind.MONTH]
+    return all(
+        n.values in months if n.kind is Kind.MONTH else _answered(n, digits)
+        for n in ours
+        if n.strength >= Strength.SOFT
     )
 
 
@@ -84,8 +97,10 @@ def _missing(ours: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
         and not (n.kind is Kind.MONTH and n.values in months)
         and not _answered(n, by_kind.get(n.kind, spare))
     ]
+    if not out:
+        return out
     kinds = list({(n.values[:1], n.unit, n.kind): n for n in _free(ours, theirs)}.values())
-    if not out or len(out) * len(kinds) > _MOST_PAIRS:
+    if len(out) * len(kinds) > _MOST_PAIRS:
         return out
     units = {n.unit for n in theirs}
     return [n for n in out if not any(_equivalent(n, other, units) for other in kinds)]

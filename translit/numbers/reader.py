@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from translit.numbers.lexicon import EMPTY, Lexicon, Word, lexicon
+from translit.numbers.lexicon import EMPTY, Lexicon, Word, fold, lexicon
 from translit.numbers.number import Kind, Number, Strength, Value, key
 from translit.numbers.phrase import Sum
-from translit.numbers.tokens import Token, counts, tokens
+from translit.numbers.tokens import Token, tokens
 from translit.numbers.units import SYMBOLS
 
-__all__ = ["has_words", "may_count", "read", "without_words"]
+__all__ = ["counting_words", "has_words", "may_count", "read", "without_words"]
 
 _GAPS = frozenset(
     {
@@ -64,12 +65,22 @@ def without_words(text: str, lang: str | None) -> list[Number]:
 
 def has_words(lang: str | None) -> bool:
     """Whether the number words of a language are known."""
-    return bool(lexicon(lang.split("-")[0].lower() if lang else None).counting)
+    return bool(counting_words(lang))
+
+
+@cache
+def counting_words(lang: str | None) -> frozenset[str]:
+    """The words, in lower case and folded, without which a text without digits has nothing to compare."""
+    return lexicon(lang.split("-")[0].lower() if lang else None).counting
 
 
 def may_count(text: str, lang: str | None) -> bool:
     """Whether a text without digits may hold a number worth comparing; a quick look at its words."""
-    return counts(text, lexicon(lang.split("-")[0].lower() if lang else None))
+    words = fold(text).replace("-", " ").split()
+    return not counting_words(lang).isdisjoint([w.strip(_AROUND) for w in words])
+
+
+_AROUND = ".,;:!?\"'()[]“”‘’«»،؛؟…"
 
 
 def _share_units(text: str, numbers: list[Number]) -> list[Number]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from translit.numbers.digits import RTL, RUN, RUN_RTL, readings
 from translit.numbers.lexicon import FRACTIONS, Lexicon, Word, fold
 from translit.numbers.number import Strength, Value, key
 
-__all__ = ["Token", "counts", "tokens"]
+__all__ = ["Token", "tokens"]
 
 _MARKS = "\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 
@@ -18,7 +18,7 @@ _MARKS = "\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER
 def _pattern(run: str, inside: str) -> re.Pattern[str]:
     """Runs of digits, words with their marks, and the signs that count."""
     return re.compile(
-        rf"({run})|[ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*|[{inside}][^\W\d_]+)*|[%٪½¼¾⅓⅔]"
+        rf"[ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*|[{inside}][^\W\d_]+)*|({run})|[%٪½¼¾⅓⅔]"
     )
 
 
@@ -26,13 +26,14 @@ _TOKEN, _TOKEN_RTL = (_pattern(run, _MARKS) for run in (RUN, RUN_RTL))
 # An apostrophe is a letter of п’ять, a quotation mark one of ק"מ.
 _OWN = {"uk": _pattern(RUN, "'’ʼ"), "he": _pattern(RUN_RTL, "'’׳\"״“”")}
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
+_TATWEEL = "\N{ARABIC TATWEEL}"
 _MARK = re.compile(f"[{_MARKS}]+")
+_EACH_MARK = tuple(c for c in map(chr, range(0x600, 0x700)) if _MARK.match(c))
 _OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+")
 _CLITIC = re.compile(r"(?:^|[^\w])[وفبلك](?:ـ|ال)?$")
 _PREFIX = re.compile(r"(?:^|[^\w])[ובלמכשה]{1,2}[-–‑]$")  # ב-27: in, before digits
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "er", "e", "º", "ª", "х", "й", "я", "го"})
 _JOINER = "\N{ZERO WIDTH NON-JOINER}"
-_AROUND = ".,;:!?\"'()[]“”‘’«»،؛؟…"
 _MONEY = re.compile(r"[$£€¥]\d[\d.,]{0,9}\Z")
 _PLURAL = ("s", "’s", "'s")
 
@@ -49,46 +50,50 @@ class Token(NamedTuple):
     joined: bool = False  # by a hyphen to a name: كوف-2
 
 
-def counts(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text has a number word of three or more or a month: the look before the reading."""
-    words = fold(text).replace("-", " ").split()
-    return not lexicon.counting.isdisjoint([w.strip(_AROUND) for w in words])
-
-
 def tokens(text: str, lang: str | None, lexicon: Lexicon) -> list[Token]:
     """The digits and number words of a text in order."""
     folded = fold(text)
     opaque = [m.span() for m in _OPAQUE.finditer(text)] if _may_be_opaque(text) else []
-    marked = not folded.isascii() and _MARK.search(folded) is not None
-    known = lexicon.known
     out: list[Token] = []
-    pattern = _OWN.get(lang or "") or (_TOKEN_RTL if lang in RTL else _TOKEN)
-    for match in pattern.finditer(folded):
-        surface = match[0]
-        if surface not in known and match[1] is None:
-            if not marked:
-                continue
-            surface = _MARK.sub("", surface)
-            if surface not in known:
-                continue
-        if out and match.start() < out[-1].end:
+    for start, end, surface in _places(folded, lang, lexicon.known):
+        if out and start < out[-1].end:
             continue  # the second word of a pair
-        if match[1] is not None:
-            out.append(_digits(folded, match.start(), match.end(), lang, opaque))
+        if surface is None:
+            out.append(_digits(folded, start, end, lang, opaque))
         else:
-            out += _word(folded, match, surface, lexicon)
+            out += _word(folded, start, end, surface, lexicon)
     return out
 
 
-def _word(folded: str, match: re.Match[str], surface: str, lexicon: Lexicon) -> Iterator[Token]:
+Place = tuple[int, int, str | None]
+"""(start, end, surface without its marks); no surface for a run of digits."""
+
+
+def _places(folded: str, lang: str | None, known: frozenset[str]) -> Iterator[Place]:
+    """The runs of digits, and the words and signs that are known, in order."""
+    marked = not folded.isascii() and any(mark in folded for mark in _EACH_MARK)
+    pattern = _OWN.get(lang or "") or (_TOKEN_RTL if lang in RTL else _TOKEN)
+    for match in pattern.finditer(folded):
+        surface = match[0]
+        if surface in known:
+            yield match.start(), match.end(), surface
+        elif match.lastindex:
+            yield match.start(), match.end(), None
+        elif marked and not (surface.isalpha() and _TATWEEL not in surface):
+            bare = _MARK.sub("", surface)
+            if bare in known:
+                yield match.start(), match.end(), bare
+
+
+def _word(folded: str, start: int, end: int, surface: str, lexicon: Lexicon) -> Iterator[Token]:
     """A word or sign, if the lexicon knows it as a number's."""
-    pair = _pair(folded, match, surface, lexicon) if surface in lexicon.pairs else None
+    pair = _pair(folded, start, end, lexicon.pairs[surface]) if surface in lexicon.pairs else None
     if pair is not None:
         yield pair
     elif surface in FRACTIONS:
-        yield Token(*match.span(), word=Word(frac=FRACTIONS[surface], joined=True))
-    elif surface in lexicon.words and not _longer_word(folded, match.end()):
-        token = Token(*match.span(), word=lexicon.words[surface])
+        yield Token(start, end, word=Word(frac=FRACTIONS[surface], joined=True))
+    elif surface in lexicon.words and not _longer_word(folded, end):
+        token = Token(start, end, word=lexicon.words[surface])
         if len(surface) > 1 or not surface.isascii() or _unit_letter(folded, token):
             yield token
 
@@ -109,13 +114,13 @@ def _may_be_opaque(text: str) -> bool:
     return "@" in text or "#" in text or "://" in text or "www." in text
 
 
-def _pair(folded: str, match: re.Match[str], surface: str, lexicon: Lexicon) -> Token | None:
-    """A surface of two words (``per cent``, ``كانون الثاني``)."""
-    if folded[match.end() : match.end() + 1] != " ":
+def _pair(folded: str, start: int, end: int, seconds: Mapping[str, Word]) -> Token | None:
+    """A surface of two words (``per cent``, ``كانون الثاني``); ``seconds`` are those that may follow."""
+    if folded[end : end + 1] != " ":
         return None
-    second = _WORD.match(folded, match.end() + 1)
-    word = lexicon.pairs[surface].get(_MARK.sub("", second[0])) if second else None
-    return Token(match.start(), second.end(), word=word) if second and word else None
+    second = _WORD.match(folded, end + 1)
+    word = seconds.get(_MARK.sub("", second[0])) if second else None
+    return Token(start, second.end(), word=word) if second and word else None
 
 
 def _digits(
