@@ -191,3 +191,29 @@ def test_parallel_files_of_several_systems_are_compared(tmp_path, monkeypatch):
     found = {s["system"]: s["value"] for s in scores if s["name"] == "chrf" and s["layer"] == "raw"}
     assert found["one"] == 100
     assert found["two"] < 50
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        pytest.param("x.foo", "known: .csv", id="suffix"),
+        pytest.param("none/x.html", "no folder none", id="folder"),
+        pytest.param("lib/", "is a folder", id="is-a-folder"),
+    ],
+)
+def test_a_report_that_can_not_be_written_is_told_before_the_audit(
+    batch, tmp_path, monkeypatch, capsys, path, message
+):
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "x.html").mkdir()
+    path = "lib/x.html" if path == "lib/" else path
+    monkeypatch.setattr("translit.auditor.audit", None)
+    assert run(batch, "-o", path) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_report_whose_package_is_missing_is_told_before_the_audit(batch, monkeypatch, capsys):
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    monkeypatch.setattr("translit.auditor.audit", None)
+    assert run(batch, "-o", "x.xlsx") == 2
+    assert "pip install 'translit-toolkit[files]'" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -9,7 +10,7 @@ from translit.renderers.github import Github
 from translit.renderers.junit import Junit
 from translit.renderers.markdown import Markdown
 from translit.renderers.marot import Marot
-from translit.renderers.terminal import Terminal, isolated
+from translit.renderers.terminal import Terminal, isolated, sentence
 from translit.renderers.xlsx import Xlsx
 
 
@@ -87,3 +88,16 @@ def test_isolated():
     assert isolated("abc") == "abc"
     assert isolated("ا\u2067") == "\N{FIRST STRONG ISOLATE}ا\ufffd\N{POP DIRECTIONAL ISOLATE}"
     assert isolated("a\x1b[31m") == "a\ufffd[31m" or "\x1b" not in isolated("a\x1b[31m")
+
+
+def test_names_in_a_sentence_keep_to_themselves():
+    said = sentence("'لـ LNA' stands for 'الجيش', isn't سوريا")
+    assert said == "'\u2068لـ LNA\u2069' stands for '\u2068الجيش\u2069', isn't \u2068سوريا\u2069"
+
+
+def test_the_terminal_shows_some_of_each_check(report):
+    many = tuple(replace(report.findings[0], fingerprint=str(n)) for n in range(9))
+    text = Terminal().render(replace(report, findings=(*many, report.findings[1])))
+    assert text.count("space-before-punctuation  ") == 4
+    assert "and 5 more: space-before-punctuation 5" in text
+    assert "1 critical, 9 minor; 9 with a certain fix" in text

@@ -59,8 +59,17 @@ class _Verbs(click.Group):
             formatter.write_dl(sorted(BUILTIN.items()))
 
 
+_EXAMPLES = (
+    "\b"
+    "\ntranslit normalize article.txt --diff       what would be repaired, and why"
+    "\ntranslit audit batch.jsonl -o report.html   what is wrong in a batch of translations"
+)
+
+
 @click.group(
-    cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=_Verbs,
+    epilog=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="translit")
 def _translit() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 import click
 
@@ -11,6 +12,7 @@ from translit.edit import Edit
 
 __all__ = ["show_diff"]
 
+_WIDEST = 40  # letters that a word is followed to each side
 _FIRST_STRONG, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
@@ -20,13 +22,13 @@ def show_diff(name: str, text: str, edits: Sequence[Edit]) -> None:
         click.echo(click.style(f"{name}:{line}", bold=True))
         parts: list[str] = []
         at = start
-        for edit in inside:
-            parts.append(text[at : edit.start])
-            if edit.before:
-                parts.append(click.style(f"[-{_isolated(edit.before)}-]", fg="red"))
-            if edit.after:
-                parts.append(click.style(f"{{+{_isolated(edit.after)}+}}", fg="green"))
-            at = edit.end
+        for low, high, before, after in _words(text, inside):
+            parts.append(text[at:low])
+            if before:
+                parts.append(click.style(f"[-{_isolated(before)}-]", fg="red"))
+            if after:
+                parts.append(click.style(f"{{+{_isolated(after)}+}}", fg="green"))
+            at = high
         parts.append(text[at:end])
         click.echo("  " + "".join(parts).replace("\n", "⏎"))
         rules = ", ".join(dict.fromkeys(_rule(e) for e in inside))
@@ -37,8 +39,53 @@ def _rule(edit: Edit) -> str:
     return f"{edit.rule} ({edit.concept})" if edit.concept else edit.rule
 
 
+def _words(text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, before, after): what changes inside a word is shown as the word, which joins."""
+    group: list[Edit] = []
+    start = end = 0
+    for edit in edits:
+        low, high = _word(text, edit)
+        if group and (low > end or low == high):
+            yield start, end, text[start:end], _after(text, start, end, group)
+            group = []
+        if not group:
+            start, end = low, high
+        group.append(edit)
+        end = max(end, high)
+    if group:
+        yield start, end, text[start:end], _after(text, start, end, group)
+
+
+def _word(text: str, edit: Edit) -> tuple[int, int]:
+    """The place of an edit, widened to the word that it stands in."""
+    start, end = edit.start, edit.end
+    if any(map(_joins, edit.before)) or any(map(_joins, edit.after)):
+        low = max(start - _WIDEST, 0)
+        while start > low and _joins(text[start - 1]):
+            start -= 1
+        high = min(end + _WIDEST, len(text))
+        while end < high and _joins(text[end]):
+            end += 1
+    return start, end
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() or category(char) in ("Mn", "Cf")
+
+
+def _after(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
+    out: list[str] = []
+    at = start
+    for edit in edits:
+        out += (text[at : edit.start], edit.after)
+        at = edit.end
+    return "".join(out) + text[at:end]
+
+
 def _isolated(text: str) -> str:
     """Text that doesn't disturb the order of what stands around it; what can't be seen is named."""
+    if text and not text.strip(" "):
+        return "␣" * len(text)
     shown = "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text)
     return f"{_FIRST_STRONG}{shown}{_POP}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import io
 import os
 import sys
@@ -17,9 +18,10 @@ import click
 from translit.errors import InputError
 from translit.formats import Format, Record, choose, opened, sniffed
 from translit.formats.archives import inner
+from translit.formats.base import Table
 from translit.formats.places import places
 
-__all__ = ["Counts", "Job", "input_options", "one_line", "output_to", "run"]
+__all__ = ["Counts", "Input", "Job", "input_options", "output_to", "run"]
 
 Row = Mapping[str, Any]
 _BATCH = 256  # records
@@ -70,33 +72,59 @@ class Job:
     counts: Counts = dataclasses.field(default_factory=Counts)
 
 
+@dataclasses.dataclass(frozen=True)
+class Input:
+    """What the options that every verb on texts takes have said."""
+
+    files: tuple[str, ...]
+    output: str | None
+    format_id: str | None
+    field: str
+    max_errors: int | None
+
+    def job(self, step: Any, failed: Any, *, silent: bool = False) -> Job:
+        """These files through a step; silent: nothing is written but what observes."""
+        options = (self.format_id, self.field, self.max_errors)
+        return Job(self.files, step, failed, self.output, *options, silent=silent)
+
+    @property
+    def one_line(self) -> bool:
+        """Whether a text has to stay on its line: no repair may bring a line end in."""
+        by_suffix = self.format_id is None and any(
+            inner(name).lower().endswith(".tsv") for name in self.files
+        )
+        return by_suffix or self.format_id in {"lines", "tsv"}
+
+
+_OPTIONS = (
+    click.argument("files", nargs=-1, metavar="[FILE…|-]"),
+    click.option("-o", "--output", metavar="OUT", help="File (or folder, for several) to write."),
+    click.option(
+        "--format", "format_id", metavar="NAME", help="Format, where the suffix is silent."
+    ),
+    click.option("--field", default="text", show_default=True, help="Column that holds the text."),
+    click.option("--lines", is_flag=True, help="Plain text: every line is a text of its own."),
+    click.option(
+        "--max-errors", type=click.IntRange(0), metavar="N", help="Give up after N bad rows."
+    ),
+)
+
+
 def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that every verb on texts takes."""
-    options = (
-        click.argument("files", nargs=-1, metavar="[FILE…|-]"),
-        click.option(
-            "-o", "--output", metavar="OUT", help="File (or folder, for several) to write."
-        ),
-        click.option(
-            "--format", "format_id", metavar="NAME", help="Format, where the suffix is silent."
-        ),
-        click.option(
-            "--field", default="text", show_default=True, help="Column that holds the text."
-        ),
-        click.option("--lines", is_flag=True, help="Plain text: every line is a text of its own."),
-        click.option(
-            "--max-errors", type=click.IntRange(0), metavar="N", help="Give up after N bad rows."
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    """The options that every verb on texts takes, handed to it as one ``Input``."""
 
+    @functools.wraps(command)
+    def gathered(*, lines: bool, **given: Any) -> Any:
+        if lines and given["format_id"] not in (None, "lines", "txt"):
+            told = f"--lines is for plain text; it can't be with --format {given['format_id']}"
+            raise click.UsageError(told)
+        ours = {f.name: given.pop(f.name) for f in dataclasses.fields(Input)}
+        return command(Input(**{**ours, **({"format_id": "lines"} if lines else {})}), **given)
 
-def one_line(files: Sequence[str], format_id: str | None, *, lines: bool) -> bool:
-    """Whether a text of these files has to stay on its line: no repair may bring a line end in."""
-    by_suffix = format_id is None and any(inner(name).lower().endswith(".tsv") for name in files)
-    return lines or by_suffix or format_id in {"lines", "tsv"}
+    decorated: Callable[..., Any] = gathered
+    for option in reversed(_OPTIONS):
+        decorated = option(decorated)
+    return decorated
 
 
 def run(job: Job) -> Counts:
@@ -110,7 +138,11 @@ def run(job: Job) -> Counts:
 
 
 def _file(job: Job, name: str, target: str | None) -> None:
+    if name != "-" and not Path(name).exists():
+        raise InputError("can't be read: No such file or directory", name)
     reader = choose(name, job.format_id)
+    if isinstance(reader, Table) and target is None and not job.silent and sys.stdout.isatty():
+        raise click.UsageError(f"{reader.id} can't be shown on a terminal; name a file with -o")
     with opened(name) as source, output_to(target) as out:
         stream = source
         if job.recode:

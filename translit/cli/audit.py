@@ -93,7 +93,15 @@ class _Asked(NamedTuple):
         )
 
 
-@click.command("audit")
+_EXAMPLES = (
+    "\b"
+    "\ntranslit audit batch.jsonl -o report.html"
+    "\ntranslit audit batch.jsonl -o report.sarif --fail-on major"
+    "\ntranslit audit --source a.en --target one=a.ar --target two=b.ar --reference ref.ar"
+)
+
+
+@click.command("audit", epilog=_EXAMPLES)
 @click.argument("batch", nargs=-1)
 @click.option(
     "-o",
@@ -160,8 +168,9 @@ class _Asked(NamedTuple):
 def command(**given: Any) -> int:
     """Find what is wrong in a translation batch: names, numbers, omissions, style, encoding.
 
-    BATCH is a JSONL, CSV or TSV file with the columns id, document, system, source, target,
-    reference, source_lang, target_lang (only target is required), a text, or a folder of them.
+    BATCH is a table (JSONL, CSV, TSV, Parquet, XLSX) with the columns id, document, system, source,
+    target, reference, source_lang, target_lang (only target is required), a TMX, XLIFF, PO or subtitle
+    file, an article as plain text, or a folder of them.
     """
     from translit.config import Config
     from translit.renderers import choose
@@ -170,6 +179,8 @@ def command(**given: Any) -> int:
     if complaint := asked.complaint():
         raise click.UsageError(complaint)
     wanted = [choose(path) for path in asked.output]
+    for _, path in wanted:
+        _writable(path)
     settings = Config.load(asked.config) if asked.config else Config.find()
     report = _report(asked, settings)
     if not report.counts.get("segments"):
@@ -226,6 +237,15 @@ def _watched(documents: Iterator[Document], bar: Bar) -> Iterator[Document]:
         yield document
         done += len(document.segments)
         bar.update(done, None, "segments")
+
+
+def _writable(path: str) -> None:
+    """Raises ``InputError`` where no report can be written: before the work, not after it."""
+    folder = Path(path).parent
+    if path != "-" and not folder.is_dir():
+        raise InputError(f"can't be written: no folder {folder}", path)
+    if path != "-" and Path(path).is_dir():
+        raise InputError("can't be written: is a folder", path)
 
 
 def _write(renderer: Any, report: Report, path: str) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import click
 
-from translit.cli._records import Job, input_options, one_line, output_to, run
+from translit.cli._records import Input, input_options, output_to, run
 from translit.cli._tag import TAG
 from translit.cli.normalize import differ, tell, trail
 from translit.formats import Record
 from translit.formats.base import json_bytes
 from translit.formats.encoding import decode
+
+if TYPE_CHECKING:
+    from translit.pipeline import Pipeline
 
 __all__ = ["command"]
 
@@ -23,7 +26,13 @@ __all__ = ["command"]
 @click.option(
     "--lang", type=TAG, metavar="TAG", help="Language of every text, instead of detecting it."
 )
-@click.option("--detector", default="cascade", show_default=True)
+@click.option(
+    "--detector",
+    default="cascade",
+    show_default=True,
+    metavar="ID",
+    help="What tells the language.",
+)
 @click.option(
     "--cleaner",
     "only",
@@ -64,57 +73,60 @@ __all__ = ["command"]
 )
 @click.option("--edits", metavar="FILE.jsonl", help="Write the trail, a line a document.")
 @click.option("--diff", is_flag=True, help="Show what would change instead of the text.")
-def command(
-    files: tuple[str, ...],
-    output: str | None,
-    format_id: str | None,
-    field: str,
-    lines: bool,
-    max_errors: int | None,
-    only: tuple[str, ...],
-    without: tuple[str, ...],
-    digits: Any,
-    quotes: Any,
-    guess: bool,
-    main_text: bool,
-    regions: str | None,
-    articles: str | None,
-    edits: str | None,
-    diff: bool,
-    **options: Any,
-) -> None:
+def command(given: Input, **options: Any) -> None:
     """Repair encoding, invisible characters, letters and spacing; cut articles out of their pages.
 
-    Only faults are changed. A .txt file is one document (--lines: every line is one); JSONL, CSV and TSV
-    get columns added. The trail takes everything back: translit normalize --undo.
+    Only faults are changed. A .txt file is one document (--lines: every line is one). Tables (JSONL, CSV,
+    TSV, Parquet, XLSX) get columns added. The trail takes everything back: translit normalize --undo.
     """
-    from translit.cleaners import choose
-    from translit.pipeline import Pipeline
-
-    if lines and format_id not in (None, "lines", "txt"):
-        raise click.UsageError(f"--lines is for plain text; it can't be with --format {format_id}")
-    step = Pipeline(
-        glossary="none",
-        cleaners=choose(only, without, digits=digits, quotes=quotes),
-        one_line=one_line(files, format_id, lines=lines),
-        **options,
-    )
+    asked = _Asked(**options)
+    step = asked.pipeline(given)
     with ExitStack() as stack:
-        job = Job(files, _cut(step.rows) if main_text else step.rows, step.failed, output)
-        job.format_id, job.field = "lines" if lines else format_id, field
-        job.max_errors, job.silent, job.recode = max_errors, diff, _recode if guess else None
+        rows = _cut(step.rows) if asked.main_text else step.rows
+        job = given.job(rows, step.failed, silent=asked.diff)
+        job.recode = _recode if asked.guess else None
         observers: list[tuple[str | None, Callable[[BinaryIO], Any]]] = [
-            (edits, trail),
-            (regions, _regions),
-            (articles, _articles),
+            (asked.edits, trail),
+            (asked.regions, _regions),
+            (asked.articles, _articles),
         ]
         for path, observer in observers:
             if path:
                 job.observe.append(observer(stack.enter_context(output_to(path))))
-        if diff:
+        if asked.diff:
             job.observe.append(differ)
         counts = run(job)
-    tell(counts, output)
+    tell(counts, given.output)
+
+
+class _Asked(NamedTuple):
+    """What the options of the command say."""
+
+    lang: str | None
+    detector: str
+    only: tuple[str, ...]
+    without: tuple[str, ...]
+    digits: Any
+    quotes: Any
+    guess: bool
+    main_text: bool
+    regions: str | None
+    articles: str | None
+    edits: str | None
+    diff: bool
+
+    def pipeline(self, given: Input) -> Pipeline:
+        """The step that was asked for."""
+        from translit.cleaners import choose
+        from translit.pipeline import Pipeline
+
+        return Pipeline(
+            glossary="none",
+            cleaners=choose(self.only, self.without, digits=self.digits, quotes=self.quotes),
+            one_line=given.one_line,
+            lang=self.lang,
+            detector=self.detector,
+        )
 
 
 def _recode(data: bytes, name: str) -> bytes:

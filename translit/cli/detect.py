@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from translit.cli._records import Job, input_options, output_to, run
+from translit.cli._records import Input, input_options, output_to, run
 from translit.detectors import detect_many, detect_spans
 from translit.formats import Record, choose
 from translit.formats.base import json_bytes
@@ -16,8 +16,14 @@ from translit.segment import Detection
 
 __all__ = ["command"]
 
-_PLAIN = ("txt", "lines")
-_TABLES = ("jsonl", "csv", "tsv", "parquet", "arrow")  # what takes columns; else a line a text
+_TABLES = (
+    "jsonl",
+    "csv",
+    "tsv",
+    "xlsx",
+    "parquet",
+    "arrow",
+)  # what takes columns; else a line a text
 
 
 @click.command("detect")
@@ -30,34 +36,22 @@ _TABLES = ("jsonl", "csv", "tsv", "parquet", "arrow")  # what takes columns; els
     metavar="ID",
     help="fasttext:FILE names a model.",
 )
-def command(
-    files: tuple[str, ...],
-    output: str | None,
-    format_id: str | None,
-    field: str,
-    lines: bool,
-    max_errors: int | None,
-    spans: bool,
-    detector: str,
-) -> None:
+def command(given: Input, spans: bool, detector: str) -> None:
     """Tell the language of each text; und where it is too short, no language, or can't be told.
 
     Plain text: a line a text with language, script, score and name (with --lines: its line number).
-    Subtitles, PO, TMX, XLIFF and spreadsheets likewise, with a text's id as its name.
-    JSONL, CSV, TSV and Parquet get columns added.
+    Subtitles, PO, TMX and XLIFF likewise, with a text's id as its name.
+    JSONL, CSV, TSV, XLSX and Parquet get columns added.
     """
-    if lines and format_id not in (None, *_PLAIN):
-        raise click.UsageError(f"--lines is for plain text; it can't be with --format {format_id}")
-    format_id = "lines" if lines else format_id
-    plain = {choose(name, format_id).id not in _TABLES for name in files or ("-",)}
+    files, format_id = given.files or ("-",), given.format_id
+    plain = {choose(name, format_id).id not in _TABLES for name in files}
     if len(plain) > 1:
         raise click.UsageError("plain text and tables in one call: their answers look different")
-    job = Job(files, _step(detector, spans=spans), _failed(spans=spans), output, format_id, field)
-    job.max_errors = max_errors
+    job = given.job(_step(detector, spans=spans), _failed(spans=spans))
     with ExitStack() as stack:
         if plain == {True}:
             job.output, job.silent = None, True
-            job.observe.append(_line(stack.enter_context(output_to(output)), spans=spans))
+            job.observe.append(_line(stack.enter_context(output_to(given.output)), spans=spans))
         counts = run(job)
     if counts.errored or counts.skipped:
         click.echo(f"translit: {counts}", err=True)

@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import click
 
 from translit.cli._diff import show_diff
 from translit.cli._progress import progress
-from translit.cli._records import Counts, Job, input_options, one_line, output_to, run
+from translit.cli._records import Counts, Input, Job, input_options, output_to, run
 from translit.cli._tag import TAG
 from translit.edit import Edit, apply, canonical, invert
 from translit.engines.runner import Run
@@ -25,7 +25,14 @@ from translit.pipeline import PROFILES, Pipeline
 __all__ = ["command", "differ", "tell", "trail"]
 
 
-@click.command("normalize")
+_EXAMPLES = (
+    "\b"
+    "\ntranslit normalize article.txt --diff"
+    "\ntranslit normalize batch.jsonl --field target -o clean.jsonl"
+)
+
+
+@click.command("normalize", epilog=_EXAMPLES)
 @input_options
 @click.option(
     "--glossary",
@@ -36,13 +43,25 @@ __all__ = ["command", "differ", "tell", "trail"]
 @click.option(
     "--lang", type=TAG, metavar="TAG", help="Language of every text, instead of detecting it."
 )
-@click.option("--profile", type=click.Choice(PROFILES), default="conservative", show_default=True)
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default="conservative",
+    show_default=True,
+    help="conservative: wrong forms become right; strict: accepted variants become the preferred one.",
+)
 @click.option("--no-clean", is_flag=True, help="Names alone.")
 @click.option("--keep-quotes", is_flag=True, help="Leave direct speech as it is.")
 @click.option(
     "--suggest", is_flag=True, help="Say unseen spellings of known names on stderr; never edits."
 )
-@click.option("--detector", default="cascade", show_default=True)
+@click.option(
+    "--detector",
+    default="cascade",
+    show_default=True,
+    metavar="ID",
+    help="What tells the language.",
+)
 @click.option("--edits", metavar="FILE.jsonl", help="Write the trail, a line a document.")
 @click.option("--diff", is_flag=True, help="Show what would change instead of the text.")
 @click.option(
@@ -52,64 +71,76 @@ __all__ = ["command", "differ", "tell", "trail"]
     help="Processes, for large files and folders; needs -o. A run that was stopped goes on.",
 )
 @click.option("--undo", metavar="EDITS.jsonl", help="Give the originals back from a trail.")
-def command(
-    files: tuple[str, ...],
-    output: str | None,
-    format_id: str | None,
-    field: str,
-    lines: bool,
-    max_errors: int | None,
-    undo: str | None,
-    edits: str | None,
-    diff: bool,
-    glossary: tuple[str, ...],
-    no_clean: bool,
-    workers: int | None,
-    **options: Any,
-) -> None:
+def command(given: Input, **options: Any) -> None:
     """Clean text, tag its language, and spell its names one way, with a trail that takes it back.
 
-    A .txt file is one document (--lines: every line is one); JSONL, CSV and TSV get columns added.
+    A .txt file is one document (--lines: every line is one). Tables (JSONL, CSV, TSV, Parquet, XLSX) get
+    columns added; of TMX, XLIFF, PO and subtitles the targets are changed, and nothing else.
     """
-    if lines and format_id not in (None, "lines", "txt"):
-        raise click.UsageError(
-            "--lines is for plain text; it can't be with --format " + str(format_id)
-        )
-    format_id = "lines" if lines else format_id
-    if workers is not None:
-        if output is None or not files or "-" in files or edits or diff or undo:
-            raise click.UsageError(
-                "--workers takes files or a folder and -o, without --edits, --diff, --undo"
-            )
-        step = Pipeline(
-            glossary=glossary or None,
-            clean=not no_clean,
-            one_line=one_line(files, format_id, lines=lines),
-            **options,
-        )
-        _tell_run(Run(files, output, step, field, format_id, workers, max_errors))
+    asked = _Asked(**options)
+    if asked.workers is not None:
+        _in_pool(given, asked)
         return
     with ExitStack() as stack:
-        if undo is not None:
-            job = _undo_job(undo)
-        else:
-            step = Pipeline(
-                glossary=glossary or None,
-                clean=not no_clean,
-                one_line=one_line(files, format_id, lines=lines),
-                **options,
-            )
-            job = Job(files, step.rows, step.failed)
-            if options["suggest"]:
-                job.observe.append(_suggester(step))
-        job.files, job.output, job.format_id = files, output, format_id
-        job.field, job.max_errors, job.silent = field, max_errors, diff
-        if edits:
-            job.observe.append(trail(stack.enter_context(output_to(edits))))
-        if diff:
+        job = _job(given, asked)
+        if asked.edits:
+            job.observe.append(trail(stack.enter_context(output_to(asked.edits))))
+        if asked.diff:
             job.observe.append(differ)
         counts = run(job)
-    tell(counts, output)
+    tell(counts, given.output)
+
+
+class _Asked(NamedTuple):
+    """What the options of the command say."""
+
+    glossary: tuple[str, ...]
+    lang: str | None
+    profile: str
+    no_clean: bool
+    keep_quotes: bool
+    suggest: bool
+    detector: str
+    edits: str | None
+    diff: bool
+    workers: int | None
+    undo: str | None
+
+    def pipeline(self, given: Input) -> Pipeline:
+        """The step that was asked for."""
+        return Pipeline(
+            glossary=self.glossary or None,
+            lang=self.lang,
+            profile=self.profile,
+            clean=not self.no_clean,
+            keep_quotes=self.keep_quotes,
+            suggest=self.suggest,
+            detector=self.detector,
+            one_line=given.one_line,
+        )
+
+
+def _job(given: Input, asked: _Asked) -> Job:
+    """One process: the texts normalized, or the originals given back."""
+    if asked.undo is not None:
+        return given.job(*_undoing(asked.undo), silent=asked.diff)
+    step = asked.pipeline(given)
+    job = given.job(step.rows, step.failed, silent=asked.diff)
+    if asked.suggest:
+        job.observe.append(_suggester(step))
+    return job
+
+
+def _in_pool(given: Input, asked: _Asked) -> None:
+    """A pool of processes, for large files and folders."""
+    trails = asked.edits or asked.diff or asked.undo
+    if given.output is None or not given.files or "-" in given.files or trails:
+        raise click.UsageError(
+            "--workers takes files or a folder and -o, without --edits, --diff, --undo"
+        )
+    step, workers = asked.pipeline(given), asked.workers or 1
+    options = (given.field, given.format_id, workers, given.max_errors)
+    _tell_run(Run(given.files, given.output, step, *options))
 
 
 def _tell_run(job: Run) -> None:
@@ -162,8 +193,8 @@ def _suggester(step: Pipeline) -> Callable[[Record, Any], None]:
     return say
 
 
-def _undo_job(path: str) -> Job:
-    """Texts that were normalized, with the trail's lines in the same order, back to the originals."""
+def _undoing(path: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """(step, failed): texts that were normalized, with the trail's lines in the same order, back."""
     trail = _trail_lines(path)
 
     def step(texts: Any) -> list[dict[str, Any]]:
@@ -173,7 +204,7 @@ def _undo_job(path: str) -> Job:
         next(trail, None)
         return {"translit_text": text, "translit_status": "error", "translit_error": error}
 
-    return Job((), step, failed)
+    return step, failed
 
 
 def _undone(text: Any, line: tuple[str, list[Edit]] | None, path: str) -> dict[str, Any]:

@@ -37,8 +37,15 @@ BUILTIN: tuple[type[Renderer], ...] = (
 def choose(path: str) -> tuple[Renderer, str]:
     """(renderer, file) for ``-o``: by the longest suffix that fits, or named before a colon.
 
-    ``report.sarif``, ``github:-`` (to standard output). ``-`` alone is JSON.
+    ``report.sarif``, ``github:-`` (to standard output). ``-`` alone is JSON. Raises ``UnknownPart`` for a
+    suffix that none has, ``MissingExtra`` where the renderer's package is missing.
     """
+    renderer, file = _chosen(path)
+    renderer.ready()
+    return renderer, file
+
+
+def _chosen(path: str) -> tuple[Renderer, str]:
     parts = load("renderers")
     name, colon, rest = path.partition(":")
     if colon and name in parts:

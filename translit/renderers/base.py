@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import importlib.util
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, ClassVar
 
 from translit.edit import Edit
+from translit.errors import MissingExtra
 from translit.finding import Finding
 from translit.report import Report
 
-__all__ = ["Renderer", "ordered", "place", "suggested"]
+__all__ = ["Renderer", "ordered", "place", "runs", "suggested"]
+
+_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RUN = re.compile(rf"((?<!\w)'[^'\n]*[{_LETTERS}][^'\n]*'|[{_LETTERS}]+(?:[\s.\-]+[{_LETTERS}]+)*)")
 
 
 class Renderer(ABC):
@@ -22,6 +28,13 @@ class Renderer(ABC):
 
     id: ClassVar[str]
     suffixes: ClassVar[tuple[str, ...]]
+    needs: ClassVar[tuple[str, str] | None] = None
+    """A package that isn't always there, and the extra that brings it."""
+
+    def ready(self) -> None:
+        """Raises ``MissingExtra`` where a package is missing: before the work, not after it."""
+        if self.needs is not None and importlib.util.find_spec(self.needs[0]) is None:
+            raise MissingExtra(*self.needs)
 
     @abstractmethod
     def render(self, report: Report) -> str | bytes:
@@ -46,6 +59,13 @@ def place(finding: Finding) -> str:
     parts.append(f"#{finding.segment}" if finding.segment is not None else "")
     where = " ".join(filter(None, parts)) or "batch"
     return f"{where}:{finding.start}-{finding.end}" if finding.start is not None else where
+
+
+def runs(text: str) -> list[str]:
+    """An English sentence with names in it, cut so that every second piece is right-to-left text or
+    a quotation with some in it: isolated, such a piece leaves the order of the words around it alone.
+    """
+    return _RUN.split(text)
 
 
 def suggested(edit: Edit | None) -> str:

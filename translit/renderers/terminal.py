@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translit.finding import Finding, Severity
-from translit.renderers.base import Renderer, ordered, place
+from translit.renderers.base import Renderer, ordered, place, runs
 from translit.report import Report
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Terminal", "isolated"]
+__all__ = ["Terminal", "isolated", "sentence"]
 
 _STYLE = {
     Severity.CRITICAL: "bold red",
@@ -35,6 +37,15 @@ def isolated(text: str) -> str:
     )
 
 
+def sentence(text: str) -> str:
+    """An English sentence with right-to-left names in it, which keep to themselves."""
+    return "".join(_quoted(part) if i % 2 else isolated(part) for i, part in enumerate(runs(text)))
+
+
+def _quoted(part: str) -> str:
+    return f"'{isolated(part[1:-1])}'" if part.startswith("'") else isolated(part)
+
+
 def _disturbs(c: str) -> bool:
     return (
         c < " "
@@ -47,7 +58,7 @@ def _disturbs(c: str) -> bool:
 
 @dataclass(frozen=True)
 class Terminal(Renderer):
-    """What is printed without ``-o``: at most ``most`` findings, one a line, right-to-left isolated."""
+    """What is printed without ``-o``: at most ``most`` findings, four of a check, one a line."""
 
     id = "terminal"
     suffixes = ()
@@ -75,18 +86,46 @@ class Terminal(Renderer):
         return out.getvalue()
 
     def _parts(self, report: Report) -> list[RenderableType]:
-        counts = report.counts
-        head = f"{counts.get('segments', 0):,} segments, {counts.get('words', 0):,} words"
-        parts: list[RenderableType] = [head, _systems(report)]
         findings = ordered(report.findings)
-        parts += map(_line, findings[: self.most])
-        if len(findings) > self.most:
-            parts.append(f"… and {len(findings) - self.most:,} more; -o report.html shows all")
-        if not findings:
-            known = len(report.findings)
-            parts.append(f"nothing new; {known:,} suppressed" if known else "nothing found")
+        parts: list[RenderableType] = [_head(report, findings), _systems(report)]
+        shown = _varied(findings, self.most)
+        parts += map(_line, shown)
+        if len(findings) > len(shown):
+            left = Counter(f.check for f in findings) - Counter(f.check for f in shown)
+            told = ", ".join(f"{check} {n:,}" for check, n in left.most_common(6))
+            rest = ", …" if len(left) > 6 else ""
+            more = f"… and {left.total():,} more: {told}{rest}; -o report.html shows all"
+            parts.append(more)
         parts += [f"not read: {isolated(e)}" for e in report.summary.get("errors", ())[:10]]
         return parts
+
+
+_MOST_ALIKE = 4  # findings of one check that are shown, so that the others are seen too
+
+
+def _varied(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """The gravest findings, some of each check."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for f in findings:
+        seen[f.check] += 1
+        if seen[f.check] <= _MOST_ALIKE:
+            shown.append(f)
+    return shown[:most]
+
+
+def _head(report: Report, findings: Sequence[Finding]) -> str:
+    """What was audited and how much was found, in a line."""
+    counts = report.counts
+    where = f"{counts.get('segments', 0):,} segments, {counts.get('words', 0):,} words"
+    if not findings:
+        known = len(report.findings)
+        return f"{where}: " + (f"nothing new; {known:,} suppressed" if known else "nothing found")
+    by = Counter(str(f.severity) for f in findings)
+    told = ", ".join(f"{by[str(s)]:,} {s}" for s in sorted(Severity, reverse=True) if by[str(s)])
+    fixes = sum(f.suggestion is not None for f in findings)
+    fixable = f"; {fixes:,} with a certain fix (--diff shows, --fix writes)" if fixes else ""
+    return f"{where}: {told}{fixable}"
 
 
 _MOST_SCORES = 3  # what fits beside the sums; the layers are in the report files
@@ -118,7 +157,7 @@ def _line(f: Finding) -> RenderableType:
     line = Text(f"{f.severity!s:8} ", style=_STYLE[f.severity])
     line.append(f"{f.check}  ", style="bold")
     line.append(f"{isolated(place(f))}  ", style="dim")
-    line.append(isolated(f.message))
+    line.append(sentence(f.message))
     if f.text and f.text not in f.message:
         line.append(f"  {isolated(f.text[:80])}")
     if f.suggestion is not None:

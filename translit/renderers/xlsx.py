@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from translit.errors import MissingExtra
 from translit.renderers.base import Renderer
 from translit.renderers.csv import COLUMNS, cells
 from translit.report import Report
@@ -27,12 +26,12 @@ class Xlsx(Renderer):
 
     id = "xlsx"
     suffixes = (".xlsx",)
+    needs = ("openpyxl", "files")
 
     def render(self, report: Report) -> bytes:
-        try:
-            from openpyxl import Workbook
-        except ImportError:
-            raise MissingExtra("openpyxl", "files") from None
+        self.ready()
+        from openpyxl import Workbook
+
         book = Workbook(write_only=True)
         _sheet(book, "scorecard", _scorecard(report))
         _sheet(book, "findings", [COLUMNS, *(cells(f) for f in report.findings)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -13,7 +12,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from translit.renderers.base import Renderer
+from translit.renderers.base import Renderer, runs
 from translit.renderers.html.view import island, overview
 from translit.report import Report
 
@@ -58,17 +57,18 @@ def _quoted(text: str) -> str:
     return quote(text, safe="", errors="replace")
 
 
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RUN = re.compile(f"([{_RIGHT_TO_LEFT}]+(?:[\\s.\\-]+[{_RIGHT_TO_LEFT}]+)*)")
-
-
 def _bidi(text: str) -> Markup:
-    """English with names in it: each right-to-left run is isolated, so that the order of words holds."""
-    runs = _RUN.split(text)
+    """English with names in it, so that the order of the words holds."""
     return Markup().join(
-        Markup('<bdi dir="rtl">{}</bdi>').format(part) if i % 2 else part
-        for i, part in enumerate(runs)
+        Markup("{}").format(part) if not i % 2 else _isolate(part)
+        for i, part in enumerate(runs(text))
     )
+
+
+def _isolate(part: str) -> Markup:
+    quoted = "'" if part.startswith("'") else ""
+    inner = Markup('<bdi dir="auto">{}</bdi>').format(part[1:-1] if quoted else part)
+    return Markup("{}{}{}").format(quoted, inner, quoted)
 
 
 def _seen(text: str) -> str:

@@ -52,9 +52,10 @@
     return parts;
   };
 
-  // A message is English with names in it: each right-to-left run is isolated, so that the order of words holds.
-  const RUN = /([\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]+(?:[\s.\-]+[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]+)*)/;
-  const sentence = (text) => text.split(RUN).flatMap((part, i) => (i % 2 ? [el("bdi", { dir: "rtl" }, ...shown(part))] : shown(part)));
+  // A message is English with names in it: right-to-left runs and quotations with some are isolated, so that the order of words holds.
+  const RUN = /((?<![\p{L}\p{N}_])'[^'\n]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC][^'\n]*'|[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]+(?:[\s.\-]+[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]+)*)/u;
+  const isolate = (part) => (part.startsWith("'") ? ["'", el("bdi", { dir: "auto" }, ...shown(part.slice(1, -1))), "'"] : [el("bdi", { dir: "auto" }, ...shown(part))]);
+  const sentence = (text) => text.split(RUN).flatMap((part, i) => (i % 2 ? isolate(part) : shown(part)));
   const piece = (text) => (text === "" ? ["∅"] : /^[ \t\n\r]+$/.test(text) ? Array.from(text, (c) => el("span", { class: "chip" }, { " ": "SP", "\t": "TAB", "\n": "LF", "\r": "CR" }[c])) : shown(text));
 
   // Offsets are code points; marks are cut at every boundary, the gravest finding colours a piece.
