@@ -272,13 +272,15 @@ _DISTINCT = {
     "ps": frozenset("ټډړږښڼېځڅۍ"),
     "ur": frozenset("ٹڈڑے"),
 }
+# ... and letters that such a language lacks.
+_LACKED = {"mk": frozenset("йщъыьэюя"), "sr": frozenset("йщъыьэюя"), "bg": frozenset("ыэё")}
 
 
 def _own(code: str, lang: str) -> frozenset[str]:
     """Letters of one language that another lacks."""
     language, other = languages.get(code), languages.get(lang)
     if language is None or other is None or not other.letters:
-        return _DISTINCT.get(code, frozenset())
+        return _LACKED.get(lang) or _DISTINCT.get(code, frozenset())
     return frozenset(language.letters) - frozenset(other.letters)
 
 
