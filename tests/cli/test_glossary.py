@@ -47,6 +47,18 @@ def test_check_status(run, tmp_path, text, options, status):
     assert run("check", path, *options)[0] == status
 
 
+def test_a_folder_is_told_what_is_wanted(run, tmp_path):
+    status, out, err = run("check", tmp_path)
+    assert (status, out) == (2, "")
+    assert f"{tmp_path}: a folder; name the glossary files in it, one by one" in err
+
+
+def test_an_unknown_command_has_a_hint(run):
+    status, _, err = run("chek")
+    assert status == 2
+    assert "no glossary command 'chek'; did you mean 'check'" in err
+
+
 def test_check_says_file_and_line(run, tmp_path):
     path = tmp_path / "x.tsv"
     path.write_text(BAD, "utf-8")

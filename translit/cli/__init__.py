@@ -7,16 +7,16 @@ too); 130 interrupted. A sub-command's file is only imported when it is called, 
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 import traceback
-from typing import IO, NoReturn, cast
+from typing import IO, NoReturn
 
 import click
 
 from translit._version import __version__
-from translit.errors import InputError, TranslitError, UnknownPart
+from translit.cli._verbs import Verbs
+from translit.errors import InputError, TranslitError
 
 __all__ = ["BUILTIN", "main"]
 
@@ -35,30 +35,6 @@ BUILTIN = {
 }
 
 
-class _Verbs(click.Group):
-    """A group that knows its commands' names and first lines without importing them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(BUILTIN)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in BUILTIN:
-            return None
-        module = importlib.import_module(f"translit.cli.{cmd_name.replace('-', '_')}")
-        return cast(click.Command, module.command)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in BUILTIN and not args[0].startswith("-"):
-            raise click.UsageError(str(UnknownPart("command", args[0], BUILTIN)), ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(BUILTIN.items()))
-
-
 _EXAMPLES = (
     "\b"
     "\ntranslit normalize article.txt --diff       what would be repaired, and why"
@@ -67,7 +43,9 @@ _EXAMPLES = (
 
 
 @click.group(
-    cls=_Verbs,
+    cls=Verbs,
+    verbs=BUILTIN,
+    package=__name__,
     epilog=_EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

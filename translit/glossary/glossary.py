@@ -242,9 +242,12 @@ def _claim(concept: Concept, term: Term) -> str:
 
 
 def _read(path: Path) -> Glossary:
-    if path.suffix == compiled.SUFFIX:
-        return compiled.read(path)
-    store = plain.read(path)
+    from translit.glossary.files.base import reading
+
+    with reading(path):
+        if path.suffix == compiled.SUFFIX:
+            return compiled.read(path)
+        store = plain.read(path)
     if store is not None:
         return Glossary((store,), path.stem)
     return Glossary.from_concepts(_concepts(path), name=path.stem)

@@ -1,8 +1,10 @@
 """Files that are wrong or hostile: the message says where and what would be right."""
 # ruff: noqa: E501 - one case a line, like a table
 
+import errno
 import random
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -54,6 +56,20 @@ def test_message(name, content, says, tmp_path):
         list(files.read(path))
     assert says in str(error.value)
     assert str(error.value).startswith(str(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["x.tsv", "x.toml", "x.jsonl", "x.tbx", "x.xlsx", "x.glossary"])
+def test_a_disk_that_fails_is_told_with_the_file(name, tmp_path, monkeypatch):
+    def fails(*_args, **_options):
+        raise OSError(errno.EIO, "Input/output error")
+
+    path = tmp_path / name
+    path.write_text("x", "utf-8")
+    monkeypatch.setattr(Path, "open", fails)
+    monkeypatch.setattr(Path, "read_bytes", fails)
+    with pytest.raises(GlossaryError, match="cannot be read: Input/output error") as error:
+        Glossary.load(path)
+    assert str(error.value).startswith(str(path))
 
 
 def test_the_line_is_told_where_lines_are_not_kept(tmp_path):

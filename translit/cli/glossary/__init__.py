@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import cast
-
 import click
 
-from translit.errors import UnknownPart
+from translit.cli._verbs import Verbs
 
 __all__ = ["BUILTIN", "command"]
 
@@ -25,33 +22,7 @@ BUILTIN = {
 }
 
 
-class _Verbs(click.Group):
-    """A group that knows its verbs without importing them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(BUILTIN)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in BUILTIN:
-            return None
-        # ``import`` and ``try`` are words of Python: the underscore is the language's own way out.
-        name = f"{cmd_name}_" if cmd_name in {"import", "try"} else cmd_name
-        module = importlib.import_module(f"translit.cli.glossary.{name}")
-        return cast(click.Command, module.command)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in BUILTIN and not args[0].startswith("-"):
-            raise click.UsageError(str(UnknownPart("glossary command", args[0], BUILTIN)), ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(BUILTIN.items()))
-
-
-@click.group("glossary", cls=_Verbs)
+@click.group("glossary", cls=Verbs, verbs=BUILTIN, package=__name__, kind="glossary command")
 def command() -> None:
     """Check, compile, convert and grow termbases.
 

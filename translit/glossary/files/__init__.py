@@ -9,7 +9,7 @@ from typing import Any
 
 from translit.errors import GlossaryError, nearest
 from translit.glossary.concept import Concept
-from translit.glossary.files.base import GlossaryFile
+from translit.glossary.files.base import GlossaryFile, reading
 from translit.glossary.files.csv import Csv
 from translit.glossary.files.deepl import Deepl
 from translit.glossary.files.jsonl import Jsonl
@@ -20,7 +20,7 @@ from translit.glossary.files.toml import Toml
 from translit.glossary.files.tsv import Tsv
 from translit.glossary.files.xlsx import Xlsx
 
-__all__ = ["BUILTIN", "GlossaryFile", "merged", "of", "read", "stream", "write"]
+__all__ = ["BUILTIN", "GlossaryFile", "merged", "of", "read", "reading", "stream", "write"]
 
 BUILTIN: tuple[type[GlossaryFile], ...] = (
     Csv,
@@ -61,7 +61,12 @@ def stream(path: str | Path, format_id: str | None = None) -> Iterator[Concept]:
 
     A concept whose terms do not stand together comes in pieces with one id.
     """
-    return of(path, format_id).read(Path(path))
+    return _stream(of(path, format_id), Path(path))
+
+
+def _stream(form: GlossaryFile, path: Path) -> Iterator[Concept]:
+    with reading(path):
+        yield from form.read(path)
 
 
 def read(path: str | Path, format_id: str | None = None, **options: Any) -> Iterator[Concept]:
@@ -69,9 +74,10 @@ def read(path: str | Path, format_id: str | None = None, **options: Any) -> Iter
 
     One by one where the format can tell that none is scattered, so that millions need no memory.
     """
-    form = of(path, format_id, **options)
-    concepts = form.read(Path(path))
-    return concepts if form.whole(Path(path)) else merged(concepts)
+    form, path = of(path, format_id, **options), Path(path)
+    concepts = _stream(form, path)
+    with reading(path):
+        return concepts if form.whole(path) else merged(concepts)
 
 
 def write(concepts: Iterable[Concept], path: str | Path, format_id: str | None = None) -> None:

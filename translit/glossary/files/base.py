@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
 from translit.errors import GlossaryError
 from translit.glossary.concept import Concept
 
-__all__ = ["GlossaryFile"]
+__all__ = ["GlossaryFile", "reading", "text_of"]
 
 
 class GlossaryFile(ABC):
@@ -36,6 +37,17 @@ class GlossaryFile(ABC):
     @abstractmethod
     def write(self, concepts: Iterable[Concept], path: Path) -> None:
         """The file that holds these concepts."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Gives an error of the system that doesn't say so the name of the file that was read."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise GlossaryError(f"cannot be read: {error.strerror or error}", str(path)) from error
 
 
 def text_of(path: Path) -> str:
