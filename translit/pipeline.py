@@ -8,7 +8,9 @@ step.rows(texts)                        # a batch that never raises, as columns 
 
 from __future__ import annotations
 
+import bisect
 import hashlib
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -220,13 +222,7 @@ def _load(pipeline: Pipeline) -> _Stages:
 
 def _composed(edits: Sequence[Edit], result: Normalized) -> Normalized:
     """The result with everything in offsets of the text before cleaning."""
-    spans = remap_all([(m.start, m.end) for m in result.mentions], edits, back=True)
-    mentions = tuple(
-        Mention(start, end, concept, form, status, shut)
-        for (start, end), (_, _, concept, form, status, shut) in zip(
-            spans, result.mentions, strict=True
-        )
-    )
+    mentions = _moved(result.mentions, edits)
     suggestions = result.suggestions
     if suggestions:
         places = remap_all([(s.start, s.end) for s in suggestions], edits, back=True)
@@ -242,6 +238,21 @@ def _composed(edits: Sequence[Edit], result: Normalized) -> Normalized:
         result.lang_score,
         suggestions,
     )
+
+
+def _moved(mentions: tuple[Mention, ...], edits: Sequence[Edit]) -> tuple[Mention, ...]:
+    """Mentions in offsets of the text before the edits. What stands before the first of these stays."""
+    stay = bisect.bisect_right(mentions, edits[0].start, key=_END)
+    spans = remap_all([(m[0], m[1]) for m in mentions[stay:]], edits, back=True)
+    new = tuple.__new__  # which skips a call in Python for each name
+    moved = [
+        new(Mention, (start, end, *m[2:]))
+        for (start, end), m in zip(spans, mentions[stay:], strict=True)
+    ]
+    return (*mentions[:stay], *moved)
+
+
+_END = operator.itemgetter(1)  # of a mention
 
 
 def normalize(text: str, **options: Any) -> Normalized:

@@ -109,6 +109,8 @@ class _Plan(NamedTuple):
 
         A straight one opens where its line's marks are paired and it is an odd one.
         """
+        if "«" not in text and '"' not in text:
+            return
         paired, seen, last, end = False, 0, 0, -1
         for found in _OPENED.finditer(text):
             at = found.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -174,23 +175,26 @@ class Normalizer:
 
     def _stirs(self, text: str, trail: Sequence[Edit], lang: str | None) -> bool:
         """Whether a form that is rewritten stands where something was edited."""
-        around, inside = [], []
-        shift = 0
+        around: list[str] = []
+        lows: list[int] = []
+        highs: list[int] = []
+        shift = size = 0
         for edit in trail:
             start = edit.start + shift
             end = start + len(edit.after)
             shift += len(edit.after) - len(edit.before)
-            low = max(0, start - _AROUND)
-            around.append(text[low : end + _AROUND])
-            inside.append((start - low, end - low))
-        found = scan(around, self.glossary.stores, lang)
-        return any(
-            claim.target is not None
-            for (low, high), (folded, hits) in zip(inside, found, strict=True)
-            for store, node, start, end, word in hits
-            if folded.start(word) <= high and folded.end(end) >= low
-            for claim in self.claims(store, node, lang)
-        )
+            first = max(0, start - _AROUND)
+            around.append(text[first : end + _AROUND])
+            lows.append(start - first + size)
+            highs.append(end - first + size)
+            size += len(around[-1]) + 1
+        folded, hits = next(scan(["\n".join(around)], self.glossary.stores, lang))
+        for store, node, _, end, word in hits:
+            if any(claim.target is not None for claim in self.claims(store, node, lang)):
+                at = bisect_left(highs, folded.start(word))
+                if at < len(lows) and lows[at] <= folded.end(end):
+                    return True
+        return False
 
 
 _AROUND = 80  # characters beside an edit in which a name may have come about

@@ -7,15 +7,20 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
+from typing import TYPE_CHECKING
 
 from translit.glossary.fold import Folded
 from translit.languages import get
+
+if TYPE_CHECKING:
+    from translit.normalizer.place import Place
 
 __all__ = ["Page"]
 
 # Beside these a name is never part of an address, a handle, a file name or code.
 _SAFE_BEFORE = frozenset(" \n\t«“”„\"'([،؛–—")
 _SAFE_AFTER = frozenset(" \n\t»“”\"')],،؛!؟?:;…–—")
+_APART = frozenset(" \n\t«“”،؛")  # of these, what ends a token
 _ADDRESS = re.compile(
     r"://|^www\.|^[\w.+-]+@[\w-]+\.|^(?:[~.]{1,2}|[A-Za-z]:)?[\\/]\w|\\\w"
     r"|[A-Za-z0-9_/-]\.[A-Za-z][A-Za-z0-9]{0,5}(?![\w])|\w\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|zip|txt|html?|csv|json)\b"
@@ -40,6 +45,9 @@ class Page:
         self.text = text
         self.folded = folded
         self.key = folded.text
+        self.padded = (
+            f"{self.key}\n\n"  # so that there is something before its start and after its end
+        )
         self.lang = lang
         language = get(lang)
         self.script = language.scripts[0] if language else "Zyyy"
@@ -49,17 +57,18 @@ class Page:
         self._line = (0, -1)
         self._speech: tuple[int, list[tuple[int, int]]] = (-1, [])
 
-    def closed(self, start: int, end: int) -> bool:
-        """Whether nothing may be rewritten between two key offsets: an address, a handle, code ..."""
-        key = self.key
+    def closed(self, place: Place) -> bool:
+        """Whether nothing may be rewritten where a name stands: an address, a handle, code ..."""
+        key, start, end = self.padded, place.start, place.stop
         if self._marked and self._shut(start, end):
             return True
-        before = key[start - 1] if start else "\n"
-        after = key[end] if end < len(key) else "\n"
+        before, after = key[start - 1], key[end]
         if before in _SAFE_BEFORE and (
-            after in _SAFE_AFTER or (after == "." and not key[end + 1 : end + 2].isalnum())
+            after in _SAFE_AFTER or (after == "." and not key[end + 1].isalnum())
         ):
             return False
+        if after in _APART and key[place.outer - 1] in _APART and key[place.outer : end].isalpha():
+            return False  # one word under clitics, and nothing else in its token
         return self._sign(before, after, start, end) or self._address(start, end)
 
     def _sign(self, before: str, after: str, start: int, end: int) -> bool:

@@ -44,8 +44,8 @@ class Place(NamedTuple):
 def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Place]:
     """Every place where a claimed form stands as a whole word or under clitics, in order."""
     out: list[Place] = []
-    key, known = page.key, normalizer.known(page.lang)
-    padded = key + "\n"
+    key, known, padded = page.key, normalizer.known(page.lang), page.padded
+    new = tuple.__new__  # which skips a call in Python for each place
     for hit in hits:
         store, node, start, end, word = hit
         claims = known.get((store, node))
@@ -58,7 +58,8 @@ def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Plac
             stack = _stack(key[word:start], page.lang)
         elif claims[0].alone and key[start:end] == claims[0].key and not padded[end].isalnum():
             first = claims[0]  # most names are this: a whole word that means one thing
-            out.append(Place(start, -end, start, first.order, first, end, end, BARE, ""))
+            one = (start, -end, start, first.order, first, end, end, BARE, "")
+            out.append(new(Place, one))
             continue
         if stack is not None:
             out += [p for claim in claims if (p := _place(key, hit, claim, stack, page.lang))]

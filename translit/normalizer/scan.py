@@ -38,7 +38,7 @@ def _block(
 ) -> Iterator[tuple[Folded, list[Hit]]]:
     if len(texts) == 1:
         folded = fold(texts[0])
-        yield folded, list(_hits(folded, stores, lang))
+        yield folded, _hits(folded, stores, lang)
         return
     if not texts:
         return
@@ -70,11 +70,13 @@ def _part(folded: Folded, bounds: list[int], starts: list[int], number: int) -> 
     return Folded(folded.text[low:high], folded.codes[low:high], origin)
 
 
-def _hits(folded: Folded, stores: Sequence[Store], lang: str | None) -> Iterator[Hit]:
+def _hits(folded: Folded, stores: Sequence[Store], lang: str | None) -> list[Hit]:
     tails = _tails(lang)
+    out: list[Hit] = []
     for number, store in enumerate(stores):
         starts, ends, words, nodes = store.find(folded, tails)
-        yield from zip(repeat(number), nodes, starts, ends, words)
+        out += zip(repeat(number), nodes, starts, ends, words)
+    return out
 
 
 @functools.cache
