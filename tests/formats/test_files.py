@@ -3,6 +3,7 @@
 import gzip
 import io
 import zipfile
+from xml.etree import ElementTree
 
 import polib
 import pytest
@@ -197,6 +198,31 @@ def test_parquet_keeps_other_columns(tmp_path):
     )
     assert got.select(["text", "n"]) == table
     assert got["translit_text"].to_pylist() == ["A", None, "B"]
+
+
+def shape(data):
+    """Every element with its attributes, and every text but those of targets."""
+    out = []
+
+    def walk(node, inside):
+        inside = inside or node.tag.rpartition("}")[2] in ("target", "seg")
+        out.append((node.tag, sorted(node.attrib.items()), None if inside else node.text))
+        for child in node:
+            walk(child, inside)
+            out.append(None if inside else child.tail)
+
+    walk(ElementTree.fromstring(data), inside=False)
+    return out
+
+
+@given(st.sampled_from([XLIFF1, XLIFF2, TMX]), st.text("اب <&>\"']ـ", max_size=9))
+def test_what_is_written_keeps_the_structure_and_with_it_the_validity(text, new):
+    """The schemas of XLIFF and TMX put no condition on text, and nothing but text is ever changed:
+    what was valid stays valid, of every version and dialect.
+    """
+    form = Tmx() if text is TMX else Xliff()
+    for change in (lambda old: old + new, lambda old: new + old, lambda _: new):
+        assert shape(through(form, text.encode(), change)) == shape(text.encode())
 
 
 def zipped(*files):

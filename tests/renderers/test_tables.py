@@ -1,9 +1,11 @@
 import csv
 import io
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import xmlschema
 
 from translit.renderers.csv import Csv, safe
 from translit.renderers.github import Github
@@ -12,6 +14,9 @@ from translit.renderers.markdown import Markdown
 from translit.renderers.marot import Marot
 from translit.renderers.terminal import Terminal, isolated, sentence
 from translit.renderers.xlsx import Xlsx
+from translit.report import Report, Signature
+
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def test_csv_has_no_formula(report):
@@ -40,6 +45,21 @@ def test_junit_is_well_formed_and_counts(report):
     assert [s.get("name") for s in root] == ["audit", "s"]
     assert [s.get("failures") for s in root] == ["1", "1"]
     assert "<script>" in "".join(root.itertext())
+
+
+def test_junit_fits_the_schema_of_jenkins(report):
+    """tests/cases/junit-10.xsd is MIT-licensed, of Jenkins' xUnit plug-in; it says so itself."""
+    schema = xmlschema.XMLSchema(CASES / "junit-10.xsd")
+    nothing = Report((), Signature.of())
+    passed = replace(report, findings=())
+    strange = replace(report.findings[0], check='a"<b>', system="<&>", message="\x00\ud800\n]]>")
+    for value in (report, nothing, passed, replace(report, findings=(strange,))):
+        schema.validate(Junit().render(value))
+
+
+def test_junit_sums_its_suites(report):
+    root = ElementTree.fromstring(Junit().render(report))
+    assert (root.get("tests"), root.get("failures")) == ("2", "2")
 
 
 def test_junit_passes_below_its_level(report):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,6 +22,7 @@ class Junit(Renderer):
     """One test suite a system, one test case a check that found something, or a pass.
 
     A check fails where it has a finding at or above ``fail_on``; milder ones are in its output.
+    Source: the schema of Jenkins' xUnit plug-in, junit-10.xsd.
     """
 
     id = "junit"
@@ -29,22 +30,19 @@ class Junit(Renderer):
     fail_on: str = "minor"
 
     def render(self, report: Report) -> str:
-        suites = [
-            self._suite(row["system"], [f for f in report.findings if f.system == row["system"]])
-            for row in report.summary.get("systems", ())
-        ]
-        of_none = {row["system"] for row in report.summary.get("systems", ())}
-        rest = [f for f in report.findings if f.system not in of_none]
-        if rest:
-            suites.append(self._suite("batch", rest))
-        body = "\n".join(suites)
-        return f'{_HEAD}\n<testsuites name="translit">\n{body}\n</testsuites>\n'
-
-    def _suite(self, name: str | None, findings: list[Finding]) -> str:
-        by: dict[str, list[Finding]] = {}
-        for f in findings:
+        systems = [row["system"] for row in report.summary.get("systems", ())]
+        suites: dict[str | None, dict[str, list[Finding]]] = {system: {} for system in systems}
+        for f in report.findings:
             if not f.suppressed:
-                by.setdefault(f.check, []).append(f)
+                name = f.system if f.system in systems else "batch"
+                suites.setdefault(name, {}).setdefault(f.check, []).append(f)
+        tests = sum(max(len(by), 1) for by in suites.values())
+        failed = sum(self._fails(found) for by in suites.values() for found in by.values())
+        head = f'<testsuites name="translit" tests="{tests}" failures="{failed}">'
+        body = "\n".join(self._suite(name, by) for name, by in suites.items())
+        return f"{_HEAD}\n{head}\n{body}\n</testsuites>\n"
+
+    def _suite(self, name: str | None, by: Mapping[str, list[Finding]]) -> str:
         cases = [self._case(check, found) for check, found in sorted(by.items())]
         cases = cases or ['    <testcase name="audit" classname="translit"/>']
         failed = sum(self._fails(found) for found in by.values())
@@ -60,7 +58,7 @@ class Junit(Renderer):
         count = f"{len(findings)} finding{'s' * (len(findings) > 1)}"
         told = f" message={_attribute(count)} type={_attribute(str(findings[0].category))}"
         inner = f"<{tag}{told if tag == 'failure' else ''}>{_text(lines)}</{tag}>"
-        case = f'<testcase name={_attribute(check)} classname="translit.{check}">'
+        case = f"<testcase name={_attribute(check)} classname={_attribute(f'translit.{check}')}>"
         return f"    {case}{inner}</testcase>"
 
 
