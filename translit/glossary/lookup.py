@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,8 +42,10 @@ Hit = tuple[int, int, int, int]
 Spans = tuple[tuple[int, int], ...]
 
 
-class _Token(NamedTuple):
-    """What is known of a token: the forms in it, and (start, word's start) of those that may go on."""
+class _Known(NamedTuple):
+    """What is known of a piece of text: the forms that end in it, and (start, word's start) of those that
+    may go on after it.
+    """
 
     hits: tuple[Hit, ...]
     open: Spans
@@ -54,9 +56,7 @@ class Lookup:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._nodes = Memory(index.look)
-        self._spans = Memory(_spans)
-        self._known: dict[tuple[int, ...], Memory[_Token | None]] = {}
+        self._known: dict[tuple[int, ...], tuple[Memory[_Known | None], Memory[_Known | None]]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Lookup, (self.index,)
@@ -66,56 +66,61 @@ class Lookup:
 
         ``tails`` are lengths of endings that a last word may carry besides.
         """
-        tails = tuple(tails)
-        tokens = folded.text.replace("\n", " ").split(" ")
-        found = list(map(self._tokens(tails).__getitem__, tokens))
+        text = folded.text
+        tokens = text.replace("\n", " ").split(" ")
+        known, pairs = self._memories(tuple(tails))
+        found = list(map(known.__getitem__, tokens))
         numbers = list(compress(range(len(found)), found))
         if not numbers:
             return Hits([], [], [], [])
+        walk = _Walk(self.index.look, text, tuple(tails))
         gaps = _gaps(folded).data
-        walk = _Walk(self._nodes.__getitem__, folded.text, tails)
+        tokens.append("")
         for number, (hits, going_on) in zip(numbers, filter(None, found), strict=True):
             at = gaps[number - 1] + 1 if number else 0
             for start, end, word, node in hits:
                 walk.hits.append((at + start, at + end, at + word, node))
             if going_on:
-                self._follow(walk, tokens, number, at, going_on)
+                after = at + len(tokens[number]) + 1 + len(tokens[number + 1])
+                if pair := pairs[text[at:after]]:  # nearly always nothing
+                    rest = (tokens[later] for later in range(number + 2, len(tokens)))
+                    walk.further(pair, at, rest, after + 1)
         return Hits(*map(list, zip(*walk.hits, strict=True))) if walk.hits else Hits([], [], [], [])
 
-    def _tokens(self, tails: tuple[int, ...]) -> Memory[_Token | None]:
+    def _memories(
+        self, tails: tuple[int, ...]
+    ) -> tuple[Memory[_Known | None], Memory[_Known | None]]:
+        """What is known of tokens, and of two tokens that stand together."""
         known = self._known.get(tails)
         if known is None:
-            known = self._known[tails] = Memory(functools.partial(self._read, tails=tails))
+            tokens = Memory(functools.partial(self._read, tails=tails))
+            pairs = Memory(functools.partial(self._read_pair, tokens=tokens, tails=tails))
+            known = self._known[tails] = tokens, pairs
         return known
 
-    def _read(self, token: str, tails: tuple[int, ...]) -> _Token | None:
+    def _read(self, token: str, *, tails: tuple[int, ...]) -> _Known | None:
         """What stands in a token."""
         walk = _Walk(self.index.look, token, tails)
-        spans = self._spans[token]
+        spans = _spans(token)
         going_on = [
             (start, word)
             for number, (word, end) in enumerate(spans)
             for start in beginnings(token, word, end)
             if walk.on((start, word), spans, number)
         ]
-        return _Token(tuple(walk.hits), tuple(going_on)) if walk.hits or going_on else None
+        return walk.known(going_on)
 
-    def _follow(
-        self, walk: _Walk, tokens: list[str], number: int, at: int, going_on: Spans
-    ) -> None:
-        """Add what begins in a token, which stands at a place, and ends in a later one."""
-        after = at + len(tokens[number]) + 1
-        spans = self._spans[tokens[number + 1]] if number + 1 < len(tokens) else ()
-        for start, word in going_on:
-            # Nearly all end here: the next word is none that the form goes on with.
-            begin = at + start
-            if spans and not walk.tails and not self._nodes[walk.text[begin : after + spans[0][1]]]:
-                continue
-            base = after
-            for later in range(number + 1, len(tokens)):
-                if not walk.on((begin, at + word), self._spans[tokens[later]], 0, base):
-                    break
-                base += len(tokens[later]) + 1
+    def _read_pair(
+        self, pair: str, *, tokens: Memory[_Known | None], tails: tuple[int, ...]
+    ) -> _Known | None:
+        """What begins in the first of two tokens and ends in the second."""
+        first, space, second = pair.partition(" ")
+        begun = tokens[first] if space else None  # no form goes on in the next line
+        if begun is None:
+            return None
+        walk = _Walk(self.index.look, pair, tails)
+        spans, base = _spans(second), len(first) + 1
+        return walk.known([place for place in begun.open if walk.on(place, spans, 0, base)])
 
 
 class _Walk:
@@ -148,6 +153,22 @@ class _Walk:
             if not node or not node[2]:
                 return False
         return True
+
+    def further(self, begun: _Known, at: int, tokens: Iterable[str], base: int) -> None:
+        """Add what began in a piece of text, which stands at a place, and ends in it or later."""
+        for start, end, word, node in begun.hits:
+            self.hits.append((at + start, at + end, at + word, node))
+        going_on = [(at + start, at + word) for start, word in begun.open]
+        for token in tokens:
+            if not going_on:
+                return
+            spans = _spans(token)
+            going_on = [place for place in going_on if self.on(place, spans, 0, base)]
+            base += len(token) + 1
+
+    def known(self, going_on: Sequence[tuple[int, int]]) -> _Known | None:
+        """What was found out about a piece of text; None for nothing."""
+        return _Known(tuple(self.hits), tuple(going_on)) if self.hits or going_on else None
 
     def _add(self, node: Node | None, start: int, end: int, word: int) -> None:
         if node and node[1]:
