@@ -111,7 +111,7 @@ def _load(spec: str, kind: str, device: str, dtype: str, allow_download: bool) -
 
     source = Source.find(spec, allow_download=allow_download)
     model, missing = _model(source, kind, getattr(torch, dtype))
-    _complete(source, kind, missing)
+    _complete(source, kind, missing, model.config)
     tokenizer = _tokenizer(source)
     return Loaded(
         source,
@@ -144,12 +144,14 @@ def _model(source: Source, kind: str, dtype: Any) -> tuple[Any, tuple[str, ...]]
     return model, tuple(sorted(told["missing_keys"]))
 
 
-def _complete(source: Source, kind: str, missing: Sequence[str]) -> None:
+def _complete(source: Source, kind: str, missing: Sequence[str], config: Any) -> None:
     """Refuses a model with random weights: a head that was never trained answers all the same."""
     lost = [key for key in missing if kind != "encoder" or not key.startswith("pooler")]
     if lost:
+        saved = ", ".join(getattr(config, "architectures", None) or ["unknown"])
         raise InputError(
-            f"has no weights for {', '.join(lost[:3])}: not trained as {kind}", str(source.folder)
+            f"has no weights for {', '.join(lost[:3])}: not trained as {kind}, saved as {saved}",
+            str(source.folder),
         )
 
 
@@ -186,7 +188,7 @@ def place(device: str) -> str:
     if device == "auto":
         return next((name for name, found in there.items() if found), "cpu")
     if not there.get(device, True):
-        raise ConfigError(f"this machine has no {device}; device='cpu' runs everywhere")
+        raise ConfigError(f"this machine has no {device}; cpu runs everywhere")
     return device
 
 
