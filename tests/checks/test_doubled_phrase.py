@@ -29,5 +29,6 @@ def test_places(texts, source, target, expected):
 
 
 def test_a_comma_makes_it_minor(severities):
-    assert severities(DoubledPhrase, None, "أنا قوي جدا، أنا قوي جدا") == ["minor"]
+    assert severities(DoubledPhrase, "I am strong", "أنا قوي جدا، أنا قوي جدا") == ["minor"]
+    assert severities(DoubledPhrase, None, "أنا قوي جدا، أنا قوي جدا") == []
     assert severities(DoubledPhrase, None, "أنا قوي جدا أنا قوي جدا") == ["major"]

@@ -30,7 +30,8 @@ def test_marks_that_are_right_elsewhere(texts):
         pytest.param("en-fa", "He came home.", "به خانه آمد،", ["،"], id="persian-sentence"),
         pytest.param("en-ug", "He came home.", "ئۇ ئۆيگە كەلدى،", [], id="uyghur"),
         pytest.param("en-tr", 'He said "yes".', "&quot;Evet&quot; dedi.&quot;", [], id="entity"),
-        pytest.param("en-tr", "He said yes.", "Evet dedi;", [";"], id="semicolon"),
+        pytest.param("en-tr", "He said yes.", "Evet dedi:", [], id="colon"),
+        pytest.param("en-ja", "Is it so?", "そう です か 。", [], id="a-word-that-asks"),
     ],
 )
 def test_styles_of_ending(texts, langs, source, target, expected):

@@ -16,16 +16,22 @@ ONE = "The minister returned yesterday."
         ),
         pytest.param(
             [
-                ("عاد الوزير أمس إلى بيته", ONE),
-                ("عاد الوزير أمس إلى بيته", "Prices rose again in May."),
+                ("عاد الوزير أمس إلى بيته في وسط المدينة القديمة", ONE),
+                ("عاد الوزير أمس إلى بيته في وسط المدينة القديمة", "Prices rose again in May."),
             ],
             [2],
             id="reverse",
         ),
         pytest.param(
             [
-                ("عاد الوزير أمس إلى بيته", "The minister returned home yesterday."),
-                ("عاد الوزير أمس إلى بيته", "The minister came home yesterday."),
+                (
+                    "عاد الوزير أمس إلى بيته في وسط المدينة القديمة",
+                    "The minister returned home yesterday.",
+                ),
+                (
+                    "عاد الوزير أمس إلى بيته في وسط المدينة القديمة",
+                    "The minister came home yesterday.",
+                ),
             ],
             [],
             id="said-in-two-ways",

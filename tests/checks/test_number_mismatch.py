@@ -199,9 +199,7 @@ def test_hostile_text_takes_linear_time(text):
     [
         pytest.param("en-ug", "380,000 people", "380 مىڭ ئادەم", [], id="a-word-nobody-knows"),
         pytest.param("en-ug", "in 2018", "2014-يىلى", ["major"], id="as-many-digits"),
-        pytest.param(
-            "en-ug", "5.69 million", "5 مىليون 690 مىڭ", ["minor"], id="otherwise-grouped"
-        ),
+        pytest.param("en-ug", "5.69 million", "5 مىليون 690 مىڭ", [], id="otherwise-grouped"),
         pytest.param("uk-ru", "25,4 см", "25 см", ["minor"], id="rounded"),
         pytest.param("uk-ru", "25,4 см", "27 см", ["major"], id="changed"),
     ],

@@ -49,6 +49,9 @@ def test_a_text_agrees_with_itself(text):
         pytest.param("ru-ar", "в 1980-х годах", "في ثمانينيات القرن", True, id="decade"),
         pytest.param("ru-ar", "в 1970-х годах", "في ثمانينيات القرن", False, id="another-decade"),
         pytest.param("en-tr", "four million", "dört milyonu aşkın", True, id="in-its-case"),
+        pytest.param("en-tr", "some 9400 homes", "9 bin 400 ev", True, id="thousands-apart"),
+        pytest.param("en-tr", "at 1200 GMT", "saat 12:00 GMT", True, id="clock"),
+        pytest.param("en-tr", "1200 men", "12 adam", False, id="no-clock"),
         pytest.param("en-ur", "West, 41,", "اکتالیس سالہ ویسٹ", True, id="urdu-words"),
     ],
 )

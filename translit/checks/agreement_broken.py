@@ -74,7 +74,7 @@ class AgreementBroken(Check):
         yield from self._noun(segment, text)
 
     def _dual(self, segment: Segment, text: str) -> Iterator[Finding]:
-        if "وا " not in text:
+        if "وا " not in text or _DIALECT.search(text):
             return
         for m in _DUAL.finditer(text):
             if _is_name(m[1]) and _is_name(m[2]):
@@ -87,6 +87,12 @@ class AgreementBroken(Check):
             if not _NOT_SHE.match(m[2]):
                 told = f"{m[2]!r} is feminine, {m[1]!r} masculine"
                 yield self.finding(segment, m.span(), told)
+
+
+# No dialect has a dual of the verb.
+_DIALECT = re.compile(
+    r"(?<!\w)(?:اللي|مش|ده|دي|دا|عشان|علشان|كده|ليه|إزاي|احنا|هاد|شو|مو|مابي|هلق|لسه)(?!\w)"
+)
 
 
 def _is_name(word: str) -> bool:

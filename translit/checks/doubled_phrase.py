@@ -35,9 +35,10 @@ _OF_ITSELF = frozenset(
 class DoubledPhrase(Check):
     """Words that a system says twice in other clothes: ``خطوتين على بعد خطوتين``, ``ذكرى الذكرى``.
 
-    Three shapes: two to four words repeated at once (minor where a comma stands between: people say
-    things twice); a measure before and after its preposition; an Arabic noun in construct with itself.
-    What the source repeats as well is left alone, and so is ``on and on and on``.
+    Three shapes: two to four words repeated at once (minor where a comma stands between, and told
+    only beside a source, since people say things twice); a measure before and after its preposition;
+    an Arabic noun in construct with itself. What the source repeats as well is left alone, and so is
+    ``on and on and on``.
     """
 
     id = "doubled-phrase"
@@ -64,6 +65,8 @@ class DoubledPhrase(Check):
                 on_purpose = on_purpose or text.startswith(f" {repeated[0]}", m.end())
                 if not on_purpose and not self._in_source(segment):
                     listed = pattern is _AGAIN and not _COMMA.isdisjoint(m[0])
+                    if listed and not _slip(segment, m):
+                        continue
                     severity = Severity.MINOR if listed else Severity.MAJOR
                     yield self.finding(
                         segment, m.span(), f"{m[1]!r} is said twice", severity=severity
@@ -81,6 +84,15 @@ class DoubledPhrase(Check):
 
     def _in_source(self, segment: Segment) -> bool:
         return bool(segment.source and _SAID.search(segment.source))
+
+
+def _slip(segment: Segment, match: re.Match[str]) -> bool:
+    """Whether a phrase said twice with a comma between may be an item listed twice, no name, no style."""
+    after = (segment.target or "")[match.end() : match.end() + 1]
+    return segment.source is not None and not match[1][0].isupper() and after in _AFTER_ITEM
+
+
+_AFTER_ITEM = ("", *"،,.;؛")
 
 
 def _pair_again(words: list[str]) -> bool:

@@ -32,6 +32,9 @@ _REDUPLICATE = ("az", "bn", "ckb", "fa", "fil", "gu", "ha", "hi", "id", "jv", "k
                 "mr", "ms", "my", "ne", "pa", "prs", "ps", "sd", "si", "sw", "ta", "te", "tg", "th", "tk",
                 "tl", "tr", "ug", "ur", "uz", "vi", "yo", "yue", "zh")  # fmt: skip
 _ACRONYM = re.compile("[A-Z]{2}")
+_STAMMERED = frozenset(
+    {"في", "إلى", "على", "عن", "قد", "the", "to", "of", "and", "der", "die", "de"}
+)
 _LATIN = re.compile("[A-Za-z]{2}")
 _HALVES = re.compile(r"\b([A-Z][a-z]{1,3})[ -]?\1\b", re.IGNORECASE)
 
@@ -42,7 +45,8 @@ class DoubledWord(Check):
 
     Arabic says some words twice on purpose (``واحدا واحدا``: any accusative in tanwin), English a few;
     a word that the source doubles too, a capitalised one (``Duran Duran``) and a short name are left
-    alone. Languages that say words twice by grammar (Urdu, Persian, Turkish, Indonesian ...) aren't
+    alone; so is a word of three letters where there is no source (``آه آه``, ``من مَن``). Languages that
+    say words twice by grammar (Urdu, Persian, Turkish, Indonesian ...) aren't
     looked at. Where there is a source the fix is certain.
     """
 
@@ -76,7 +80,7 @@ class DoubledWord(Check):
 def _spelled(word: str, source: str | None) -> bool:
     """Whether the word may be two letters of an acronym, or half of a name: تان تان is Tintin."""
     if source is None:
-        return word in _LETTERS
+        return word in _LETTERS or (len(word) < 4 and word not in _STAMMERED)
     if word in _LETTERS and (_ACRONYM.search(source) or not _LATIN.search(source)):
         return True
     return len(word) < 5 and _HALVES.search(source) is not None

@@ -14,7 +14,8 @@ from translit.segment import Segment
 __all__ = ["EndPunctuation"]
 
 _CLOSING = " \t\N{NO-BREAK SPACE}\"'“”‘’«»)]\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
-_OPEN = frozenset("،,؛;:-(/")
+_OPEN = frozenset("،,-(/")
+_ASKING = re.compile(r"か\s?。?\Z|[吗嗎呢]\s?。?\Z")  # words that ask, before a full stop too
 _COMMAS = frozenset("،,")
 _CHAINING = ("ps", "ug")  # whose writers run sentences on with commas
 _QUOTING = ("fa", "prs")  # who put the comma of «…،» he said inside, wherever he said it
@@ -27,10 +28,11 @@ _ASKS = frozenset("?؟？")
 class EndPunctuation(Check):
     """A full sentence that the translation leaves open, or a question that it no longer asks.
 
-    The source ends with a full stop, the translation with a comma, colon or hyphen: something is
-    missing. Or the source ends with a question mark and the translation has none anywhere.
+    The source ends with a full stop, the translation with a comma or hyphen: something is missing. Or
+    the source ends with a question mark and the translation has none anywhere.
 
-    That a translation ends without any mark is left alone: many styles do so. So is a dash, which is
+    That a translation ends without any mark is left alone: many styles do so; so is a colon or
+    semicolon, with which lists and speech go on in the next segment. So is a dash, which is
     right before "he said" in the next segment in Ukrainian and Russian, a comma in Pashto and Uyghur,
     which run sentences on, a comma before Persian quotes close, and one after an address that the
     source exclaims (``Herr Präsident!``). An entity at the end is a closing quote.
@@ -63,7 +65,7 @@ class EndPunctuation(Check):
             return
         if end in _OPEN:
             yield self.finding(segment, span, f"ends with {end!r}, the source with {given!r}")
-        elif given in _ASKS and source.count(given) == 1 and _ASKS.isdisjoint(segment.target):
+        elif given in _ASKS and source.count(given) == 1 and not _asks(segment.target):
             yield self.finding(segment, span, "the source asks, the translation doesn't")
 
     def _chained(self, segment: Segment, context: Context, after: str) -> bool:
@@ -72,6 +74,10 @@ class EndPunctuation(Check):
         return context.target_is(segment, *_CHAINING) or (
             quotes and context.target_is(segment, *_QUOTING)
         )
+
+
+def _asks(text: str) -> bool:
+    return not _ASKS.isdisjoint(text) or _ASKING.search(text) is not None
 
 
 def _open_end(text: str) -> str:

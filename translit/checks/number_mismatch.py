@@ -106,9 +106,9 @@ class NumberMismatch(Check):
             if known or not _multiple(ours, theirs):
                 yield self._changed(segment, ours, theirs, known=known)
         for number in difference.lost if self.lost else ():
-            if number.strength == Strength.HARD:
+            if number.strength == Strength.HARD and (known or number.end - number.start > 2):
                 yield self._alone(segment, number, "source", "has no counterpart in the target")
-        for number in difference.added if self.added else ():
+        for number in difference.added if self.added and known else ():
             if number.strength == Strength.HARD:
                 yield self._alone(segment, number, "target", "isn't in the source")
 
@@ -153,6 +153,8 @@ def _multiple(ours: Number, theirs: Number) -> bool:
     a, b = _first(ours), _first(theirs)
     if not a or not b:
         return False
+    if int(a) == int(b):  # 3.1 million, 3 million 100 thousand; 4.40, 4 o'clock 40
+        return True
     return any(round(max(a, b) / min(a, b), 9) == 10.0**k for k in (3, 4, 5, 6, 7, 8, 9, 12))
 
 

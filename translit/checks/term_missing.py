@@ -28,7 +28,7 @@ class TermMissing(Check):
     adjective made of it (``الفرنسية`` for France), a person's surname, and any ending of case. Places
     and bodies, for which a translator may well say "the country", are only named where a word stands
     that they were made into; a person that the source calls by one name, who may have become "he", is
-    minor. Only concepts that have a form in the target's language are looked for, and only by forms of
+    neutral. Only concepts that have a form in the target's language are looked for, and only by forms of
     the source's language.
     """
 
@@ -75,6 +75,8 @@ class TermMissing(Check):
     ) -> Iterator[Finding]:
         assert segment.target is not None
         left = segment.target.find(mention.form)
+        if left >= 0 and _kept_name(segment, mention):
+            return
         garbled = next(
             (n for n in candidates(segment, context) if _garbled(n, segment, term)), None
         )
@@ -91,7 +93,8 @@ class TermMissing(Check):
         else:
             return
         pronoun = side == "source" and term.type == "PERSON" and " " not in mention.form
-        grave = Severity.MAJOR if term.type in _STRICT and not pronoun else Severity.MINOR
+        grave = Severity.MAJOR if term.type in _STRICT else Severity.MINOR
+        grave = Severity.NEUTRAL if pronoun else grave
         yield self.finding(segment, place, told, side=side, concept=mention.concept, severity=grave)
 
 
@@ -118,6 +121,12 @@ def _gives(mention: Mention, concept: str, term: Terms) -> bool:
     )
 
 
+def _kept_name(segment: Segment, mention: Mention) -> bool:
+    """Whether the form stands in a longer name that stayed whole: ``Association of Australia``."""
+    before = (segment.source or "")[max(mention.start - 9, 0) : mention.end]
+    return len(before) > len(mention.form) + 5 and before in (segment.target or "")
+
+
 def _garbled(name: Name, segment: Segment, term: Terms) -> bool:
     if name.known:
         return False
@@ -140,7 +149,7 @@ def _like(word: str, forms: tuple[str, ...]) -> bool:
         and not _inflected(word, form)
         and abs(len(word) - len(form)) <= 1
         and (word[-3:] == form[-3:] or word[:3] == form[:3])
-        and SequenceMatcher(None, word, form, autojunk=False).ratio() >= 0.6
+        and SequenceMatcher(None, word, form, autojunk=False).ratio() >= 0.7
         for form in forms
     )
 

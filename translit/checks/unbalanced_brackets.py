@@ -19,7 +19,7 @@ _ALL = _OPEN | frozenset(_PAIRS)
 _QUOTES = '"“”„«»'
 _OTHER_QUOTES = '"“”„‟<>'
 # 1) a) أ) head a list; :) and :( are faces
-_FACE = re.compile(r"[:;]-?[()]")
+_FACE = re.compile(r"[:;]\s?-?\s?[()](?=\s|\Z)|[:;]-?[()]|\(\*")
 _ENUMERATION = re.compile(r"(?:^|[\s,،.;:])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})[)]")
 
 

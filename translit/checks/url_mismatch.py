@@ -28,7 +28,8 @@ class UrlMismatch(Check):
     """Links, e-mail addresses and @handles of the source that the target lost or changed.
 
     Compared without the punctuation that follows, the case of the host and ``http``/``https``. A
-    link to a page in the language of the target (``/en/`` to ``/ar/``, ``en.`` to ``ar.``) is right.
+    link to a page in the language of the target (``/en/`` to ``/ar/``, ``en.`` to ``ar.``) is right; so
+    is one apart from spaces, as a tokenizer leaves it.
     """
 
     id: ClassVar[str] = "url-mismatch"
@@ -72,7 +73,7 @@ class UrlMismatch(Check):
             for x in (context.source_lang_of(segment), context.target_lang_of(segment))
             if x
         ]
-        lost = _rest(ours, theirs, langs)
+        lost = [item for item in _rest(ours, theirs, langs) if not _apart(item[0], segment.target)]
         made = _rest(theirs, ours, langs)
         for (address, start, end), other in zip(lost, [*made, *[None] * len(lost)], strict=False):
             if other is not None:
@@ -108,6 +109,11 @@ def _addresses(text: str) -> list[tuple[str, int, int]]:
         address = match[0].rstrip(_TRAIL)
         out.append((address, match.start(), match.start() + len(address)))
     return out
+
+
+def _apart(address: str, target: str | None) -> bool:
+    """Whether the target has an address but for spaces inside."""
+    return address.lower() in "".join((target or "").lower().split())
 
 
 def _rest(

@@ -104,7 +104,29 @@ class WrongLanguage(Check):
             return None
         if segment.source is None and _POST.search(target):
             return None
-        return _verdict(_unquoted(target, code), found, code, context)
+        what = _verdict(_unquoted(target, code), found, code, context)
+        if what is None or segment.source is None or not _of_source(what, segment, context):
+            return what
+        return what if _prose(target, what, code, context) else None
+
+
+def _of_source(what: str, segment: Segment, context: Context) -> bool:
+    lang = context.source_lang_of(segment)
+    return lang is not None and alike(what, lang.split("-")[0].lower())
+
+
+def _prose(target: str, lang: str, code: str, context: Context) -> bool:
+    """Whether a text with words of the source has enough that only a sentence of it would have.
+
+    Titles, templates and names come through a right translation by the dozen, ``is`` and ``that`` don't.
+    """
+    theirs, ours = languages.get(lang), languages.get(code)
+    if theirs is None or not theirs.function_words:
+        return True
+    mine = frozenset(ours.function_words) if ours else frozenset()
+    words = [w for w, _, _ in context.words(target) if w.islower() or not w.isascii()]
+    told = sum(w in theirs.function_words and w not in mine for w in words)
+    return told > 2 and told > sum(w in mine for w in words)
 
 
 # What marks a post of a social network that an article quotes.

@@ -164,9 +164,12 @@ def _equivalent(one: Number, other: Number, units: set[str | None]) -> bool:
             return True  # an exchange rate is not ours to know
         if converted(a, one.unit, b, other.unit) or converted(b, other.unit, a, one.unit):
             return True
-    if _share(one, other) or _share(other, one) or _decade(one, other) or _decade(other, one):
-        return True
-    return _calendars(a, b) or _calendars(b, a)
+    return _calendars(a, b) or _calendars(b, a) or _written(one, other) or _written(other, one)
+
+
+def _written(one: Number, other: Number) -> bool:
+    """The same said in another way: a half, an hour, a decade."""
+    return _share(one, other) or _clock(one, other) or _decade(one, other)
 
 
 def _share(percent: Number, word: Number) -> bool:
@@ -175,6 +178,14 @@ def _share(percent: Number, word: Number) -> bool:
     if percent.unit != "%" or word.kind is not Kind.WORDS:
         return False
     return isinstance(a, float) and isinstance(b, float) and b < 1 and abs(a - 100 * b) < 1
+
+
+def _clock(plain: Number, time: Number) -> bool:
+    """1200 GMT is 12:00."""
+    a = plain.values[0]
+    if plain.parts or not isinstance(a, float) or not 100 <= a < 2400 or a % 100 > 59:
+        return False
+    return time.parts == (a // 100, a % 100)
 
 
 def _decade(year: Number, word: Number) -> bool:

@@ -76,7 +76,8 @@ class Sum:
         value = token.values[0] if token.values else None
         if not isinstance(value, float) or self.open or not self.total or value >= self.last:
             return False
-        if not joins or not (pending or token.start):
+        thousands = self.last == _THOUSAND and value >= 100 and not pending  # 9 bin 400
+        if not (joins or thousands) or not (pending or token.start):
             return False
         self.open = value
         self.parts += [self.total, value]
