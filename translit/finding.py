@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from translit.edit import Edit
 
-__all__ = ["Category", "Finding", "Severity"]
+__all__ = ["Category", "Finding", "Severity", "runs"]
+
+_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RUN = re.compile(rf"((?<!\w)'[^'\n]*[{_LETTERS}][^'\n]*'|[{_LETTERS}]+(?:[\s.\-]+[{_LETTERS}]+)*)")
 
 
 class Severity(IntEnum):
@@ -77,3 +81,10 @@ class Finding:
     count: int = 1
     fingerprint: str = ""
     suppressed: str = ""
+
+
+def runs(text: str) -> list[str]:
+    """An English sentence with names in it, cut so that every second piece is right-to-left text or
+    a quotation with some in it: isolated, such a piece leaves the order of the words around it alone.
+    """
+    return _RUN.split(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from translit.finding import Finding
+from translit.finding import Finding, runs
 from translit.segment import Document
 
 __all__ = ["Cause", "Comparison", "Evaluation", "Report", "Score", "Signature"]
@@ -87,9 +87,10 @@ class Evaluation:
     meta: Mapping[str, Any] = field(default_factory=dict)
 
     def _repr_html_(self) -> str:
-        """For notebooks: the raw scores of each system, and what to be warned of."""
+        """For notebooks: the raw scores of each system, the best by the first one first, and warnings."""
         raw = [s for s in self.scores if s.layer == "raw" and s.document is None]
         names = list(dict.fromkeys(s.name for s in raw))
+        raw.sort(key=lambda s: (s.name != names[0], -(s.value or 0.0)))
         value = {(s.system, s.name): s.value for s in raw}
         rows = [
             [system or "", *(_number(value.get((system, n))) for n in names)]
@@ -117,18 +118,27 @@ class Report:
     names: tuple[Mapping[str, Any], ...] = ()
 
     def _repr_html_(self) -> str:
-        """For notebooks: how many findings of each check and severity."""
+        """For notebooks: how many findings of each check and severity, what weighs most first."""
         live = [f for f in self.findings if not f.suppressed]
+        worst: dict[str, Finding] = {}
+        for f in sorted(live, key=lambda f: -f.severity):
+            worst.setdefault(f.check, f)
         counts = Counter((f.check, f.severity) for f in live)
+        levels = sorted({f.severity for f in live}, reverse=True)
+        severities = [str(s) for s in levels]
         rows = [
-            [check, str(severity), f"{n:,}"]
-            for (check, severity), n in sorted(
-                counts.items(), key=lambda x: (-x[0][1], -x[1], x[0][0])
-            )
+            [
+                check,
+                *(f"{counts[check, s]:,}" if counts[check, s] else "" for s in levels),
+                f.message,
+            ]
+            for check, f in worst.items()
         ]
+        rows.sort(key=lambda row: -sum(s * counts[row[0], s] for s in levels))
         mqm = self.summary.get("mqm")
-        told = f"<p>{len(live):,} findings; MQM {mqm} per 1,000 words</p>"
-        return told + _table(["check", "severity", "findings"], rows)
+        penalty = "" if mqm is None else f"; {mqm} penalty points per 1,000 words"
+        told = f"<p><b>{len(live):,} findings</b>{penalty}</p>"
+        return told + _table(["check", *severities, "an example"], rows)
 
 
 def _number(value: float | None) -> str:
@@ -136,7 +146,17 @@ def _number(value: float | None) -> str:
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:
-    """Cells as an HTML table, escaped."""
-    top = "".join(f"<th>{escape(h)}</th>" for h in head)
-    body = "".join("<tr>" + "".join(f"<td>{escape(c)}</td>" for c in row) + "</tr>" for row in rows)
+    """Cells as an HTML table, escaped; numbers stand at the right."""
+    top = "".join(f'<th style="padding:.1em .6em;text-align:start">{escape(h)}</th>' for h in head)
+    body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(text: str) -> str:
+    number = text.replace(",", "").replace(".", "").isdecimal()
+    side = "end;font-variant-numeric:tabular-nums" if number else "start"
+    shown = "".join(
+        f'<bdi dir="auto">{escape(part)}</bdi>' if i % 2 else escape(part)
+        for i, part in enumerate(runs(text))
+    )
+    return f'<td style="padding:.1em .6em;text-align:{side}">{shown}</td>'

@@ -121,3 +121,10 @@ def test_the_terminal_shows_some_of_each_check(report):
     assert text.count("space-before-punctuation  ") == 4
     assert "and 5 more: space-before-punctuation 5" in text
     assert "1 critical, 9 minor; 9 with a certain fix" in text
+
+
+def test_notebooks_show_what_weighs_most_first(report):
+    page = report._repr_html_()
+    assert page.index("name-variants") < page.index("space-before-punctuation")
+    assert "2 findings" in page
+    assert "<script>" not in page

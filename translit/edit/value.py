@@ -64,16 +64,36 @@ class Normalized:
         return apply(self.text, invert(self.edits)) if self.edits else self.text
 
     def _repr_html_(self) -> str:
-        """For notebooks: the text with what was taken out and put in."""
+        """For notebooks: the text with what was taken out and put in, why as its title."""
         original, at, parts = self.undo(), 0, []
         for edit in self.edits:
-            why = escape(f"{edit.rule} {edit.concept or ''}".strip())
+            why = f"{edit.rule} {edit.concept or ''}".strip()
             parts += [
                 escape(original[at : edit.start]),
-                f'<del title="{why}">{escape(edit.before)}</del>' if edit.before else "",
-                f'<ins title="{why}">{escape(edit.after)}</ins>' if edit.after else "",
+                _changed("del", edit.before, why),
+                _changed("ins", edit.after, why),
             ]
             at = edit.end
         lang = f' lang="{escape(self.lang)}"' if self.lang else ""
         body = "".join(parts) + escape(original[at:])
-        return f'<div dir="auto"{lang} style="white-space:pre-wrap">{body}</div>'
+        count = f"{len(self.edits):,} edit{'' if len(self.edits) == 1 else 's'}"
+        told = " · ".join(filter(None, (count, escape(self.lang or ""))))
+        return (
+            f'<div dir="auto"{lang} style="white-space:pre-wrap;line-height:1.8">{body}</div>'
+            f'<div style="opacity:.6;font-size:.85em">{told}</div>'
+        )
+
+
+_COLOURS = {"del": "rgba(220,60,70,.22)", "ins": "rgba(40,160,80,.25)"}  # on light and on dark
+
+
+def _changed(tag: str, text: str, why: str) -> str:
+    """Text taken out or put in; spaces alone are told by a sign."""
+    if not text:
+        return ""
+    shown = text if text.strip(" ") else "␣" * len(text)
+    look = "text-decoration:none;" if tag == "ins" else ""
+    return (
+        f'<{tag} dir="auto" title="{escape(why)}" style="{look}background:{_COLOURS[tag]};'
+        f'border-radius:3px;margin:0 .1em;unicode-bidi:isolate">{escape(shown)}</{tag}>'
+    )

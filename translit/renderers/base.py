@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,13 +10,10 @@ from typing import BinaryIO, ClassVar
 
 from translit.edit import Edit
 from translit.errors import MissingExtra
-from translit.finding import Finding
+from translit.finding import Finding, runs
 from translit.report import Report
 
 __all__ = ["Renderer", "ordered", "place", "runs", "suggested"]
-
-_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RUN = re.compile(rf"((?<!\w)'[^'\n]*[{_LETTERS}][^'\n]*'|[{_LETTERS}]+(?:[\s.\-]+[{_LETTERS}]+)*)")
 
 
 class Renderer(ABC):
@@ -59,13 +55,6 @@ def place(finding: Finding) -> str:
     parts.append(f"#{finding.segment}" if finding.segment is not None else "")
     where = " ".join(filter(None, parts)) or "batch"
     return f"{where}:{finding.start}-{finding.end}" if finding.start is not None else where
-
-
-def runs(text: str) -> list[str]:
-    """An English sentence with names in it, cut so that every second piece is right-to-left text or
-    a quotation with some in it: isolated, such a piece leaves the order of the words around it alone.
-    """
-    return _RUN.split(text)
 
 
 def suggested(edit: Edit | None) -> str:

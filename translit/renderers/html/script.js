@@ -244,4 +244,12 @@
 
   select();
   route();
+
+  // What is searched is folded while the reader looks at the page, so that the first search is as fast as the next.
+  let warmed = 0;
+  const warm = (deadline) => {
+    while (warmed < data.findings.length && deadline.timeRemaining() > 2) foldedOf(warmed++);
+    if (warmed < data.findings.length) requestIdleCallback(warm);
+  };
+  if (globalThis.requestIdleCallback) requestIdleCallback(warm);
 })();
