@@ -61,9 +61,10 @@ def _layer(loaded: Loaded, layer: int | None) -> int:
 
 def _read(loaded: Loaded, text: str) -> str:
     """The text as the authors read it: stripped, for tokenizers of bytes with a space before it."""
-    kind = type(loaded.tokenizer.backend_tokenizer.pre_tokenizer).__name__
+    backend = getattr(loaded.tokenizer, "backend_tokenizer", None)  # none of a slow one
+    of_bytes = type(getattr(backend, "pre_tokenizer", None)).__name__ == "ByteLevel"
     text = text.strip()
-    return f" {text}" if text and kind == "ByteLevel" else text
+    return f" {text}" if text and of_bytes else text
 
 
 def _tokens(loaded: Loaded, inputs: Any, layer: int) -> list[tuple[Any, Any]]:
