@@ -171,3 +171,25 @@ def test_a_table_without_rows_keeps_its_header(form, data):
     out = io.BytesIO()
     form.write([(records[0], {"translit_text": None})], out, "text")
     assert out.getvalue() == data.replace(b"\n", data[2:3] + b"translit_text\n")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        pytest.param({"target": "x", "references": 5}, "references must be a list", id="references"),
+        pytest.param({"target": ["x"]}, "target must be text, found list", id="target"),
+    ],
+)
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_a_row_of_another_type_is_told_with_its_place(form, row, message):
+    data = io.BytesIO(json.dumps(row).encode())
+    if form == "parquet":
+        pa = pytest.importorskip("pyarrow")
+        import pyarrow.parquet as pq
+
+        data = io.BytesIO()
+        pq.write_table(pa.Table.from_pylist([row]), data)
+        data.seek(0)
+    ((segment,),) = (d.segments for d in choose("a", form).documents(data, "a.x"))
+    assert message in segment.meta["translit_error"]
+    assert "a.x" in segment.meta["translit_error"]

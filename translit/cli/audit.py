@@ -193,6 +193,8 @@ def command(**given: Any) -> int:
     _extras(asked, report)
     if not (asked.output or asked.sample or asked.diff):
         _summary(report)
+    else:
+        _tell(report)
     for line in why or ():
         click.echo(f"translit: {line}", err=True)
     return 1 if why else 0
@@ -326,6 +328,17 @@ def _summary(report: Report) -> None:
 
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     Terminal(color=color).write(report, sys.stdout.buffer)
+
+
+def _tell(report: Report) -> None:
+    """How much was found and what couldn't be read, beside reports that are files."""
+    from translit.renderers.terminal import headline
+
+    click.echo(f"translit: {headline(report)}", err=True)
+    errors = report.summary.get("errors", ())
+    if errors:
+        rest = f" (and {len(errors) - 1:,} more)" if len(errors) > 1 else ""
+        click.echo(f"translit: not read: {errors[0]}{rest}", err=True)
 
 
 def _gate(

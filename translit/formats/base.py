@@ -134,6 +134,8 @@ def segment_of(row: Mapping[str, Any], number: int, document: str) -> Segment:
     references = row.get("references", row.get("reference"))
     if isinstance(references, str):
         references = (references,)
+    if not isinstance(references, list | tuple | None):
+        raise InputError(f"references must be a list of texts, found {type(references).__name__}")
     meta = {k: v for k, v in row.items() if k not in (*_TEXT, "reference", "references")}
     return Segment(
         id=text["id"] or str(number),

@@ -125,7 +125,7 @@ class Parquet(Table):
                 _has(batch.schema, "target", name)
                 for row in batch.to_pylist():
                     number += 1
-                    yield segment_of(row, number, name)
+                    yield _segment(row, number, name)
 
         return documents(segments(), name)
 
@@ -177,6 +177,15 @@ class Arrow(Parquet):
                     number += len(table)
 
 
+def _segment(row: Mapping[str, Any], number: int, name: str) -> Segment:
+    """The segment in a row; one that can't be read says so."""
+    try:
+        return segment_of(row, number, name)
+    except InputError as error:
+        told = f"input: {name}: row {number}: {error}"
+        return Segment(str(number), document=name, meta={"translit_error": told})
+
+
 @contextlib.contextmanager
 def _readable(name: str, kind: str) -> Iterator[None]:
     """Arrow's errors in words."""
@@ -212,7 +221,7 @@ def _changed(pa: Any, table: Any, before: int, name: str, change: Change) -> Any
     rows = table.select(known).to_pylist()
     targets = [row["target"] for row in rows]
     for i, row in enumerate(rows):
-        edits = change(segment_of(row, before + i + 1, name))
+        edits = change(_segment(row, before + i + 1, name))
         if edits:
             targets[i] = apply(targets[i], edits)
     at = table.schema.get_field_index("target")

@@ -14,7 +14,7 @@ from translit.report import Report
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Terminal", "isolated", "sentence"]
+__all__ = ["Terminal", "headline", "isolated", "sentence"]
 
 _STYLE = {
     Severity.CRITICAL: "bold red",
@@ -87,7 +87,7 @@ class Terminal(Renderer):
 
     def _parts(self, report: Report) -> list[RenderableType]:
         findings = ordered(report.findings)
-        parts: list[RenderableType] = [_head(report, findings), _systems(report)]
+        parts: list[RenderableType] = [headline(report), _systems(report)]
         shown = _varied(findings, self.most)
         parts += map(_line, shown)
         if len(findings) > len(shown):
@@ -114,10 +114,11 @@ def _varied(findings: Sequence[Finding], most: int) -> list[Finding]:
     return shown[:most]
 
 
-def _head(report: Report, findings: Sequence[Finding]) -> str:
+def headline(report: Report) -> str:
     """What was audited and how much was found, in a line."""
-    counts = report.counts
-    where = f"{counts.get('segments', 0):,} segments, {counts.get('words', 0):,} words"
+    counts, findings = report.counts, ordered(report.findings)
+    segments = counts.get("segments", 0)
+    where = f"{segments:,} segment{'s' * (segments != 1)}, {counts.get('words', 0):,} words"
     if not findings:
         known = len(report.findings)
         return f"{where}: " + (f"nothing new; {known:,} suppressed" if known else "nothing found")
