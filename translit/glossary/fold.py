@@ -91,8 +91,9 @@ def fold(text: str) -> Folded:
         origin = (~skipped).nonzero()[0]
         folded = folded.take(origin)
     space = folded == _SPACE
-    if (space[1:] & space[:-1]).any():
-        return _spaced(folded, origin)
+    again = space[1:] & space[:-1]
+    if again.any():
+        return _spaced(folded, again, origin)
     return Folded(folded.tobytes().decode("utf-16-le"), folded, origin)
 
 
@@ -112,17 +113,18 @@ def keys(forms: list[str]) -> list[str]:
     return [piece.strip() for piece in folded.split("\n")]
 
 
-def _spaced(codes: NDArray[np.uint16], origin: NDArray[np.intp] | None) -> Folded:
-    """Runs of spaces as their first one."""
+def _spaced(
+    codes: NDArray[np.uint16], again: NDArray[np.bool_], origin: NDArray[np.intp] | None
+) -> Folded:
+    """Runs of spaces as their first one. ``again`` are the places after which one follows another."""
     import numpy as np
 
     stay = np.ones(len(codes), bool)
-    stay[1:] = (codes[1:] != _SPACE) | (codes[:-1] != _SPACE)
+    np.logical_not(again, out=stay[1:])
     kept = stay.nonzero()[0]
-    codes = codes[kept]
-    return Folded(
-        codes.tobytes().decode("utf-16-le"), codes, kept if origin is None else origin[kept]
-    )
+    codes = codes.take(kept)
+    origin = kept if origin is None else origin.take(kept)
+    return Folded(codes.tobytes().decode("utf-16-le"), codes, origin)
 
 
 def _astral(text: str) -> NDArray[np.uint16]:

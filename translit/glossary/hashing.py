@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["BITS", "Hashed", "hash_of", "hashed", "powers"]
+__all__ = ["FIRST", "HALF", "SECOND", "Hashed", "hash_of", "hashed", "powers"]
 
-BITS = 60
-_HALF = 30
-# The largest primes below 2**30 modulo which 2**16 has a period above 10**8: no two places weigh the same.
-_FIRST, _SECOND = (1 << 30) - 35, (1 << 30) - 41
+HALF = 30
+"""Bits of half a hash."""
+FIRST, SECOND = (1 << HALF) - 35, (1 << HALF) - 41
+"""The largest primes below 2**30; the powers of 2**16 repeat themselves only after 10**8 places."""
 _DIGIT = 1 << 16
 
 
 def hash_of(key: str) -> int:
-    """The hash of one key: ``BITS`` bits."""
+    """The hash of one key: what the first prime leaves, then what the second does."""
     number = int.from_bytes(key.encode("utf-16-le"), "little")
-    return number % _FIRST << _HALF | number % _SECOND
+    return number % FIRST << HALF | number % SECOND
 
 
 class Hashed(NamedTuple):
@@ -52,8 +52,8 @@ def hashed(keys: list[str]) -> Hashed:
     first = np.ones(len(line), bool)
     first[1:] = last[:-1]
     begin = starts[np.maximum.accumulate(np.where(first, np.arange(len(first)), 0))]
-    high, low = (_left(codes, begin, ends, prime) for prime in (_FIRST, _SECOND))
-    hashes = high << np.uint64(_HALF) | low
+    high, low = (_left(codes, begin, ends, prime) for prime in (FIRST, SECOND))
+    hashes = high << np.uint64(HALF) | low
     return Hashed(hashes[last], line[last].astype(np.int64), np.unique(hashes[~last]))
 
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
+from codecs import utf_16_le_encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from translit.glossary.hashing import BITS, hash_of, hashed
+from translit.glossary.hashing import FIRST, HALF, SECOND, hashed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,8 +37,8 @@ class Index:
     """``hashes`` are the nodes, sorted; ``first`` (one longer) says which ``entries`` end in each.
 
     ``entries`` are numbers of forms, in the order in which they were given; ``more`` tells the nodes
-    that longer forms begin with. ``buckets``, one more than a power of two of them, say how many nodes
-    stand before those whose hashes begin with a number.
+    that longer forms begin with. ``buckets``, one more than a power of two, say how many nodes stand
+    before those whose hashes begin with a number.
     """
 
     hashes: NDArray[np.uint64]
@@ -54,14 +55,16 @@ class Index:
         """What gives the node of a key that begins and ends with a word, or None."""
         hashes, first = self.hashes.data, self.first.data
         more, buckets = self.more.data, self.buckets.data
-        shift = BITS - (len(buckets) - 1).bit_length() + 1
+        shift = HALF - (len(buckets) - 1).bit_length() + 1
 
         def look(key: str) -> Node | None:
-            wanted = hash_of(key)
-            bucket = wanted >> shift
+            number = int.from_bytes(utf_16_le_encode(key)[0], "little")
+            half = number % FIRST
+            bucket = half >> shift
             low, high = buckets[bucket], buckets[bucket + 1]
             if low == high:
                 return None
+            wanted = half << HALF | number % SECOND
             at = bisect_left(hashes, wanted, low, high)
             if at == high or hashes[at] != wanted:
                 return None
@@ -126,8 +129,8 @@ def _assembled(
     first = np.searchsorted(full, hashes).astype(np.uint32)
     more = np.zeros(len(hashes), bool)
     more[np.searchsorted(hashes, begin)] = True
-    bits = max(len(hashes).bit_length() - 1, 0)
-    heads = np.bincount((hashes >> np.uint64(BITS - bits)).view(np.int64), minlength=1 << bits)
+    bits = min(max(len(hashes).bit_length() - 1, 0), HALF)
+    heads = np.bincount((hashes >> np.uint64(2 * HALF - bits)).view(np.int64), minlength=1 << bits)
     buckets = np.zeros((1 << bits) + 1, np.uint32)
     buckets[1:] = np.cumsum(heads)
     return Index(hashes, np.append(first, np.uint32(len(full))), entries, more, buckets)

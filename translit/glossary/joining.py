@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from translit.languages import BUILTIN, Language, get
 
-__all__ = ["Stack", "beginnings", "contracted", "definite", "every_stack", "joined", "stacks"]
+__all__ = ["Stack", "contracted", "definite", "every_stack", "joined", "rests", "stacks"]
 
 
 class Stack(NamedTuple):
@@ -106,18 +106,33 @@ def _agrees(name: str, language: Language) -> bool:
     return len(words) > 1 and all(word.startswith(language.clitics.article) for word in words)
 
 
-def beginnings(text: str, start: int, end: int) -> list[int]:
-    """Where in a word a name may begin: at its first letter, and after each of its stacks."""
-    out = [start]
-    known, first, longest = _leads()
-    if text[start] in first:
-        last = min(start + longest + 1, end)
-        out += [at for at in range(start + 1, last) if text[start:at] in known]
+def rests(word: str) -> list[str]:
+    """What a name in a word may be: all of it, and what is left after each of its stacks."""
+    out = [word]
+    leads = _leads()
+    for at in range(len(word) - 1):
+        follows = leads.get(word[at])
+        if follows is None:
+            break
+        leads = follows
+        if _END in leads:
+            out.append(word[at + 1 :])
     return out
 
 
+class _Leads(dict[str, "_Leads"]):
+    """A trie of stacks: what follows each letter; ``_END`` where a stack ends."""
+
+
+_END = ""
+
+
 @functools.cache
-def _leads() -> tuple[frozenset[str], frozenset[str], int]:
-    """The stacks of all languages, the letters that they begin with, the length of the longest."""
-    known = every_stack()
-    return known, frozenset(stack[0] for stack in known), max(map(len, known))
+def _leads() -> _Leads:
+    """The stacks of all languages."""
+    root = _Leads()
+    for stack in every_stack():
+        leads = root
+        for letter in (*stack, _END):
+            leads = leads.setdefault(letter, _Leads())
+    return root

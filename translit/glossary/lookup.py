@@ -8,7 +8,6 @@ forms there are. A token that is new costs some microseconds.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.glossary.fold import Folded
 from translit.glossary.index import Index, Node
-from translit.glossary.joining import beginnings
+from translit.glossary.joining import rests
 from translit.glossary.memory import Memory
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ __all__ = ["Hits", "Lookup"]
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACE, _LINE = 32, 10  # what parts tokens
+_MARKS = "،.؛:؟!?,;«»“”\"'()[]…–—"
 
 
 class Hits(NamedTuple):
@@ -93,25 +93,33 @@ class Lookup:
         """What is known of tokens, and of two tokens that stand together."""
         known = self._known.get(tails)
         if known is None:
-            tokens = Memory(functools.partial(self._read, tails=tails))
-            pairs = Memory(functools.partial(self._read_pair, tokens=tokens, tails=tails))
+            tokens: Memory[_Known | None] = Memory(lambda token: self._read(token, tokens, tails))
+            pairs = Memory(lambda pair: self._read_pair(pair, tokens, tails))
             known = self._known[tails] = tokens, pairs
         return known
 
-    def _read(self, token: str, *, tails: tuple[int, ...]) -> _Known | None:
-        """What stands in a token."""
+    def _read(
+        self, token: str, tokens: Memory[_Known | None], tails: tuple[int, ...]
+    ) -> _Known | None:
+        """What stands in a token. Of most nothing does, which is found out the short way."""
+        if not token.isalnum():
+            word = token.strip(_MARKS)
+            if word is not token and word.isalnum() and tokens[word] is None:
+                return None
+        elif not tails and not any(map(self.index.look, rests(token))):
+            return None
         walk = _Walk(self.index.look, token, tails)
         spans = _spans(token)
         going_on = [
             (start, word)
             for number, (word, end) in enumerate(spans)
-            for start in beginnings(token, word, end)
+            for start in (end - len(rest) for rest in rests(token[word:end]))
             if walk.on((start, word), spans, number)
         ]
         return walk.known(going_on)
 
     def _read_pair(
-        self, pair: str, *, tokens: Memory[_Known | None], tails: tuple[int, ...]
+        self, pair: str, tokens: Memory[_Known | None], tails: tuple[int, ...]
     ) -> _Known | None:
         """What begins in the first of two tokens and ends in the second."""
         first, space, second = pair.partition(" ")
