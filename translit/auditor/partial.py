@@ -82,8 +82,16 @@ class Partial:
         def add(observations: Iterable[Observation]) -> None:
             for seen in observations:
                 old = table.setdefault(seen.key, seen)
-                if old is not seen:
-                    _count(table, old, seen)
+                if old is seen:
+                    continue
+                if not isinstance(old, dict):
+                    old = table[seen.key] = {_same(old): [old, old.times]}
+                same = _same(seen)
+                row = old.get(same)
+                if row is None:
+                    old[same] = [seen, seen.times]
+                else:
+                    row[1] += seen.times
 
         return add
 
@@ -142,18 +150,6 @@ class Partial:
     def documents(self) -> tuple[Document, ...]:
         """What was kept, as documents."""
         return tuple(Document(name, tuple(segments)) for name, segments in self.kept.items())
-
-
-def _count(table: Table, old: Observation | Rows, seen: Observation) -> None:
-    """Add an observation to those of its key."""
-    if isinstance(old, Observation):
-        old = table[seen.key] = {_same(old): [old, old.times]}
-    same = _same(seen)
-    row = old.get(same)
-    if row is None:
-        old[same] = [seen, seen.times]
-    else:
-        row[1] += seen.times
 
 
 def _same(seen: Observation) -> Same:

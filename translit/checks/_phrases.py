@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -67,9 +67,11 @@ class Rules:
         return {id(rule): rule for key in sorted(keys) for rule in self.by_word[key]}.values()
 
 
-def begins(source: str) -> frozenset[str]:
-    """The first four letters of the words of an English text."""
-    return frozenset([word[:4] for word in _WORDS.findall(source.lower())])
+def begins(words: Sequence[str]) -> frozenset[str]:
+    """The first four letters of the words, in lower case, of an English text."""
+    if not all(map(str.isascii, words)):
+        words = _WORDS.findall(" ".join(words))
+    return frozenset([word[:4] for word in words])
 
 
 def _hit(rule: Rule, source: str | None, target: str) -> Hit | None:

@@ -62,7 +62,7 @@ def phrase_findings(check: Check, segment: Segment, context: Context) -> Iterato
     source = segment.source if lang is None or lang.partition("-")[0] == "en" else None
     words: frozenset[str] | None = context.memo.get("begins")
     if words is None:
-        words = context.memo["begins"] = begins(source or "")
+        words = context.memo["begins"] = begins(context.lowered(source or ""))
     for hit in load(check.id).hits(source or None, words, segment.target):
         said = f"{hit.english!r} is" if hit.english else "better"
         yield check.finding(

@@ -95,5 +95,6 @@ def _impossible(text: str, context: Context) -> list[re.Match[str]]:
     return found
 
 
-_QUICK = re.compile(rf"[ةى]{_MARKS}*[ء-ي]|[أإ]{{2}}|(?<![^\W_])[ؤئ]")
-_FOUR = re.compile(r"([ء-ي])\1{3}")
+# each begins with a letter, so that the search can run from one to the next
+_QUICK = re.compile(rf"[ةى]{_MARKS}*[ء-ي]|[أإ][أإ]|[ؤئ](?<![^\W_].)")
+_FOUR = re.compile(r"([ء-ي])\1\1\1")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import ClassVar, NamedTuple
 
 from translit import languages
@@ -151,12 +151,19 @@ def _load(words: list[str], function_words: frozenset[str], least: float = 0.0) 
     if len(set(content)) == len(content):
         return _Load()
     again = {w: k for w, k in Counter(content).items() if k > 1 and not w.isdigit()}
-    if not again or (max(again.values()) - 1) * _LONGEST < least:
+    most = max(again.values(), default=1) - 1
+    if not again or most * _LONGEST < least or (most < least and not _phrase_again(words)):
         return _Load()
     spots = [i for i, w in enumerate(words) if w in again]
     near = sum(j - i < 4 for at, i in enumerate(spots) for j in _next_same(words, spots, at))
     weight, gram = _heaviest(words, spots, function_words, letters)
     return _Load(weight, sum(again.values()) - len(again), near, gram)
+
+
+def _phrase_again(words: list[str]) -> bool:
+    """Whether two words in a row come again; else no phrase is heavier than one word."""
+    pairs = list(pairwise(words))
+    return len(set(pairs)) < len(pairs)
 
 
 def _next_same(words: list[str], spots: list[int], at: int) -> Iterator[int]:

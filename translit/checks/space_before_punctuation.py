@@ -39,7 +39,7 @@ class SpaceBeforePunctuation(Check):
         if segment.target is None or language is None:
             return
         marks = "".join(c for c in language.spacing.no_space_before if c in _MARKS)
-        if not marks or not _may_fit(segment.target, marks, context.characters(segment.target)):
+        if not marks or not _may_fit(segment.target, marks):
             return
         for m in _pattern(marks).finditer(segment.target):
             edit = Edit(m.start(), m.end() - 1, m[0][:-1], "", self.id)
@@ -47,14 +47,16 @@ class SpaceBeforePunctuation(Check):
             yield self.finding(segment, m.span(), message, suggestion=edit)
 
 
-def _may_fit(text: str, marks: str, characters: frozenset[str]) -> bool:
+def _may_fit(text: str, marks: str) -> bool:
     """Whether a space stands before a mark at all: quicker than the pattern, and mostly not so."""
-    if not _OTHER_SPACES.isdisjoint(characters):
-        return True
-    return any(mark in characters and f" {mark}" in text for mark in (*marks, *"،؛؟"))
+    return any(map(text.__contains__, _signs(marks)))
 
 
-_OTHER_SPACES = frozenset("\t\N{NO-BREAK SPACE}")
+@cache
+def _signs(marks: str) -> tuple[str, ...]:
+    return ("\t", "\N{NO-BREAK SPACE}", *(f" {mark}" for mark in dict.fromkeys(f"{marks}،؛؟")))
+
+
 # closing brackets and the percent sign have house styles of their own
 _MARKS = frozenset("،؛؟!.:,;?")
 
