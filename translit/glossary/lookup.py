@@ -74,12 +74,12 @@ class Lookup:
         if not numbers:
             return Hits([], [], [], [])
         walk = _Walk(self.index.look, text, tuple(tails))
-        gaps = _gaps(folded).data
+        add, gaps = walk.hits.append, _gaps(folded).data
         tokens.append("")
         for number, (hits, going_on) in zip(numbers, filter(None, found), strict=True):
             at = gaps[number - 1] + 1 if number else 0
             for start, end, word, node in hits:
-                walk.hits.append((at + start, at + end, at + word, node))
+                add((at + start, at + end, at + word, node))
             if going_on:
                 after = at + len(tokens[number]) + 1 + len(tokens[number + 1])
                 if pair := pairs[text[at:after]]:  # nearly always nothing
