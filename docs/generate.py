@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from docs.figures import README, with_figures
 from translit.cli import BUILTIN as COMMANDS
 from translit.registry import load
 
@@ -126,10 +127,11 @@ def _code(text: str) -> str:
 
 
 def main() -> int:
-    """Write the pages."""
+    """Write the pages, and the README's figures."""
     HERE.mkdir(exist_ok=True)
     for name, text in pages().items():
         (HERE / name).write_text(text, encoding="utf-8")
+    README.write_text(with_figures(README.read_text("utf-8")), encoding="utf-8")
     return 0
 
 

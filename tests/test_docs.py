@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from docs.figures import README, with_figures
 from translit.cli import BUILTIN
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +50,12 @@ def test_the_reference_is_printed_from_the_code(pages):
     stale = [name for name, text in pages.items() if there.get(name) != text]
     assert not stale, f"run: python -m docs.generate ({', '.join(stale)})"
     assert set(there) == set(pages)
+
+
+def test_the_figures_of_the_readme_are_those_that_were_measured():
+    assert with_figures(README.read_text("utf-8")) == README.read_text("utf-8"), (
+        "run: python -m docs.generate"
+    )
 
 
 @pytest.mark.parametrize("command", sorted(BUILTIN))
