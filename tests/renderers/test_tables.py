@@ -128,3 +128,10 @@ def test_notebooks_show_what_weighs_most_first(report):
     assert page.index("name-variants") < page.index("space-before-punctuation")
     assert "2 findings" in page
     assert "<script>" not in page
+
+
+def test_a_reader_who_has_gone_is_no_finding():
+    from translit.renderers.evaluation import _console
+
+    with pytest.raises(BrokenPipeError):
+        _console().on_broken_pipe()

@@ -43,14 +43,23 @@ def _bounds(row: dict[str, Any]) -> dict[str, Any]:
 
 def print_tables(evaluation: Evaluation, console: Console | None = None) -> None:
     """Scores, layers, comparisons, causes, warnings, groups and the segments that differ most."""
-    from rich.console import Console
-
     if console is None:
-        console = Console(highlight=False, emoji=False)
+        console = _console()
         if not console.is_terminal:
             console.width = _WIDTH
     for part in _parts(evaluation):
         console.print(part, soft_wrap=True)
+
+
+def _console() -> Console:
+    """A console that says when its reader has gone (``| head``), rather than exit with 1."""
+    from rich.console import Console
+
+    class Told(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Told(highlight=False, emoji=False)
 
 
 def _parts(e: Evaluation) -> Iterator[RenderableType]:
