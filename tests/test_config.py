@@ -56,7 +56,29 @@ def test_the_nearest_counts(tmp_path):
     [
         pytest.param("target-lan = 'ar'", "target-lang", id="key"),
         pytest.param("[audit]\nfail-onn = 'x'", "audit.fail-onn", id="deep-key"),
-        pytest.param("[audit]\nfail-on = 'majr'", "major", id="severity"),
+        pytest.param(
+            "[audit]\nfail-on = 'majr'", "fail-on: no severity 'majr'.*'major'", id="severity"
+        ),
+        pytest.param("fail-on = 'major'", r"'fail-on' belongs in the table \[audit\]", id="place"),
+        pytest.param("[audit]\nchecks = ['quots']", "audit.checks: .*'quotes'", id="check"),
+        pytest.param(
+            "[audit]\nskip = 'default'", "audit.skip: no check 'default'", id="set-to-skip"
+        ),
+        pytest.param("[audit.severity]\nquots = 'minor'", "audit.severity: .*'quotes'", id="rated"),
+        pytest.param(
+            "[audit.options.quots]\na = 1", "audit.options: .*'quotes'", id="options-of-none"
+        ),
+        pytest.param(
+            "[audit.options.spacing-style]\nmin_cont = 1",
+            "spacing-style .*'min_count'",
+            id="option",
+        ),
+        pytest.param(
+            "[audit.options]\nquotes = 1", "options.quotes must be a table", id="no-table"
+        ),
+        pytest.param(
+            "[[audit.suppress]]\ncheck = 'quots'", "suppress.check: .*'quotes'", id="quiet"
+        ),
         pytest.param("[audit.severity]\nquotes = 'bad'", "quotes", id="severity-of-a-check"),
         pytest.param("[audit]\nmax-mqm = 'x'", "number", id="type"),
         pytest.param("glossary = 5", "list", id="list"),
@@ -74,6 +96,15 @@ def test_errors_name_what_was_meant(tmp_path, text, message):
     path = tmp_path / "translit.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match=message):
+        Config.find(tmp_path)
+
+
+def test_every_error_names_the_file(tmp_path):
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[tool.translit]\nchecks = ['quotes']", encoding="utf-8")
+    with pytest.raises(
+        ConfigError, match=r"pyproject.toml: 'checks' belongs in .*tool.translit.audit"
+    ):
         Config.find(tmp_path)
 
 

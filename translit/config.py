@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from translit.errors import ConfigError, nearest
+from translit.errors import ConfigError, UnknownPart, nearest
+from translit.registry import find, load
 
 __all__ = ["Config", "Gate", "Suppression"]
 
@@ -97,6 +99,11 @@ def _toml(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: {error}") from None
 
 
+_TOP = ("glossary", "source-lang", "target-lang", "audit")
+_AUDIT = (
+    "checks", "skip", "severity", "options", "suppress", "systems", "baseline", "fail-on", "max-mqm",
+    "critical-weight",
+)  # fmt: skip
 _SEVERITIES = ("neutral", "minor", "major", "critical")
 
 
@@ -108,11 +115,11 @@ class _Reader:
     trusted: bool
 
     def config(self, data: dict[str, Any]) -> Config:
-        self._keys(data, ("glossary", "source-lang", "target-lang", "audit"), "")
+        self._misplaced(data)
+        self._keys(data, _TOP, "")
         audit = self._get(data, "audit", dict, {}, "")
         where = "audit."
-        known = ("checks", "skip", "severity", "options", "suppress", "systems", "baseline")
-        self._keys(audit, (*known, "fail-on", "max-mqm", "critical-weight"), where)
+        self._keys(audit, _AUDIT, where)
         glossary = self._texts(data, "glossary", "")
         systems = self._get(audit, "systems", dict, {}, where)
         return Config(
@@ -120,8 +127,8 @@ class _Reader:
             glossary=glossary and tuple(map(self._glossary, glossary)),
             source_lang=self._get(data, "source-lang", str, None, ""),
             target_lang=self._get(data, "target-lang", str, None, ""),
-            checks=self._texts(audit, "checks", where),
-            skip=self._texts(audit, "skip", where) or (),
+            checks=self._checks(audit, "checks", ("default", "all")),
+            skip=self._checks(audit, "skip", ()) or (),
             severity=self._severities(self._get(audit, "severity", dict, {}, where)),
             options=self._options(self._get(audit, "options", dict, {}, where)),
             suppress=tuple(map(self._suppression, self._get(audit, "suppress", list, [], where))),
@@ -140,6 +147,13 @@ class _Reader:
             if key not in known:
                 raise self._error(f"unknown key {where + key!r}; {nearest(key, known)}")
 
+    def _misplaced(self, data: Mapping[str, Any]) -> None:
+        """A key of the audit that stands outside of its table: the commonest slip."""
+        for key in data:
+            if key in _AUDIT and key not in _TOP:
+                table = "tool.translit.audit" if self.path.name == "pyproject.toml" else "audit"
+                raise self._error(f"{key!r} belongs in the table [{table}]")
+
     def _get(self, table: Mapping[str, Any], key: str, kind: Any, default: Any, where: str) -> Any:
         value = table.get(key, default)
         if key in table and (not isinstance(value, kind) or isinstance(value, bool)):
@@ -157,8 +171,25 @@ class _Reader:
             raise self._error(f"{where}{key} must be a text or a list of texts, found {value!r}")
         return tuple(value)
 
+    def _checks(
+        self, table: Mapping[str, Any], key: str, sets: tuple[str, ...]
+    ) -> tuple[str, ...] | None:
+        """Ids of checks, or the names of sets of them."""
+        names = self._texts(table, key, "audit.")
+        for name in names or ():
+            if name not in sets:
+                self._check(name, f"audit.{key}")
+        return names
+
+    def _check(self, name: str, where: str) -> type[Any]:
+        try:
+            return find("checks", name)
+        except UnknownPart as error:
+            raise self._error(f"{where}: {error}") from None
+
     def _severities(self, table: Mapping[str, Any]) -> Mapping[str, str]:
         for check, severity in table.items():
+            self._check(check, "audit.severity")
             if severity not in _SEVERITIES:
                 raise self._error(
                     f"audit.severity.{check}: no severity {severity!r}; "
@@ -170,12 +201,16 @@ class _Reader:
         if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
             raise self._error("audit.suppress must be tables of texts: [[audit.suppress]]")
         self._keys(table, Suppression.__slots__, "audit.suppress.")
-        return Suppression(**table)
+        rule = Suppression(**table)
+        if not any(fnmatchcase(check, rule.check) for check in load("checks")):
+            self._check(rule.check, "audit.suppress.check")
+        return rule
 
     def _gate(self, table: Mapping[str, Any], where: str) -> Gate:
         fail_on = self._get(table, "fail-on", str, None, where)
         if fail_on not in (None, "never", *_SEVERITIES):
-            raise self._error(f"{where}fail-on: {nearest(fail_on, ('never', *_SEVERITIES))}")
+            hint = nearest(fail_on, ("never", *_SEVERITIES))
+            raise self._error(f"{where}fail-on: no severity {fail_on!r}; {hint}")
         limit = self._get(table, "max-mqm", (int, float), None, where)
         return Gate(fail_on, None if limit is None else float(limit))
 
@@ -190,11 +225,21 @@ class _Reader:
         """Options of checks; one that names a model's folder is held to the rule for files."""
         out = {}
         for check, options in table.items():
+            self._option_names(check, options)
             model = options.get("model") if isinstance(options, dict) else None
             out[check] = options
             if isinstance(model, str) and ("/" in model or "\\" in model) and "@" not in model:
                 out[check] = {**options, "model": self._inside(model)}
         return out
+
+    def _option_names(self, check: str, options: Any) -> None:
+        where = f"audit.options.{check}"
+        known = [f.name for f in fields(self._check(check, "audit.options")) if f.init]
+        if not isinstance(options, dict):
+            raise self._error(f"{where} must be a table, found {options!r}")
+        for name in options:
+            if name not in known:
+                raise self._error(f"{where} has no option {name!r}; {nearest(name, known)}")
 
     def _baseline(self, table: Mapping[str, Any]) -> str | None:
         value = self._get(table, "baseline", str, None, "audit.")
