@@ -50,6 +50,8 @@ def test_a_text_agrees_with_itself(text):
         pytest.param("ru-ar", "в 1970-х годах", "في ثمانينيات القرن", False, id="another-decade"),
         pytest.param("en-tr", "four million", "dört milyonu aşkın", True, id="in-its-case"),
         pytest.param("en-tr", "some 9400 homes", "9 bin 400 ev", True, id="thousands-apart"),
+        pytest.param("en-de", "the 1/1/08 film", "der Film vom 1. Januar 2008", True, id="short"),
+        pytest.param("en-ps", "a lead", "<seg id=3>مخکې", True, id="in-a-tag"),
         pytest.param("en-tr", "at 1200 GMT", "saat 12:00 GMT", True, id="clock"),
         pytest.param("en-tr", "1200 men", "12 adam", False, id="no-clock"),
         pytest.param("en-ur", "West, 41,", "اکتالیس سالہ ویسٹ", True, id="urdu-words"),

@@ -19,7 +19,8 @@ _DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]{2,})(?:\s++\1)+(?![\w’'-])")
 
 # said twice on purpose: adverbs of manner and degree, interjections, names of one word twice
 _ALLOWED = frozenset(
-    {"جدا", "رويدا", "فردا", "قطعة", "خطوة", "كلمة", "نعم", "لا", "بين", "هيا", "that", "had", "very",
+    {"شمال", "جنوب", "الشمال", "الجنوب", "شرق", "غرب", "north", "south",
+     "جدا", "رويدا", "فردا", "قطعة", "خطوة", "كلمة", "نعم", "لا", "بين", "هيا", "that", "had", "very",
      "so", "bye", "no", "yes", "ha", "blah", "chop", "knock", "new", "out"}
 )  # fmt: skip
 # names of Latin letters, of which acronyms are spelled: سي إن إن

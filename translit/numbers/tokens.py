@@ -29,7 +29,7 @@ _WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
 _TATWEEL = "\N{ARABIC TATWEEL}"
 _MARK = re.compile(f"[{_MARKS}]+")
 _EACH_MARK = tuple(c for c in map(chr, range(0x600, 0x700)) if _MARK.match(c))
-_OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+")
+_OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+|</?[A-Za-z][^<>]{0,80}>")
 _CLITIC = re.compile(r"(?:^|[^\w])[وفبلك](?:ـ|ال)?$")
 _PREFIX = re.compile(r"(?:^|[^\w])[ובלמכשה]{1,2}[-–‑]$")  # ב-27: in, before digits
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "er", "e", "º", "ª", "х", "й", "я", "го"})
@@ -111,7 +111,7 @@ def _unit_letter(folded: str, token: Token) -> bool:
 
 
 def _may_be_opaque(text: str) -> bool:
-    return "@" in text or "#" in text or "://" in text or "www." in text
+    return "@" in text or "#" in text or "://" in text or "www." in text or "<" in text
 
 
 def _pair(folded: str, start: int, end: int, seconds: Mapping[str, Word]) -> Token | None:
@@ -146,10 +146,15 @@ def _digits(
 
 
 def _short_year(folded: str, start: int, end: int) -> tuple[Value, ...]:
-    """The second year of ``2011-12`` in full."""
-    before = folded[max(start - 5, 0) : start]
-    if end - start == 2 and re.fullmatch(r"\d{4}[-–/]", before):
-        return (key(float(before[:2] + folded[start:end])),)
+    """The second year of ``2011-12`` in full, and that of ``1/5/08``."""
+    if end - start != 2:
+        return ()
+    before = folded[max(start - 6, 0) : start]
+    if re.search(r"\d{4}[-–/]\Z", before):
+        return (key(float(before[-5:-3] + folded[start:end])),)
+    if re.search(r"(?:\A|\D)\d{1,2}/\d{1,2}/\Z", before):
+        year = float(folded[start:end])
+        return (key(year + (2000 if year < 40 else 1900)),)
     return ()
 
 
