@@ -1,7 +1,8 @@
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.glossary.hashing import HALF, hash_of, hashed, powers
+from translit.glossary.hashing import HALF, distinct, hash_of, hashed, powers
 
 KEYS = st.lists(st.text(alphabet="abАحفتر012- \u4e00", max_size=40), min_size=1, max_size=30)
 
@@ -31,3 +32,8 @@ def test_powers_of_a_base():
     power, inverse = powers(7, 100, 1_000_003)
     assert [int(n) for n in power[:50]] == [pow(7, n, 1_000_003) for n in range(50)]
     assert all(int(a) * int(b) % 1_000_003 == 1 for a, b in zip(power, inverse, strict=True))
+
+
+@given(st.lists(st.integers(0, 9), max_size=20))
+def test_each_once_in_order(numbers):
+    assert distinct(np.array(numbers, np.uint64)).tolist() == sorted(set(numbers))

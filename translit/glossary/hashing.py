@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["FIRST", "HALF", "SECOND", "Hashed", "hash_of", "hashed", "powers"]
+__all__ = ["FIRST", "HALF", "SECOND", "Hashed", "distinct", "hash_of", "hashed", "powers"]
 
 HALF = 30
 """Bits of half a hash."""
@@ -54,7 +54,17 @@ def hashed(keys: list[str]) -> Hashed:
     begin = starts[np.maximum.accumulate(np.where(first, np.arange(len(first)), 0))]
     high, low = (_left(codes, begin, ends, prime) for prime in (FIRST, SECOND))
     hashes = high << np.uint64(HALF) | low
-    return Hashed(hashes[last], line[last].astype(np.int64), np.unique(hashes[~last]))
+    return Hashed(hashes[last], line[last].astype(np.int64), distinct(hashes[~last]))
+
+
+def distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The hashes, sorted, each once. numpy's own ``unique`` hashes them again and takes ten times as long."""
+    import numpy as np
+
+    hashes = np.sort(hashes)
+    new = np.ones(len(hashes), bool)
+    new[1:] = hashes[1:] != hashes[:-1]
+    return hashes[new]
 
 
 def _left(

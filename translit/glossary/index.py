@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from translit.glossary.hashing import FIRST, HALF, SECOND, hashed
+from translit.glossary.hashing import FIRST, HALF, SECOND, distinct, hashed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -124,8 +124,8 @@ def _assembled(
 
     order = np.argsort(full, kind="stable")
     full, entries = full[order], entries[order]
-    begin = np.unique(begin)
-    hashes = np.union1d(full, begin)
+    begin = distinct(begin)
+    hashes = distinct(np.concatenate([full, begin]))
     first = np.searchsorted(full, hashes).astype(np.uint32)
     more = np.zeros(len(hashes), bool)
     more[np.searchsorted(hashes, begin)] = True
