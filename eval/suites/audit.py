@@ -4,7 +4,7 @@ Wrong languages are mixed into human Arabic at one line in a hundred. Numbers of
 are corrupted (a finding must weigh more than before) and written another way (nothing may be said);
 beside us stands a comparison of the digit strings, as common tools make it. Omission and repetition
 rank against people's flags, without the reference. False alarms are all findings on human
-translations, though some of those are true.
+translations, though some of those are true: how many, a reader has judged (``judged_findings``).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
+from eval.judged_findings import beds, judged
 from eval.table import Row, bootstrap, wilson
 
 __all__ = ["measure"]
@@ -45,7 +46,7 @@ Findings = dict[str, list[object]]
 
 def measure(data: Path, *, quick: bool) -> Iterator[Row]:
     """All rows of the suite; a part whose data is missing says so."""
-    for part in (_languages, _mostly_latin, _numbers, _negations, _flags, _alarms, _speed):
+    for part in (_languages, _mostly_latin, _numbers, _negations, _flags, _alarms, _read, _speed):
         try:
             yield from part(data, quick=quick)
         except FileNotFoundError as error:
@@ -393,6 +394,51 @@ def _alarms(data: Path, *, quick: bool) -> Iterator[Row]:
                     at[key].add(segment)
         for key, ids in sorted(at.items(), key=lambda item: (-len(item[1]), item[0])):
             yield _per_thousand(f"human {bed}: {key}", len(ids), n)
+
+
+def _read(data: Path, *, quick: bool) -> Iterator[Row]:
+    """Precision by reading, on human and machine translations; what mended checks no longer say aside."""
+    verdicts, most = judged(), 150 if quick else None
+    right: Counter[str] = Counter()
+    all_of: Counter[str] = Counter()
+    silent: Counter[str] = Counter()
+    for bed in beds(data):
+        asked = [v for v in verdicts.get(bed.name, ()) if most is None or v.row < most]
+        said = _said(bed.name, bed.rows[:most], (bed.source_lang, bed.target_lang)) if asked else ()
+        for verdict in asked:
+            if verdict.place not in said:
+                silent["right" if verdict.right else "wrong"] += 1
+                continue
+            fresh = [f"{verdict.kind}, checks mended"] if verdict.fresh else []
+            for case in (f"{verdict.kind}, {verdict.check}", f"{verdict.kind}, all", *fresh):
+                all_of[case] += 1
+                right[case] += verdict.right
+    for case, n in sorted(all_of.items()):
+        yield _share(f"read: {case}", "precision by reading", right[case], n)
+    note = f"{silent['wrong']} wrong and {silent['right']} right ones"
+    yield Row(_US, "read: said before, no longer", "findings", silent.total(), 1, note=note)
+
+
+def _said(
+    bed: str, rows: Sequence[tuple[str | None, str, str | None]], langs: tuple[str, str]
+) -> frozenset[object]:
+    """The places of the findings, neutral ones apart, on rows of (source, target, document)."""
+    import translit
+    from translit.segment import Segment
+
+    segments = [
+        Segment(
+            str(i), target=t, source=s, source_lang=langs[0], target_lang=langs[1],
+            document=d or "1",
+        )
+        for i, (s, t, d) in enumerate(rows)
+    ]  # fmt: skip
+    report = translit.audit(segments, source_lang=langs[0], target_lang=langs[1])
+    return frozenset(
+        (bed, int(f.segment), f.check, f.side, f.start, f.end)
+        for f in report.findings
+        if f.segment and f.severity > 0
+    )
 
 
 def _speed(data: Path, *, quick: bool) -> Iterator[Row]:

@@ -60,11 +60,7 @@ class NameMissing(Check):
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         source, target = segment.source, segment.target
-        if (
-            not source
-            or not target
-            or not context.target_is(segment, "ar", "fa", "ur", "he", "ru", "uk")
-        ):
+        if not source or not target or not context.target_is(segment, "ar", "fa", "ur", "he"):
             return
         for m in _TITLED.finditer(source):
             name = m[1].split()[-1].removesuffix("’s").removesuffix("'s")
