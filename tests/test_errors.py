@@ -23,3 +23,15 @@ from translit import errors
 def test_message(error, message):
     assert str(error) == message
     assert isinstance(error, errors.TranslitError)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        pytest.param(0, "0 segments", id="none"),
+        pytest.param(1, "1 segment", id="one"),
+        pytest.param(1200, "1,200 segments", id="many"),
+    ],
+)
+def test_a_number_agrees_with_its_noun(number, told):
+    assert errors.counted(number, "segment") == told

@@ -25,6 +25,7 @@ __all__ = [
     "MissingExtra",
     "TranslitError",
     "UnknownPart",
+    "counted",
     "nearest",
 ]
 
@@ -40,6 +41,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 _SHOWN = 60  # names that a message lists
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, for a message: ``1 segment``, ``1,200 segments``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 class TranslitError(Exception):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from translit.errors import counted
 from translit.finding import Finding, runs
 from translit.segment import Document
 
@@ -137,7 +138,7 @@ class Report:
         rows.sort(key=lambda row: -sum(s * counts[row[0], s] for s in levels))
         mqm = self.summary.get("mqm")
         penalty = "" if mqm is None else f"; {mqm} penalty points per 1,000 words"
-        told = f"<p><b>{len(live):,} findings</b>{penalty}</p>"
+        told = f"<p><b>{counted(len(live), 'finding')}</b>{penalty}</p>"
         return told + _table(["check", *severities, "an example"], rows)
 
 

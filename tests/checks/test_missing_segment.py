@@ -11,4 +11,4 @@ def test_a_system_with_fewer_segments(concluded):
     rows = [Segment(str(i), "نص", system="a") for i in range(4)]
     rows += [Segment(str(i), "نص", system="b") for i in range(3)]
     found = concluded(MissingSegment, rows)
-    assert [(f.system, f.message) for f in found] == [("b", "1 of 4 segments are missing")]
+    assert [(f.system, f.message) for f in found] == [("b", "1 of 4 segments missing")]

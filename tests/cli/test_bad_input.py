@@ -197,7 +197,7 @@ def test_rows_that_are_not_scored_are_told(tmp_path, capsys):
     args = ("--no-layers", "--trials", "1", "--resamples", "40")
     status, _, err = run(capsys, "evaluate", tmp_path / "a.jsonl", *args)
     assert status == 0
-    assert "1 rows not read" in err
+    assert "1 row not read" in err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX shell")

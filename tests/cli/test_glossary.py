@@ -64,7 +64,7 @@ def test_check_says_file_and_line(run, tmp_path):
     path.write_text(BAD, "utf-8")
     _, out, err = run("check", path)
     assert f"{path}:5: error: 'هافتار' is also a form of h (line 3) [claimed-twice]" in out
-    assert "1 file: 1 errors, 1 warnings" in err
+    assert "1 file: 1 error, 1 warning" in err
     _, out, _ = run("check", path, "--json")
     assert {json.loads(line)["rule"] for line in out.splitlines()} == {
         "claimed-twice",

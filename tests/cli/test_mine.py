@@ -17,7 +17,7 @@ def test_candidates_and_what_was_rejected(tmp_path):
     done = CliRunner().invoke(command, arguments)
     assert done.exit_code == 0, done.output
     assert [v.form for v in read(out)] == ["هافتار"]
-    assert "1 candidates" in done.stderr
+    assert "1 candidate;" in done.stderr
 
     (tmp_path / "g.rejected.jsonl").write_text(out.read_text(encoding="utf-8"), encoding="utf-8")
     CliRunner().invoke(command, arguments)

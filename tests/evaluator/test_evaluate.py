@@ -198,7 +198,7 @@ def test_segments_are_grouped_by_system(evaluation):
 def test_segments_that_not_all_have_are_told():
     segments = [*batch(), Segment("extra", "x", None, ("x",), system="clean", document="d9")]
     found = evaluate_segments(segments, target_lang="ar", layers=False, trials=50, resamples=50)
-    assert found.warnings[0].startswith("1 of 41 segments are not scored")
+    assert found.warnings[0].startswith("1 of 41 segments not scored")
 
 
 def test_no_references_is_none():

@@ -119,7 +119,7 @@ def test_the_file_flow(glossary, candidates):
     candidates.write_text("\n".join(json.dumps(line) for line in lines) + "\n", encoding="utf-8")
     out = CliRunner().invoke(promote_command, [str(candidates), str(glossary)])
     assert out.exit_code == 0
-    assert "1 terms added" in out.stderr
+    assert "1 term added" in out.stderr
     assert "هافتار" in glossary.read_text(encoding="utf-8")
 
 

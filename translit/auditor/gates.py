@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from translit.config import Gate
-from translit.errors import ConfigError, nearest
+from translit.errors import ConfigError, counted, nearest
 from translit.finding import Severity
 from translit.report import Report
 
@@ -36,7 +36,7 @@ def _failures(report: Report, gate: Gate, systems: Mapping[str, Gate]) -> Iterat
         level = _level(own.fail_on or gate.fail_on)
         bad = 0 if level is None else sum(row[str(s)] for s in Severity if s >= level)
         if bad:
-            yield f"{label}{bad} finding{'s' * (bad > 1)} at or above {level}"
+            yield f"{label}{counted(bad, 'finding')} at or above {level}"
 
 
 def _level(name: str | None) -> Severity | None:

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from translit.checks.base import BatchCheck, Context, Observation
 from translit.edit import Edit
+from translit.errors import counted
 from translit.finding import Category, Finding, Severity
 from translit.languages import Language, get
 from translit.segment import Segment
@@ -65,7 +66,7 @@ class ForeignLetters(BatchCheck):
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         count = sum(o.times for o in observations)
-        message = f"{count} words with letters that are none of {observations[0].value}"
+        message = f"{counted(count, 'word')} with letters that are none of {observations[0].value}"
         yield self.at(observations[0], message, severity=Severity.NEUTRAL, count=count)
 
     def _wrong(

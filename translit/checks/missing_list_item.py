@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
+from translit.errors import counted
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -61,7 +62,7 @@ class MissingListItem(Check):
         return self.finding(
             segment,
             (0, len(source)),
-            f"{lost} of {of} points of the list are missing in the target",
+            f"{lost} of {counted(of, 'point')} of the list missing in the target",
             side="source",
             score=0.8,
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.errors import counted
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -46,4 +47,6 @@ class MissingSegment(BatchCheck):
         for seen in observations:
             missing = most - count[seen.system]
             if missing:
-                yield self.at(seen, f"{missing} of {most} segments are missing", count=missing)
+                yield self.at(
+                    seen, f"{missing} of {counted(most, 'segment')} missing", count=missing
+                )

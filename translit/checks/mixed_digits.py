@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.errors import counted
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -57,5 +58,5 @@ class MixedDigits(BatchCheck):
         if len(observations) < 2:
             return
         kinds = sorted(observations, key=lambda o: o.times)
-        told = ", ".join(f"{o.value} in {o.times}" for o in reversed(kinds))
-        yield self.at(kinds[0], f"digits of several scripts in one document: {told} segments")
+        told = ", ".join(f"{o.value} in {counted(o.times, 'segment')}" for o in reversed(kinds))
+        yield self.at(kinds[0], f"digits of several scripts in one document: {told}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.errors import counted
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -78,7 +79,9 @@ class NoSuchWord(BatchCheck):
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         first = observations[0]
-        told = f"words without spaces in {first.times} segments, first in #{first.segment}"
+        told = (
+            f"words without spaces in {counted(first.times, 'segment')}, first in #{first.segment}"
+        )
         yield self.at(first._replace(segment=None), told, count=first.times)
 
 

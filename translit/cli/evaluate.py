@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from translit.cli._tag import TAG
-from translit.errors import InputError
+from translit.errors import InputError, counted
 from translit.report import Evaluation
 from translit.segment import Segment
 
@@ -175,7 +175,9 @@ def _batches(
     unread: list[str] = []
     evaluation = evaluate_segments(_read(paths, unread), **options)
     if unread:
-        click.echo(f"translit: {len(unread):,} rows not read; the first: {unread[0]}", err=True)
+        click.echo(
+            f"translit: {counted(len(unread), 'row')} not read; the first: {unread[0]}", err=True
+        )
     if evaluation is None:
         raise InputError("no segment has a target and a reference", ", ".join(paths))
     return evaluation

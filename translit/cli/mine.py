@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from translit.cli._tag import TAG
+from translit.errors import counted
 
 __all__ = ["command"]
 
@@ -63,5 +64,6 @@ def command(
     kept = [v for v in unrejected(found, files) if v.score >= min_score]
     write(kept, output)
     click.echo(
-        f"{output}: {len(kept)} candidates; next: translit glossary review {output}", err=True
+        f"{output}: {counted(len(kept), 'candidate')}; next: translit glossary review {output}",
+        err=True,
     )

@@ -17,7 +17,7 @@ from translit.cli._tag import TAG
 from translit.edit import Edit, apply, canonical, invert
 from translit.engines.runner import Run
 from translit.engines.runner import run as run_pool
-from translit.errors import InputError
+from translit.errors import InputError, counted
 from translit.formats import Record
 from translit.formats.base import json_bytes
 from translit.pipeline import PROFILES, Pipeline
@@ -146,7 +146,7 @@ def _in_pool(given: Input, asked: _Asked) -> None:
 def _tell_run(job: Run) -> None:
     """The pool at work: how far it is, and the final count."""
     with progress("normalize") as bar:
-        done = run_pool(job, lambda p: bar.update(p.done, p.units, f"{p.read:,} rows"))
+        done = run_pool(job, lambda p: bar.update(p.done, p.units, counted(p.read, "row")))
     counts = Counts(done.read, done.written, done.skipped, done.errored)
     click.echo(f"translit: {counts}", err=True)
 

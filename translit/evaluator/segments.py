@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from translit.errors import counted
 from translit.evaluator.assembling import Options, evaluated
 from translit.evaluator.entities import entity_scores
 from translit.evaluator.inputs import Row
@@ -46,9 +47,7 @@ def grouped(
     left = len(table) - len(rows)
     if not left:
         return evaluation
-    note = (
-        f"{left:,} of {len(table):,} segments are not scored: no reference, or not in every system"
-    )
+    note = f"{left:,} of {counted(len(table), 'segment')} not scored: no reference, or not in every system"
     return replace(evaluation, warnings=(note, *evaluation.warnings))
 
 

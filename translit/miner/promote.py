@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translit.errors import GlossaryError
+from translit.errors import GlossaryError, counted
 from translit.miner.variant import Variant, read, write
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ def _term(variant: Variant, terms: Any) -> dict[str, object]:
     out: dict[str, object] = {"text": variant.form, "lang": variant.lang, "status": variant.status}
     if variant.preferred and variant.preferred != preferred:
         out["target"] = variant.preferred
-    seen = f"mined: {variant.count} times in {variant.documents} documents; {variant.evidence}"
+    times = f"{counted(variant.count, 'time')} in {counted(variant.documents, 'document')}"
+    seen = f"mined: {times}; {variant.evidence}"
     return {**out, "evidence": seen, **({"note": variant.note} if variant.note else {})}
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from translit.errors import counted
 from translit.finding import Severity
 from translit.renderers.base import Renderer, ordered, place, suggested
 from translit.report import Report
@@ -27,7 +28,8 @@ class Markdown(Renderer):
     def _lines(self, report: Report) -> Iterator[str]:
         yield from ("# Translation audit", "")
         counts = report.counts
-        yield f"{counts.get('segments', 0):,} segments, {counts.get('words', 0):,} words in the target."
+        words = counted(counts.get("words", 0), "word")
+        yield f"{counted(counts.get('segments', 0), 'segment')}, {words} in the target."
         yield from (
             "",
             "| system | segments | penalty per 1,000 words | critical | major | minor |",

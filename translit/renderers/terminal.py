@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translit.errors import counted
 from translit.finding import Finding, Severity
 from translit.renderers.base import Renderer, ordered, place, runs
 from translit.report import Report
@@ -118,7 +119,7 @@ def headline(report: Report) -> str:
     """What was audited and how much was found, in a line."""
     counts, findings = report.counts, ordered(report.findings)
     segments = counts.get("segments", 0)
-    where = f"{segments:,} segment{'s' * (segments != 1)}, {counts.get('words', 0):,} words"
+    where = f"{counted(segments, 'segment')}, {counted(counts.get('words', 0), 'word')}"
     if not findings:
         known = len(report.findings)
         return f"{where}: " + (f"nothing new; {known:,} suppressed" if known else "nothing found")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translit.errors import InputError
+from translit.errors import InputError, counted
 
 if TYPE_CHECKING:
     from translit.glossary.concept import Concept
@@ -46,7 +46,8 @@ def convert(
         form.write(concepts, draft)
     terms = sum(len(concept.terms) for concept in concepts)
     lost = "" if form.lossless else f"; {form.id} keeps only a part of each term"
-    click.echo(f"{output}: {len(concepts):,} concepts, {terms:,} terms{lost}", err=True)
+    written = f"{counted(len(concepts), 'concept')}, {counted(terms, 'term')}"
+    click.echo(f"{output}: {written}{lost}", err=True)
 
 
 def _concepts(path: Path, read_as: str | None, options: dict[str, str | None]) -> Iterator[Concept]:

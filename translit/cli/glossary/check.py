@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translit.errors import counted
+
 if TYPE_CHECKING:
     from translit.glossary.validate import Problem
 
@@ -42,7 +44,8 @@ def command(glossary: tuple[str, ...], fail_on: str, as_json: bool) -> int:
 
 def _total(problems: list[Problem], files: int) -> str:
     errors = sum(problem.level == "error" for problem in problems)
-    return f"{files} file{'s' * (files > 1)}: {errors} errors, {len(problems) - errors} warnings"
+    told = (counted(errors, "error"), counted(len(problems) - errors, "warning"))
+    return f"{counted(files, 'file')}: {', '.join(told)}"
 
 
 def _status(problems: list[Problem], fail_on: str) -> int:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from translit.errors import counted
+
 __all__ = ["command"]
 
 
@@ -22,4 +24,5 @@ def command(glossary: tuple[str, ...], output: Path) -> None:
         raise InputError(f"a compiled glossary ends in {SUFFIX}", str(output))
     made = Glossary.load(*glossary)
     made.compile(output)
-    click.echo(f"{output}: {len(made):,} terms, {output.stat().st_size:,} bytes", err=True)
+    size = counted(output.stat().st_size, "byte")
+    click.echo(f"{output}: {counted(len(made), 'term')}, {size}", err=True)

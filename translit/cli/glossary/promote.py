@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from translit.errors import counted
+
 __all__ = ["command", "tell"]
 
 
@@ -30,7 +32,7 @@ def tell(done: object, glossary: Path) -> None:
 
     assert isinstance(done, Promoted)
     click.echo(
-        f"{glossary}: {len(done.added)} terms added, {len(done.known)} were there, "
-        f"{len(done.rejected)} rejections remembered",
+        f"{glossary}: {counted(len(done.added), 'term')} added, {len(done.known)} there already, "
+        f"{counted(len(done.rejected), 'rejection')} remembered",
         err=True,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translit.cli.glossary.promote import tell
+from translit.errors import counted
 
 if TYPE_CHECKING:
     from translit.miner.review import Session
@@ -54,7 +55,8 @@ def _show(variant: Variant, left: int) -> None:
         f"\n{variant.form}  ->  {variant.preferred}   [{variant.concept}{new}, {variant.status}]"
     )
     click.echo(f"  {variant.score:.2f}  {variant.evidence}")
-    click.echo(f"  {variant.reason}; seen {variant.count} times in {variant.documents} documents")
+    seen = f"{counted(variant.count, 'time')} in {counted(variant.documents, 'document')}"
+    click.echo(f"  {variant.reason}; seen {seen}")
     for context in variant.contexts:
         click.echo(f"  {context.document}: … {' '.join(context.text.split())} …")
     click.echo(f"  {left} left")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translit.cli.glossary._table import echo_rows
+from translit.errors import counted
 
 if TYPE_CHECKING:
     from translit.glossary import Glossary, Term
@@ -71,7 +72,8 @@ def command(
         _show(effects, limit)
     counts = Counter(effect.kind for effect in effects)
     said = ", ".join(f"{count} {kind}" for kind, count in counts.most_common()) or "no place"
-    click.echo(f"{term}: {said} in {len({e.where for e in effects})} segments", err=True)
+    where = counted(len({e.where for e in effects}), "segment")
+    click.echo(f"{term}: {said} in {where}", err=True)
 
 
 def _effects(
