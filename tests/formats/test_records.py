@@ -176,7 +176,9 @@ def test_a_table_without_rows_keeps_its_header(form, data):
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        pytest.param({"target": "x", "references": 5}, "references must be a list", id="references"),
+        pytest.param(
+            {"target": "x", "references": 5}, "references must be a list", id="references"
+        ),
         pytest.param({"target": ["x"]}, "target must be text, found list", id="target"),
     ],
 )

@@ -167,3 +167,42 @@ def test_a_package_without_a_worksheet_is_refused():
         with_cells(
             book(**{"xl/workbook.xml": f'<workbook xmlns="{MAIN}"/>'}), "in.xlsx", {1: {0: "a"}}
         )
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        pytest.param(SHEET.replace("<sheetData>", "<!-- <row> --><sheetData>"), id="comment"),
+        pytest.param(SHEET.replace('"UTF-8"', '"ISO-8859-6"'), id="encoding"),
+        pytest.param('<chartsheet xmlns="x"/>', id="chart"),
+    ],
+)
+def test_a_sheet_that_can_not_be_spliced_safely_is_refused(sheet):
+    with pytest.raises(InputError, match="can't be written back"):
+        with_cells(book(sheet), "in.xlsx", {1: {5: "a"}})
+
+
+def test_names_with_a_prefix():
+    sheet = SHEET.replace("xmlns=", "xmlns:x=")
+    for tag in (
+        "worksheet",
+        "sheetData",
+        "row",
+        "c",
+        "v",
+        "is",
+        "t",
+        "f",
+        "dimension",
+        "mergeCells",
+    ):
+        for sign in ("<", "</"):
+            for end in (" ", ">", "/"):
+                sheet = sheet.replace(f"{sign}{tag}{end}", f"{sign}x:{tag}{end}")
+    new = sheet_of(with_cells(book(sheet), "in", {3: {1: "a"}}))
+    assert (
+        '<x:c r="B3" s="2" t="inlineStr"><x:is><x:t xml:space="preserve">a</x:t></x:is></x:c></x:row>'
+        in new
+    )
+    edit = {4: ("من & إلى هافتار", [Edit(9, 15, "هافتار", "حفتر", "x")])}
+    assert "حفتر</x:t></x:is></x:c>" in sheet_of(with_edits(book(sheet), "in", 0, edit))

@@ -6,17 +6,16 @@ ECMA-376 part 1, SpreadsheetML (18.3.1.4 ``c``, 18.3.1.53 ``is``, 18.3.1.73 ``ro
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from translit.edit import Edit
 from translit.errors import InputError
 from translit.formats.package import Package
-from translit.formats.xml import Event, Piece, events, local, spliced_each
+from translit.formats.rich_text import Rich, rich_texts
+from translit.formats.xml import local, spliced_each
 
 __all__ = ["LONGEST", "with_cells", "with_edits"]
 
@@ -30,13 +29,16 @@ _SPANS = re.compile(rb"""\s+spans=("[^"]*"|'[^']*')""")  # which columns a row h
 _DIMENSION = re.compile(
     rb"""(<(?:\w+:)?dimension\b[^>]*\bref=["'])([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?"""
 )
+_ATTRIBUTES = rb"""((?:[^"'<>/]++|"[^"<]*+"|'[^'<]*+')*+)"""
+_ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 def with_cells(data: bytes, name: str, texts: Mapping[int, Mapping[int, str]]) -> bytes:
     """The workbook with texts in its first sheet by (1-based row: 0-based column), over what stood there."""
     package = Package(data, name)
     sheet = _first_sheet(package)
-    xml = _changed(package.part(sheet), name, texts, lambda row, raw: _put(row, raw, texts))
+    tags = _Tags(package.part(sheet), f"{name}/{sheet}")
+    xml = tags.changed(texts, lambda row: _put(row, tags, texts[row.number]))
     widest = max((column for cells in texts.values() for column in cells), default=0)
     return package.with_part(sheet, _DIMENSION.sub(lambda m: _widened(m, widest), xml, count=1))
 
@@ -54,89 +56,104 @@ def with_edits(
     package = Package(data, name)
     sheet = _first_sheet(package)
     shared = _shared(package)
+    tags = _Tags(package.part(sheet), f"{name}/{sheet}")
 
-    def change(row: _Row, xml: bytes) -> bytes:
-        cell = next((c for c in row.cells if c.column == column), None)
-        new = _edited(cell, xml, shared, *edits[row.number]) if cell else None
+    def change(row: _Row) -> bytes:
+        cell = next((c for c in tags.cells(row) if c.column == column), None)
+        new = _edited(cell, tags, shared, *edits[row.number]) if cell else None
         if cell is None or new is None:
-            return xml[row.start : row.end]
-        return xml[row.start : cell.start] + new + xml[cell.end : row.end]
+            return tags.xml[row.start : row.end]
+        return tags.xml[row.start : cell.start] + new + tags.xml[cell.end : row.end]
 
-    return package.with_part(sheet, _changed(package.part(sheet), name, edits, change))
-
-
-class _Rich(NamedTuple):
-    """The bytes inside an ``si`` or ``is``, and the pieces of its text, phonetic hints left out."""
-
-    raw: bytes
-    pieces: list[Piece]
-    prefix: str
+    return package.with_part(sheet, tags.changed(edits, change))
 
 
-@dataclass
-class _Cell:
-    """A cell: bytes ``start:end``, its start tag up to ``head``, its value (``v`` or ``is``) in ``value``."""
-
-    column: int
-    start: int
-    head: int
-    tag: str
-    attributes: Mapping[str, str]
-    encoding: str
-    end: int = 0
-    value: tuple[int, int] | None = None
-    number: str = ""
-    rich: _Rich | None = None
-    formula: bool = False
-
-    @property
-    def prefix(self) -> str:
-        """Of the elements' names, with its colon."""
-        return self.tag[: -len("c")]
-
-
-@dataclass
-class _Row:
+class _Row(NamedTuple):
     """A row: bytes ``start:end``, its start tag up to ``head``, its end tag from ``tail``."""
 
     number: int
     start: int
     head: int
-    tag: str
-    encoding: str
-    tail: int = 0
-    end: int = 0
-    cells: list[_Cell] = field(default_factory=list)
+    tail: int
+    end: int
 
 
-class _Texts:
-    """Gathers the text of each ``si`` or ``is`` that goes by."""
+class _Cell(NamedTuple):
+    """A cell: bytes ``start:end``, its start tag up to ``head``, what it holds in ``inner``."""
 
-    def __init__(self, xml: bytes) -> None:
-        self.xml = xml
-        self.start: int | None = None
-        self.pieces: list[Piece] = []
-        self.inside = self.phonetic = False
+    column: int
+    start: int
+    head: int
+    end: int
+    attributes: Mapping[str, str]
+    inner: bytes
 
-    def see(self, event: Event) -> _Rich | None:
-        """The text that this event ends."""
-        kind, tag = event.kind, local(event.name)
-        if kind == "text":
-            if self.inside and self.start is not None:
-                at = (event.start - self.start, event.end - self.start)
-                self.pieces.append(Piece(event.value, *at, event.encoding))
-        elif tag in ("si", "is"):
-            if kind == "start":
-                self.start, self.pieces = event.end, []
-            elif self.start is not None:
-                raw = self.xml[self.start : event.start]
-                self.start = None
-                return _Rich(raw, self.pieces, event.name[: -len(tag)])
-        elif tag == "rPh":
-            self.phonetic = kind == "start"
-        elif tag == "t":
-            self.inside = kind == "start" and not self.phonetic
-        return None
+    @property
+    def formula(self) -> bool:
+        """Whether it is calculated."""
+        return re.search(rb"<(?:\w+:)?f\b", self.inner) is not None
+
+
+class _Tags:
+    """The rows and cells of a sheet, found by their tags.
+
+    Without comments, CDATA and a DTD, which spreadsheets don't write, "<" opens a tag wherever it
+    stands. Raises ``InputError`` for a sheet that has them, or is in another encoding than UTF-8.
+    """
+
+    def __init__(self, xml: bytes, name: str) -> None:
+        self.xml, self.name = xml, name
+        root = re.search(rb"<((?:[\w.-]+:)?)worksheet\b", xml[:100_000])
+        coded = re.match(
+            rb"""<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8|us-ascii)""", xml, re.IGNORECASE
+        )
+        if root is None or coded or b"<!" in xml:
+            raise InputError("can't be written back: not a sheet as spreadsheets write it", name)
+        self.prefix = root[1].decode()
+        row, cell = (re.escape(root[1] + tag) for tag in (b"row", b"c"))
+        self._row = re.compile(
+            rb"<%s\b%s(?:/>|>(.*?)(</%s\s*>))" % (row, _ATTRIBUTES, row), re.DOTALL
+        )
+        self._cell = re.compile(
+            rb"<%s\b%s(?:/>|>(.*?)</%s\s*>)" % (cell, _ATTRIBUTES, cell), re.DOTALL
+        )
+
+    def rows(self) -> Iterator[_Row]:
+        """The rows that hold anything."""
+        number = 0
+        for m in self._row.finditer(self.xml):
+            number = int(_attributes(m[1]).get("r", number + 1))
+            if m[2] is not None:
+                yield _Row(number, m.start(), m.start(2), m.end(2), m.end())
+
+    def cells(self, row: _Row) -> Iterator[_Cell]:
+        """The cells of a row."""
+        column = -1
+        for m in self._cell.finditer(self.xml, row.head, row.tail):
+            attributes = _attributes(m[1])
+            column = _column(attributes["r"]) if "r" in attributes else column + 1
+            head = m.end() if m[2] is None else m.start(2)
+            yield _Cell(column, m.start(), head, m.end(), attributes, m[2] or b"")
+
+    def changed(self, wanted: Mapping[int, object], change: Callable[[_Row], bytes]) -> bytes:
+        """The sheet with the wanted rows changed. Raises ``InputError`` where it hasn't one of them."""
+        out: list[bytes] = []
+        at, left = 0, set(wanted)
+        for row in self.rows():
+            if row.number in left:
+                left.discard(row.number)
+                out += (self.xml[at : row.start], change(row))
+                at = row.end
+        if left:
+            told = f"can't be written back: row {min(left)} isn't where it was read"
+            raise InputError(told, self.name)
+        return b"".join(out) + self.xml[at:]
+
+
+def _attributes(raw: bytes) -> dict[str, str]:
+    """The attributes in a start tag, as they are written."""
+    found = _ATTRIBUTE.findall(raw)
+    return {name.decode(): (double or single).decode() for name, double, single in found}
 
 
 def _first_sheet(package: Package) -> str:
@@ -156,129 +173,76 @@ def _book(package: Package) -> str:
     return package.related("", "officeDocument") or "xl/workbook.xml"
 
 
-def _shared(package: Package) -> list[_Rich]:
+def _shared(package: Package) -> list[Rich]:
     """The shared strings."""
     part = package.related(_book(package), "sharedStrings")
-    if part is None:
-        return []
-    texts = _Texts(package.part(part))
-    return [rich for event in package.events(part) if (rich := texts.see(event))]
-
-
-def _changed(
-    xml: bytes, name: str, wanted: Mapping[int, object], change: Callable[[_Row, bytes], bytes]
-) -> bytes:
-    """The sheet with the wanted rows changed. Raises ``InputError`` where it doesn't have one of them."""
-    out: list[bytes] = []
-    at, left = 0, set(wanted)
-    for row in _rows(xml, name):
-        if row.number in left and row.cells:
-            left.discard(row.number)
-            out += (xml[at : row.start], change(row, xml))
-            at = row.end
-    if left:
-        raise InputError(
-            "can't be written back: the sheet's rows are not where they were read", name
-        )
-    return b"".join(out) + xml[at:]
-
-
-def _rows(xml: bytes, name: str) -> Iterator[_Row]:
-    """The rows of a sheet with their cells, one at a time."""
-    row: _Row | None = None
-    texts = _Texts(xml)
-    last = 0
-    for event in events(io.BytesIO(xml), name, raw=True):
-        tag = local(event.name)
-        if row is None:
-            if event.kind == "start" and tag == "row":
-                last = int(event.value.get("r", last + 1))
-                row = _Row(last, event.start, event.end, event.name, event.encoding)
-        elif event.kind == "end" and tag == "row":
-            row.tail, row.end = event.start, event.end
-            yield row
-            row = None
-        else:
-            _cell(row, event, tag, texts.see(event))
-
-
-def _cell(row: _Row, event: Event, tag: str, rich: _Rich | None) -> None:
-    """One event inside a row."""
-    if event.kind == "start" and tag == "c":
-        column = row.cells[-1].column + 1 if row.cells else 0
-        column = _column(event.value["r"]) if "r" in event.value else column
-        tags = (event.name, event.value, event.encoding)
-        row.cells.append(_Cell(column, event.start, event.end, *tags))
-    elif row.cells:
-        cell = row.cells[-1]
-        cell.formula = cell.formula or tag == "f"
-        cell.rich = rich or cell.rich
-        if event.kind == "start" and tag in ("v", "is"):
-            cell.value = (event.start, event.end)
-        elif event.kind == "end" and tag in ("v", "is") and cell.value:
-            cell.value = (cell.value[0], event.end)
-        elif event.kind == "end" and tag == "c":
-            cell.end = event.end
-        elif event.kind == "text" and cell.value and not cell.end:
-            cell.number += event.value
+    return [] if part is None else list(rich_texts(package.part(part), f"{package.name}/{part}"))
 
 
 def _edited(
-    cell: _Cell, xml: bytes, shared: Sequence[_Rich], text: str, edits: Sequence[Edit]
+    cell: _Cell, tags: _Tags, shared: Sequence[Rich], text: str, edits: Sequence[Edit]
 ) -> bytes | None:
     """The cell with edits in its text; None where it doesn't hold that text."""
-    rich = cell.rich
-    if cell.attributes.get("t") == "s" and cell.number.strip().isdecimal():
-        at = int(cell.number)
-        rich = shared[at] if at < len(shared) else None
-    if rich is None or cell.value is None or cell.formula or rich.prefix != cell.prefix:
+    value = re.search(rb"<(?:\w+:)?(v|is)\b[^<>]*>(.*)</(?:\w+:)?\1\s*>", cell.inner, re.DOTALL)
+    if value is None or cell.formula:
         return None
-    if "".join(p.text for p in rich.pieces) != text:
+    rich = _held(cell.attributes.get("t"), value, shared)
+    if rich is None or rich.prefix != tags.prefix or "".join(p.text for p in rich.pieces) != text:
         return None
     inner = spliced_each(rich.raw, rich.pieces, edits)
     if inner == rich.raw:
         return None
     inner = _OPEN_TEXT.sub(rb'<\1 xml:space="preserve">', inner)
-    start, end = cell.value
-    opened, closed = (f"<{s}{cell.prefix}is>".encode(cell.encoding) for s in ("", "/"))
-    return _head(cell) + xml[cell.head : start] + opened + inner + closed + xml[end : cell.end]
+    opened, closed = (f"<{sign}{tags.prefix}is>".encode() for sign in ("", "/"))
+    body = cell.inner[: value.start()] + opened + inner + closed + cell.inner[value.end() :]
+    attributes = {**cell.attributes, "t": "inlineStr"}
+    told = "".join(f" {k}={_quoted(v)}" for k, v in attributes.items())
+    return f"<{tags.prefix}c{told}>".encode() + body + f"</{tags.prefix}c>".encode()
 
 
-def _put(row: _Row, xml: bytes, texts: Mapping[int, Mapping[int, str]]) -> bytes:
+def _held(kind: str | None, value: re.Match[bytes], shared: Sequence[Rich]) -> Rich | None:
+    """The text that a cell holds; None where it holds none."""
+    if kind == "s" and value[2].strip().isdigit():
+        at = int(value[2])
+        return shared[at] if at < len(shared) else None
+    if kind != "inlineStr" or value[1] != b"is":
+        return None
+    return next(rich_texts(value[0], "cell"), None)
+
+
+def _put(row: _Row, tags: _Tags, texts: Mapping[int, str]) -> bytes:
     """The row with the texts in their columns: over a cell, or before the first one further right."""
-    prefix = row.tag[: -len("row")]
-    out: list[bytes] = [_SPANS.sub(b"", xml[row.start : row.head])]
+    cells = list(tags.cells(row))
+    out: list[bytes] = [_SPANS.sub(b"", tags.xml[row.start : row.head])]
     at = row.head
-    for column, text in sorted(texts[row.number].items()):
-        cell = next((c for c in row.cells if c.column >= column), None)
+    for column, text in sorted(texts.items()):
+        cell = next((c for c in cells if c.column >= column), None)
         start = end = cell.start if cell else row.tail
         style = ""
         if cell and cell.column == column:
             if cell.formula:
                 continue
             end, style = cell.end, cell.attributes.get("s", "")
-        new = _written(prefix, f"{_letters(column)}{row.number}", text, style)
-        out += (xml[at:start], new.encode(row.encoding, "xmlcharrefreplace"))
+        new = _written(tags.prefix, f"{_letters(column)}{row.number}", text, style)
+        out += (tags.xml[at:start], new.encode())
         at = end
-    return b"".join(out) + xml[at : row.end]
+    return b"".join(out) + tags.xml[at : row.end]
 
 
 def _written(prefix: str, place: str, text: str, style: str) -> str:
     """A cell with an inline string."""
     shown = escape(_ESCAPED.sub("_x005F_", _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)))
     shown = shown.replace("\r", "_x000D_")
-    told = f" s={quoteattr(style)}" if style else ""
+    told = f" s={_quoted(style)}" if style else ""
     return (
         f'<{prefix}c r="{place}"{told} t="inlineStr"><{prefix}is>'
         f'<{prefix}t xml:space="preserve">{shown}</{prefix}t></{prefix}is></{prefix}c>'
     )
 
 
-def _head(cell: _Cell) -> bytes:
-    """The cell's start tag, saying that it holds an inline string."""
-    attributes = {**cell.attributes, "t": "inlineStr"}
-    told = "".join(f" {k}={quoteattr(v)}" for k, v in attributes.items())
-    return f"<{cell.tag}{told}>".encode(cell.encoding, "xmlcharrefreplace")
+def _quoted(raw: str) -> str:
+    """An attribute's value as it was written, in double quotes."""
+    return '"' + raw.replace('"', "&quot;") + '"'
 
 
 def _column(reference: str) -> int:

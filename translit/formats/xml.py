@@ -138,7 +138,8 @@ class _Reader:
             self.found.clear()
             return
         for event, following in itertools.pairwise(self.found):
-            yield event._replace(end=following.start)
+            kind, name, value, start, _, encoding, line = event
+            yield Event(kind, name, value, start, following.start, encoding, line)
         if last:
             yield from (event._replace(end=self.total) for event in self.found[-1:])
         del self.found[:-1]
