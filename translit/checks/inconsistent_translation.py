@@ -47,8 +47,8 @@ class InconsistentTranslation(BatchCheck):
         source, target = _digest(segment.source), _digest(segment.target)
         where = (segment.document, segment.id, segment.system)
         yield Observation((segment.system, "source", source), target, *where)
-        if segment.target.count(" ") >= self.min_words:
-            yield Observation((segment.system, "target", target), _sketch(segment.source), *where)
+        if segment.target.count(" ") >= _LONG:
+            yield Observation((segment.system, "target", target), segment.source, *where)
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         ways: dict[Hashable, list[Observation]] = {}
@@ -58,7 +58,7 @@ class InconsistentTranslation(BatchCheck):
             return
         assert isinstance(key, tuple)
         if key[1] == "target":
-            ways = _apart(ways)
+            ways = _apart(_sketched(ways))
             if len(ways) < 2:
                 return
         rare = min(ways.values(), key=lambda rows: sum(r.times for r in rows))[0]
@@ -70,7 +70,16 @@ class InconsistentTranslation(BatchCheck):
         yield self.at(rare, f"{told}: {segments}", count=len(ways))
 
 
+_LONG = 7  # spaces; a shorter answer or greeting fits many questions
 _SIZE = 12  # words that a sketch holds; most sentences are told apart by fewer
+
+
+def _sketched(ways: dict[Hashable, list[Observation]]) -> dict[Hashable, list[Observation]]:
+    """The sources by their sketches, made for those alone that share a translation."""
+    out: dict[Hashable, list[Observation]] = {}
+    for text, rows in ways.items():
+        out.setdefault(_sketch(str(text)), []).extend(rows)
+    return out
 
 
 def _sketch(text: str) -> tuple[int, ...]:
@@ -98,5 +107,6 @@ def _shared(a: tuple[int, ...], b: tuple[int, ...]) -> float:
 
 
 def _digest(text: str) -> int:
+    """What two texts must agree in: case, spaces and the full stop are left aside."""
     words = " ".join(text.casefold().split()).rstrip(" .!").encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(words, digest_size=8).digest(), "big")

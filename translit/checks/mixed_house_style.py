@@ -44,7 +44,10 @@ _STEMS = {stem: row[0] for row in _WORDS for stem in row}
 
 @cache
 def _pattern(stem: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])([وف]?[بكل]?(?:ال|لل)?{stem}[^\W\d_]{{0,4}})(?![^\W\d_])")
+    person = "(?!ان)" if stem == "أورب" else ""  # فيكتور أوربان
+    return re.compile(
+        rf"(?<![^\W\d_])([وف]?[بكل]?(?:ال|لل)?{stem}{person}[^\W\d_]{{0,4}})(?![^\W\d_])"
+    )
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,8 @@ class MixedHouseStyle(BatchCheck):
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         text = segment.target
         if not text or not context.target_is(segment, "ar"):
+            return
+        if not any(map(text.__contains__, _STEMS)):
             return
         where = (segment.document, segment.id, segment.system)
         for stem, word in _STEMS.items():

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
-from translit.checks._names import candidates
+from translit.checks._names import possible_names
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.errors import counted
 from translit.finding import Category, Finding, Severity
 from translit.glossary.concept import REWRITTEN
 from translit.segment import Segment
@@ -53,9 +56,10 @@ class NameVariants(BatchCheck):
 
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         document, number, system = segment.document, segment.id, segment.system
-        for form, start, end, sound, heard, known, stripped in candidates(segment, context):
+        for form, start, end, sound, heard, known, stripped in possible_names(segment, context):
             value = (form, heard, known, stripped)
-            yield Observation(sound, value, document, number, system, start, end)
+            # some in every segment: made without the checks of a named tuple's own constructor
+            yield _make(Observation, (sound, value, document, number, system, start, end, 1))
         if segment.target and context.glossary is not None:
             for m in context.normalized(segment.target, context.target_lang_of(segment)).mentions:
                 if m.status not in REWRITTEN:
@@ -66,7 +70,7 @@ class NameVariants(BatchCheck):
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         if isinstance(key, tuple):
             yield from self._documents(key[0], observations)
-        elif _several(observations):
+        elif _akin(observations):
             yield from self._words(observations)
 
     def _words(self, observations: Sequence[Observation]) -> Iterator[Finding]:
@@ -75,7 +79,7 @@ class NameVariants(BatchCheck):
         for seen in observations:
             groups.setdefault((seen.document, seen.system), []).append(seen)
         for group in groups.values():
-            if _several(group):
+            if _akin(group):
                 yield from self._outliers(Forms.of(group))
         systems: dict[str, list[Observation]] = {}
         for seen in observations:
@@ -109,7 +113,7 @@ class NameVariants(BatchCheck):
             theirs = {o.document for o in observations if o.value == form}
             if usual and theirs.isdisjoint(o.document for o in observations if o.value == usual):
                 place = next(o for o in observations if o.value == form)
-                told = f"{form!r} in {len(theirs)} documents, {usual!r} in others"
+                told = f"{form!r} in {counted(len(theirs), 'document')}, {usual!r} in others"
                 where = place._replace(segment=None, document=None, start=None, end=None)
                 yield self.at(
                     where, told, text=form, concept=concept, severity=Severity.NEUTRAL,
@@ -137,19 +141,25 @@ class NameVariants(BatchCheck):
         yield self.at(place, f"systems spell one name in different ways: {told}", text=first)
 
 
+_make = tuple.__new__
+
+
 def _spelled_alike(usual: str, form: str) -> bool:
     return usual != form and one_step(usual, form) and not interchanged(usual, form)
 
 
-def _several(observations: Sequence[Observation]) -> bool:
-    """Whether there are two spellings at all: the cheap test, since most words have one."""
-    first = _form(observations[0])
-    return any(_form(seen) != first for seen in observations)
+def _akin(observations: Sequence[Observation]) -> bool:
+    """Whether two spellings may be one step apart: the cheap test, since most words have no like."""
+    if len(observations) < 2:
+        return False
+    forms: set[str] = {seen.value[0] for seen in observations}  # type: ignore[index]
+    return len(forms) > 1 and len(set(map(_skeleton, forms))) < len(forms)
 
 
-def _form(seen: Observation) -> str:
-    form: str = seen.value[0]  # type: ignore[index]
-    return form
+@lru_cache(maxsize=100_000)
+def _skeleton(form: str) -> str:
+    """What two spellings one step apart have in common: no long vowels, one letter for those alike."""
+    return form.translate(_ALIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +201,24 @@ class Forms:
         if usual == form or not one_step(usual, form):
             return False
         if form not in self.heard:
-            return True
+            return not (_is_inflected(form) or _is_inflected(usual))
         return bool((self.heard.get(usual, set()) & self.heard[form]) - {""})
+
+
+# Endings and beginnings of nouns with a pronoun, of feminine nouns, of verbs; a name rarely has one.
+_INFLECTED = re.compile(r"(?:ه|ها|هم|هما|كم|ته|تها|ات|ة|يا|ت)\Z|\A(?:ه|هي|بي|بت|سي|ست|سن|وو)")
+
+
+def _is_inflected(form: str) -> bool:
+    """Whether a word may well be a noun or verb in another form: ``كتفه``, ``كتفيه``."""
+    return _INFLECTED.search(form) is not None
 
 
 _INTERCHANGED = tuple(
     map(frozenset, ("حه", "طت", "غج", "كغ", "جك", "قك", "غق", "جق", "سص", "دض", "ذد", "ثت", "زذ"))
 )
 _LONG = frozenset("اوي")
+_ALIKE = str.maketrans("هتثجكقصضذز", "حططغغغسددد", "".join(_LONG))
 
 
 def one_step(a: str, b: str) -> bool:
