@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 from translit.glossary.memory import Memory
 
 
@@ -21,3 +23,11 @@ def test_long_strings_are_not_kept():
     memory = Memory(len)
     assert memory["x" * 1000] == 1000
     assert len(memory) == 0
+
+
+def test_threads_may_share_it():
+    memory = Memory(len, most=3)
+    words = ["a" * n for n in range(1, 9)] * 200
+    with ThreadPoolExecutor(4) as pool:
+        for lengths in pool.map(lambda _: [memory[word] for word in words], range(4)):
+            assert lengths == [len(word) for word in words]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.glossary.fold import Folded
@@ -69,14 +68,13 @@ class Lookup:
         text = folded.text
         tokens = text.replace("\n", " ").split(" ")
         known, pairs = self._memories(tuple(tails))
-        found = list(map(known.__getitem__, tokens))
-        numbers = list(compress(range(len(found)), found))
-        if not numbers:
+        found = [(n, k) for n, k in enumerate(map(known.__getitem__, tokens)) if k is not None]
+        if not found:
             return Hits([], [], [], [])
         walk = _Walk(self.index.look, text, tuple(tails))
         add, gaps = walk.hits.append, _gaps(folded).data
         tokens.append("")
-        for number, (hits, going_on) in zip(numbers, filter(None, found), strict=True):
+        for number, (hits, going_on) in found:
             at = gaps[number - 1] + 1 if number else 0
             for start, end, word, node in hits:
                 add((at + start, at + end, at + word, node))
@@ -94,7 +92,7 @@ class Lookup:
         known = self._known.get(tails)
         if known is None:
             tokens: Memory[_Known | None] = Memory(lambda token: self._read(token, tokens, tails))
-            pairs = Memory(lambda pair: self._read_pair(pair, tokens, tails))
+            pairs = Memory(lambda pair: self._read_pair(pair, tokens, tails), most=1 << 14)
             known = self._known[tails] = tokens, pairs
         return known
 
