@@ -2,13 +2,15 @@
 
 import io
 import json
+import os
 
 import pytest
 
 from translit.errors import InputError
-from translit.formats import batch_files, read_documents, read_parallel
+from translit.formats import batch_files, choose, read_documents, read_parallel, sniffed
 from translit.formats.csv import Csv
 from translit.formats.jsonl import Jsonl
+from translit.formats.stdin import LiveStream
 from translit.formats.tsv import Tsv
 from translit.formats.txt import Txt
 
@@ -91,3 +93,26 @@ def test_an_empty_folder_and_a_missing_file_are_told(tmp_path):
         batch_files(tmp_path)
     with pytest.raises(InputError, match=r"no\.txt: can't be read: No such file"):
         list(read_documents(tmp_path / "no.txt"))
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        pytest.param(b'{"target": "x"}\n', "jsonl", id="jsonl"),
+        pytest.param(b'\xef\xbb\xbf {"a\\"b" : 1}', "jsonl", id="jsonl-mark"),
+        pytest.param(b"id,target\n1,x\n", "csv", id="csv"),
+        pytest.param(b"target\tid\r\nx\t1\n", "tsv", id="tsv"),
+        pytest.param(b"target\nx\n", "txt", id="one-word"),
+        pytest.param(b"{a set, of words}\n", "txt", id="braces"),
+        pytest.param(b"", "txt", id="nothing"),
+        pytest.param(b"<?xml version='1.0'?>\n<tmx>", "tmx", id="xml"),
+    ],
+)
+def test_standard_input_is_what_it_begins_with(data, form):
+    read, write = os.pipe()
+    os.write(write, data)
+    os.close(write)
+    stream = LiveStream(read)
+    assert sniffed(choose("-"), stream, "target").id == form
+    assert stream.read() == data  # nothing is lost by the look
+    os.close(read)

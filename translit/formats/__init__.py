@@ -6,6 +6,7 @@ A format is chosen by name, else by suffix; standard input by what it begins wit
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +20,7 @@ from translit.formats.jsonl import Jsonl
 from translit.formats.parallel import read_parallel
 from translit.formats.parquet import Arrow, Parquet
 from translit.formats.po import Po
-from translit.formats.stdin import standard_input
+from translit.formats.stdin import LiveStream, standard_input
 from translit.formats.subtitles import Subtitles
 from translit.formats.tmx import Tmx
 from translit.formats.tsv import Tsv
@@ -63,7 +64,7 @@ BUILTIN: tuple[type[Format], ...] = (
 def choose(path: str, format_id: str | None = None) -> Format:
     """The format of a file: as named, else by suffix, a suffix of compression aside.
 
-    ``-`` without a name is plain text.
+    ``-`` without a name is plain text, until it is ``sniffed``.
     """
     from translit.registry import load
 
@@ -86,19 +87,39 @@ def _made(part: type[Format]) -> Format:
     return part()
 
 
-def sniffed(chosen: Format, stream: BinaryIO) -> Format:
-    """The format that the content says where the suffix lies: XML by its root."""
+_OBJECT = re.compile(rb'\s*\{\s*"(?:[^"\\\n]|\\.)*"\s*:')
+
+
+def sniffed(chosen: Format, stream: BinaryIO, column: str | None = None) -> Format:
+    """The format that the content says where the suffix lies: XML by its root.
+
+    Of what has no suffix (standard input) JSON objects are told too, and tables whose header has the
+    ``column``, where one is named.
+    """
     head = getattr(stream, "peek", lambda _: b"")(512)[:512]
+    name = getattr(stream, "name", "input")
     if head.startswith(b"PK\x03\x04") and chosen.id != "xlsx":
-        raise InputError(
-            "is a zip archive; name it .zip or .xlsx", getattr(stream, "name", "input")
-        )
+        raise InputError("is a zip archive; name it .zip or .xlsx", name)
     if head.startswith(b"PAR1"):
+        if not stream.seekable():
+            raise InputError("Parquet is read from a file, not from standard input", name)
         return Parquet()
+    start = head.removeprefix(b"\xef\xbb\xbf")
     for mark, part in ((b"<tmx", Tmx), (b"<xliff", Xliff), (b"<dataset", WmtXml)):
-        if mark in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        if mark in head and start.lstrip().startswith(b"<"):
             return _made(part)
-    return chosen
+    return _piped(start, column) or chosen if isinstance(stream, LiveStream) else chosen
+
+
+def _piped(head: bytes, column: str | None) -> Format | None:
+    """The format of what came without a name; None where it is nothing but text."""
+    if _OBJECT.match(head):
+        return Jsonl()
+    cells = head.split(b"\n")[0].strip(b"\r").split
+    for sign, part in ((b"\t", Tsv), (b",", Csv)):
+        if column is not None and len(cells(sign)) > 1 and column.encode() in cells(sign):
+            return _made(part)
+    return None
 
 
 @contextlib.contextmanager
@@ -124,7 +145,7 @@ def read_documents(path: str | Path, format_id: str | None = None) -> Iterator[D
             packed = name.lower().endswith(".zip") and format_id is None
             for member, plain in members(stream, name) if packed else [(name, stream)]:
                 reader = (
-                    sniffed(choose(member, format_id), plain)
+                    sniffed(choose(member, format_id), plain, "target")
                     if format_id is None
                     else choose(member, format_id)
                 )

@@ -23,6 +23,8 @@ class LiveStream(RawIOBase):
         self._buffer = bytearray()
         self._searched = 0
 
+    name = "-"
+
     def readable(self) -> bool:
         return True
 
@@ -51,6 +53,12 @@ class LiveStream(RawIOBase):
         while (whole or len(self._buffer) < (size or 0)) and self._more():
             pass
         return self._take(len(self._buffer) if whole else (size or 0))
+
+    def peek(self, size: int) -> bytes:
+        """The first line, or ``size`` bytes of it, which stay to be read."""
+        while len(self._buffer) < size and b"\n" not in self._buffer and self._more():
+            pass
+        return bytes(self._buffer[:size])
 
     def _more(self) -> bool:
         piece = os.read(self._descriptor, _PIECE)
