@@ -35,6 +35,7 @@ class Tbx(GlossaryFile):
 
     Statuses are ``administrativeStatus`` (``misspelling``, ``machine-translation`` and ``foreign`` are
     deprecated there); what TBX has no category for stands in notes that begin with ``translit:``.
+    The schema of TBX-Basic is kept, but for a concept without terms, which it doesn't know.
     """
 
     id = "tbx"
