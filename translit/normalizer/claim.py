@@ -79,14 +79,18 @@ def _heard_at_all(found: list[Claim]) -> Iterator[Claim]:
 
 def _order(entry: Entry, lang: str | None) -> tuple[object, ...]:
     term = entry.term
+    other = _base(term.lang) != lang
+    ours = script_of(term.text) == _script(lang)
     return (
         entry.kind == STEM,
-        _base(term.lang) != lang and script_of(term.text) == _script(lang),
+        other and ours,
         entry.rank,
         not term.requires,
         not term.unless,
+        other
+        and not ours,  # Kiev is deprecated in English; what Ukrainian makes of it, its own term says
         STATUSES.index(term.status),
-        _base(term.lang) != lang,
+        other,
         entry.concept.id,
         term.text,
         entry.kind,
