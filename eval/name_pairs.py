@@ -13,6 +13,17 @@ from typing import NamedTuple
 from translit.names.fold import fold, script
 
 WIKIDATA = {"arabic": "Arab", "russian": "Cyrl", "hebrew": "Hebr"}
+# Arabic letters that only some writers use: a Latin sound, what others write for it, the letter, and
+# Latin letters beside which it isn't sure what stands for what.
+BORROWED = (
+    ("v", "ف", "ڤ", ("f", "ph")),
+    ("p", "ب", "پ", ("b", "ph")),
+    ("ch", "تش", "چ", ("sch", "tch")),
+    ("g", "غ", "گ", ("gh", "ng", "j")),
+    ("g", "ج", "گ", ("j", "ge", "gi", "gy")),
+    ("zh", "ج", "ژ", ("j", "g")),
+)
+RARE = 0.2  # what a made spelling counts
 MOST_SHARED = 12  # Latin spellings of one form: more, and the form says nothing
 
 
@@ -56,6 +67,9 @@ def spellings(data: Path) -> dict[tuple[str, str], list[Pair]]:
         for latin, other, seen in rows(data / f"wikidata-pairs-{language}.tsv"):
             _add(out, code, other, latin, 1.0 if int(seen) > 3 else 0.5)
     by = _by_latin(out)
+    out["Arab", "Latn"] += [
+        Pair(own, p.b, RARE * p.weight) for p in out["Arab", "Latn"] for own in borrowed(p.a, p.b)
+    ]
     for one, other in itertools.combinations(sorted(by), 2):
         out[one, other] = [
             Pair(x, y, 1 / len(by[one][latin]) / len(by[other][latin]))
@@ -63,10 +77,23 @@ def spellings(data: Path) -> dict[tuple[str, str], list[Pair]]:
             for x in by[one][latin]
             for y in by[other].get(latin, ())
         ]
+        if one == "Arab":
+            out[one, other] += [
+                Pair(own, y, RARE / len(by[one][latin]) / len(by[other][latin]))
+                for latin in by[one]
+                for y in by[other].get(latin, ())
+                for own in sorted({v for x in by[one][latin] for v in borrowed(x, latin)})
+            ]
     for one, names in by.items():
         out[one, one] = [
             Pair(x, y, 1.0) for v in names.values() for x, y in itertools.combinations(sorted(v), 2)
         ]
+    out["Arab", "Arab"] += [
+        Pair(x, own, RARE / 2)
+        for latin, forms in by["Arab"].items()
+        for x in sorted(forms)
+        for own in borrowed(x, latin)
+    ]
     out["Latn", "Latn"] = _latin(by)
     return dict(out)
 
@@ -77,6 +104,15 @@ def _add(
     pair = Pair(fold(other), fold(latin), weight)
     if script(pair.a) == code and script(pair.b) == "Latn":
         out[code, "Latn"].append(pair)
+
+
+def borrowed(arabic: str, latin: str) -> list[str]:
+    """The name with the letters of its own for v, p, ch, g and zh, which the training data rarely has."""
+    return [
+        arabic.replace(plain, own)
+        for sound, plain, own, doubtful in BORROWED
+        if 0 < latin.count(sound) == arabic.count(plain) and not any(d in latin for d in doubtful)
+    ]
 
 
 def _by_latin(pairs: dict[tuple[str, str], list[Pair]]) -> dict[str, dict[str, set[str]]]:

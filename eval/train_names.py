@@ -108,7 +108,8 @@ def _tested(rows: Sequence[Labelled], model: Model) -> Iterator[Tested]:
     odds, kinds = scorer.log_odds(batch, model)
     odds = scorer.with_words(batch, odds, model)
     for row, said, kind in zip(rows, odds.tolist(), kinds.tolist(), strict=True):
-        source = row.source if row.source != "train" else "wikidata " + "-".join(_scripts(row))
+        source = {"train": "wikidata ", "made": "made persons "}.get(row.source, "")
+        source = source + "-".join(_scripts(row)) if source else row.source
         yield Tested(source, KINDS[kind], said, row.same)
 
 

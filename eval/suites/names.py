@@ -4,7 +4,8 @@ GeoNames and persons are the development halves that the shipped model has learn
 new entities is told by the rows "five folds" (by entity; `eval/name_folds.tsv`, written by
 ``python -m eval.train_names --calibrate``). Countries, Google's
 evaluation part, NTREX, FLORES and WMT25 were never learned from. What people judged by reading is in
-``eval/judged_names.tsv``: name forms with verdicts.
+``eval/judged_names.tsv``: name forms with verdicts; names as the press spells them, written by hand, are in
+``eval/press_names.tsv``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from eval import name_calibration
 from eval.mined_names import in_text, mining
 from eval.name_clusters import clusters
 from eval.name_pairs import rows
+from eval.name_press import press
 from eval.name_words import liberties
 from eval.table import Row, wilson
 from translit.names import NamesIndex, fold, key, match_many
@@ -41,6 +43,7 @@ def measure(data: Path, *, quick: bool) -> Iterator[Row]:
     yield from _pairs(pairs)
     yield from name_calibration.kept(_digest())
     yield from liberties(data)
+    yield from press()
     yield from _classes(pairs["geonames-ar"])
     yield from _ranking(names, quick=quick)
     yield from _speed(names, quick=quick)

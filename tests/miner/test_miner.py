@@ -104,6 +104,16 @@ def test_merge_in_any_order_gives_the_same():
     assert next(v for v in whole if v.form == "هافتار").documents == 3
 
 
+def test_who_is_spoken_of_with_the_same_others():
+    first = document("a", "زار تورونتو أمس", "كييف والجيش الوطني الليبي")
+    other = document("b", "غادر تورنتو اليوم", "الجيش الوطني الليبي وكييف")
+    (found,) = mine([first, other], GLOSSARY)
+    assert {found.form, found.preferred} == {"تورونتو", "تورنتو"}
+    assert "co-mention" in found.evidence
+    apart = mine([document("a", "زار تورونتو أمس"), document("b", "غادر تورنتو اليوم")], GLOSSARY)
+    assert not any("co-mention" in v.evidence for v in apart)
+
+
 def test_nothing_and_strange_text():
     assert mine([], GLOSSARY) == []
     odd = ["", " " * 20_000, "\ud800", "x" * 5_000, "(((((LNA", "\N{RIGHT-TO-LEFT OVERRIDE}هافتار"]

@@ -34,12 +34,15 @@ _PLAUSIBLE = 0.3  # likeness within one script of two forms that the same source
 # What each cue adds to the log odds of the likeness; set by hand, judged by reading (eval/suites/names.py).
 _WORTH = {
     "aligned-source": 1.0, "same-slot": 1.0, "title-before": 0.8, "foreign-letters": 0.5, "brackets": 1.0,
+    "co-mention": 0.5,
     "entity": 0.8,
     "several-documents": 0.3, "common-consonants": -1.5, "frequent-word": -2.0, "no-hint": -2.5,
     "inflects": -4.0, "adjective": -4.0, "definite": -3.0,
     "nobody-else-names-it": -8.0,
     "left-in-source-script": -3.0,
 }  # fmt: skip
+_COMPANY = 0.5  # share of the concepts around the rarer form that stand around the other too
+_FEWEST_COMPANY = 2  # of those at least
 _FEWEST = 20  # times that a word is seen before it may be too frequent for a name
 _FREQUENT = 0.0005  # share of all words of the corpus from which on a word is no rare name
 
@@ -84,6 +87,7 @@ class _Drawn:
     def __init__(self, table: Table, glossary: Glossary) -> None:
         self.words = table.words
         self.named = table.named
+        self.company = table.company
         self.glossary = glossary
         total = sum(table.words.values())
         self.most = max(_FREQUENT * total, _FEWEST)
@@ -112,6 +116,8 @@ def _of_glossary(
     for form, seen in forms.items():
         target = seen.preferred or (preferred.text if preferred else seen.close_to)
         cues = [c for c in drawn.cues(form, seen, lang) if c != "left-in-source-script"]
+        if _together(seen.company, drawn.company.get(concept, {}), concept):
+            cues.append("co-mention")
         if seen.systems and not any((slot, concept) in drawn.named for slot in seen.slots):
             cues.append("nobody-else-names-it")
         if fold(form) != fold(target) and (
@@ -181,15 +187,37 @@ def _of_corpus(_: str, forms: Mapping[str, Seen], lang: str, drawn: _Drawn) -> I
         for form in ranked[1:]:
             mine = [m for m in near if form in (m.a, m.b)]
             best = max(mine, key=lambda m: m.score)
-            cues = drawn.cues(form, forms[form], lang)
-            cues += ("same-slot",) if any(_slots(m, forms) for m in mine) else ()
-            cues += () if _HINTS & {*forms[preferred].cues, *cues} else ("no-hint",)
+            same_slot = any(_slots(m, forms) for m in mine)
+            cues = _of_two(
+                drawn.cues(form, forms[form], lang),
+                forms[form],
+                forms[preferred],
+                same_slot=same_slot,
+            )
             if "inflects" in drawn.cues(preferred, forms[preferred], lang) or _left(
                 preferred, lang
             ):
                 continue
             one = _Found(form, forms[form], best.score * _ALONE, cues)
             yield _variant(one, lang, f"new_{_slug(romanize(preferred))}", preferred, why, new=True)
+
+
+def _of_two(
+    cues: tuple[str, ...], one: Seen, preferred: Seen, *, same_slot: bool
+) -> tuple[str, ...]:
+    """The cues of a form and what tells that another is the same name."""
+    if same_slot:  # what one left in Latin, another wrote in Arabic
+        cues = (*(c for c in cues if c != "left-in-source-script"), "same-slot")
+    if not one.documents & preferred.documents and _together(one.company, preferred.company):
+        cues = (*cues, "co-mention")
+    return cues if _HINTS & {*preferred.cues, *cues} else (*cues, "no-hint")
+
+
+def _together(one: Mapping[str, int], other: Mapping[str, int], own: str = "") -> bool:
+    """Whether the documents of two forms name the same others: who is spoken of with whom."""
+    mine, theirs = ({c for c in side if c != own} for side in (one, other))
+    shared = len(mine & theirs)
+    return shared >= max(_FEWEST_COMPANY, _COMPANY * min(len(mine), len(theirs)))
 
 
 def _slots(match: Match, forms: Mapping[str, Seen]) -> bool:

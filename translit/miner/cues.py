@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from typing import NamedTuple
 
 from translit.glossary.common_words import common_words
 from translit.languages import get
+from translit.names import fold
 
-__all__ = ["Word", "acronyms", "foreign", "source_names", "titled", "words"]
+__all__ = [
+    "BORROWED",
+    "Word",
+    "acronyms",
+    "borrowed",
+    "foreign",
+    "groups",
+    "source_names",
+    "titled",
+    "words",
+]
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ\N{ARABIC TATWEEL}]*")
-# Endings of borrowed names: -ov, -ev, -ski, -itch, -stein, -son, -man, -burg, -land, -ton, -ing, -ino ...
-_ENDINGS = "وف|يف|سكي|يتش|ستاين|شتاين|سون|مان|بورغ|بورج|برغ|لاند|تون|ينغ|ونغ|انغ|ينو|يلو|يرو"
-_FOREIGN = re.compile(rf"[پچڤگژ]|\Bتش|\Bتز|(?:{_ENDINGS})\Z|[اوي][^اوي][اوي][^اوي][اوي]")
+_FOREIGN = re.compile("[پچڤگژ]")
+BORROWED = 3.0
+"""Log odds from which on a word's letters are those of a name from abroad (`eval/train_borrowed.py`)."""
+
 _CAPITAL_RUN = re.compile(
     r"\b[^\W\d_a-z][\w'’]*[a-zß-ÿ][\w'’]*(?:[ -][^\W\d_a-z][\w'’]*[a-zß-ÿ][\w'’]*)*"
 )
@@ -36,9 +50,28 @@ def words(text: str) -> list[Word]:
     return [Word(m[0], *m.span()) for m in _WORD.finditer(text)]
 
 
+@functools.lru_cache(maxsize=100_000)
 def foreign(word: str) -> bool:
-    """Whether an Arabic word looks borrowed: پ ڤ گ, تش, an ending like وف, a vowel in every syllable."""
-    return bool(_FOREIGN.search(word))
+    """Whether an Arabic word looks borrowed: by پ ڤ گ, or by its groups of three letters."""
+    return bool(_FOREIGN.search(word)) or borrowed(fold(word), _weights()) >= BORROWED
+
+
+def borrowed(folded: str, weights: Mapping[str, float]) -> float:
+    """Log odds that a folded word is a name from abroad and no word of the language."""
+    return sum(weights.get(group, 0.0) for group in groups(folded))
+
+
+def groups(folded: str) -> list[str]:
+    """The groups of three letters of a word with its edges."""
+    edged = f"^{folded}$"
+    return [edged[i : i + 3] for i in range(len(edged) - 2)]
+
+
+@functools.cache
+def _weights() -> Mapping[str, float]:
+    data = json.loads((files("translit.miner") / "borrowed.json").read_text("utf-8"))
+    weights: dict[str, float] = data["weights"]
+    return weights
 
 
 def titled(before: str, lang: str) -> bool:

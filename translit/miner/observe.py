@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from translit.glossary import Glossary
@@ -57,18 +58,21 @@ class Observer:
         forms: dict[tuple[str, str, Anchor], Seen] = {}
         words: Counter[str] = Counter()
         named: set[tuple[str, str]] = set()
+        company: Counter[str] = Counter()
         for segment in document.segments:
             if not segment.target:
                 continue
             words.update(w.text for w in cues.words(segment.target))
             mentions = self.normalizer(segment.target, lang=self.lang).mentions
+            company.update({m.concept: 1 for m in mentions if m.concept not in company})
             slots = _slot(segment, document.id) if segment.system else ()
             named.update((slot, m.concept) for slot in slots for m in mentions)
             for sight in self._sights(segment, [(m.start, m.end) for m in mentions]):
                 at = (self.lang, sight.form, sight.anchor)
                 seen = self._seen(sight, segment, document.id)
                 forms[at] = forms[at] + seen if at in forms else seen
-        return Table(forms, words, frozenset(named))
+        alone = {at: replace(seen, company=company) for at, seen in forms.items()}
+        return Table(alone, words, frozenset(named), dict.fromkeys(company, company))
 
     def _sights(self, segment: Segment, taken: list[tuple[int, int]]) -> Iterator[_Sight]:
         text = segment.target or ""

@@ -38,6 +38,9 @@ class Seen:
     score: float
     close_to: str  # the known form that it is most alike
     preferred: str = ""  # what the glossary writes for that form
+    company: Mapping[str, int] = field(
+        default_factory=dict
+    )  # concepts its documents name: documents
 
     def __add__(self, other: Seen) -> Seen:
         best = max(self, other, key=lambda s: (s.score, s.close_to))
@@ -51,6 +54,7 @@ class Seen:
             best.score,
             best.close_to,
             best.preferred,
+            Counter(self.company) + Counter(other.company),
         )
 
 
@@ -58,6 +62,7 @@ class Seen:
 class Table:
     """Everything seen: by (language, form, anchor), and how often each word was seen at all.
 
+    ``company`` are, for each concept, the concepts that the same documents name.
     ``named`` are the concepts that somebody names in a sentence which several systems translate, as
     (slot, concept).
     """
@@ -65,6 +70,7 @@ class Table:
     forms: Mapping[tuple[str, str, Anchor], Seen] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
     named: frozenset[tuple[str, str]] = frozenset()
+    company: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 def merge(one: Table, other: Table) -> Table:
@@ -72,4 +78,8 @@ def merge(one: Table, other: Table) -> Table:
     forms = dict(one.forms)
     for key, seen in other.forms.items():
         forms[key] = forms[key] + seen if key in forms else seen
-    return Table(forms, Counter(one.words) + Counter(other.words), one.named | other.named)
+    words = Counter(one.words) + Counter(other.words)
+    company = dict(one.company)
+    for concept, others in other.company.items():
+        company[concept] = Counter(company.get(concept, {})) + Counter(others)
+    return Table(forms, words, one.named | other.named, company)

@@ -28,7 +28,7 @@ NAMES = (
     "dropped", "changed", "head", "tail", "best_stretch", "cost_a_letter", "shorter", "longer",
     "length_ratio", "words_shorter", "words_longer", "gain_a_letter", "loss_a_letter", "told",
     "distance", "similarity", "consonant_distance", "consonant_similarity", "consonants", "same_first",
-    "same_last", "same_letters",
+    "same_last", "same_letters", "key_distance", "key_similarity", "swapped", "swapped_consonants",
 )  # fmt: skip
 """The columns that ``measure`` and ``compare`` give."""
 
@@ -86,10 +86,11 @@ class Spelled(NamedTuple):
 
 
 class Text(NamedTuple):
-    """One side: its different spellings, those without vowels, and which of them each pair has."""
+    """One side: its different spellings, those without vowels, their keys, and which each pair has."""
 
     whole: list[str]
     bare: list[str]
+    keys: list[str]
     at: Ints
 
 
@@ -98,22 +99,43 @@ def _text(forms: Sequence[str], side: Ints, *, foreign: bool) -> Text:
 
     used, at = np.unique(side, return_inverse=True)
     names = [forms[i] for i in used.tolist()]
-    whole = sounds_many(names) if foreign else names
+    heard = sounds_many(names)
+    whole = heard if foreign else names
     bare = "\n".join(whole).translate(_VOWELS).split("\n")
-    return Text(whole, bare, at)
+    return Text(whole, bare, _keys(heard), at)
+
+
+# Sounds that transliterators interchange, as in ``keys``: groups of letters first, then letters.
+_GROUPS = {"tsh": "s", "sh": "s", "ch": "s", "zh": "s", "ts": "s", "kh": "k", "gh": "k", "dj": "k", "th": "t",
+           "dh": "t", "ph": "f"}  # fmt: skip
+_CLASSES = str.maketrans("bpvfdtgkjqcszlmnr", "ffffttkkkkksslmnr", "aeiouyhwx ")
+
+
+def _keys(heard: Sequence[str]) -> list[str]:
+    """The consonants of Latin sounds, one letter a class."""
+    lines = "\n".join(heard)
+    for group, one in _GROUPS.items():
+        lines = lines.replace(group, one)
+    return lines.translate(_CLASSES).split("\n")
 
 
 def compare(names: Spelled) -> Floats:
     """(columns, pairs) plain edit distances, with and without vowels: the other columns of ``NAMES``."""
     import numpy as np
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import OSA, Levenshtein
     from rapidfuzz.process import cpdist
 
     sides = [(t, t.at.tolist()) for t in names]
     left, right = ([t.whole[i] for i in at] for t, at in sides)
     bare = [[t.bare[i] for i in at] for t, at in sides]
+    keys = [[t.keys[i] for i in at] for t, at in sides]
     distance = cpdist(left, right, scorer=Levenshtein.distance, dtype=np.float32)
     consonants = cpdist(*bare, scorer=Levenshtein.distance, dtype=np.float32)
+    classes = cpdist(*keys, scorer=Levenshtein.distance, dtype=np.float32)
+    # A distance in which two letters that changed places count once.
+    turned = cpdist(left, right, scorer=OSA.distance, dtype=np.float32)
+    turned_bare = cpdist(*bare, scorer=OSA.distance, dtype=np.float32)
+    key_lengths = [_lengths(t.keys)[t.at] for t in names]
     lengths = [_lengths(t.whole)[t.at] for t in names]
     bare_lengths = [_lengths(t.bare)[t.at] for t in names]
     ends = [_ends(t) for t in names]
@@ -122,6 +144,8 @@ def compare(names: Spelled) -> Floats:
         consonants, 1 - consonants / np.maximum(np.maximum(*bare_lengths), 1),
         np.minimum(*bare_lengths), *(one == other for one, other in zip(*ends, strict=True)),
         _same_letters(left, right, lengths[0] == lengths[1]),
+        classes, 1 - classes / np.maximum(np.maximum(*key_lengths), 1),
+        distance - turned, consonants - turned_bare,
     ]  # fmt: skip
     compared: Floats = np.stack(columns).astype(np.float32)
     return compared

@@ -186,7 +186,7 @@ def _liberties(short: Words, long: Words, chosen: Sequence[int]) -> Iterator[Lib
         "doubled": short.doubled != long.doubled,
         "borrowed": short.borrowed != long.borrowed,
         "article": short.articles != long.articles,
-        "particle": len(short.particles) != len(long.particles),
+        "particle": sorted(short.particles) != sorted(long.particles),
         "order": list(chosen) != sorted(chosen),
     }
     yield from (liberty for liberty, was in taken.items() if was)
@@ -227,12 +227,17 @@ def _initial(one: str, other: str) -> bool:
 
 
 def pairable(batch: Batch, rows: Places, far: NDArray[np.bool_]) -> list[int]:
-    """The pairs of ``rows`` that may have a ``rewriting``; the ``far`` ones have several words each."""
+    """The pairs of ``rows`` that may have a ``rewriting``.
+
+    The ``far`` ones have several words each, or one alone has an article.
+    """
     import numpy as np
 
     several = np.array([" " in form for form in batch.folded], bool)
-    wordy = several[batch.left[rows]] & several[batch.right[rows]]
-    rows = rows[wordy | ~far]
+    article = np.array([_with_article(form) for form in batch.folded], bool)
+    left, right = batch.left[rows], batch.right[rows]
+    wordy = several[left] & several[right]
+    rows = rows[wordy | (article[left] != article[right]) | ~far]
     simple = np.zeros(len(several), bool)
     asked = np.unique(np.concatenate([batch.left[rows], batch.right[rows]]))
     simple[asked] = [_simple(batch.names[i], batch.folded[i]) for i in asked.tolist()]
@@ -269,6 +274,12 @@ def _near(word: str, head: str, long: Words) -> Iterator[tuple[str, str]]:
     for other, start in zip(long.words, long.heads, strict=True):
         if head[:1] in start or start[:1] in head or _initial(word, other):
             yield word, other
+
+
+def _with_article(folded: str) -> bool:
+    """Whether a name is one word with an article of its own, as in Latin: al Kufra."""
+    first, _, rest = folded.partition(" ")
+    return bool(rest) and " " not in rest and _is_article(first, rest)
 
 
 def _simple(name: str, folded: str) -> bool:
