@@ -170,3 +170,19 @@ def test_an_untranslated_segment_is_one_fault():
     found = {f.check for f in audit([row], glossary="libya").findings}
     assert "untranslated-segment" in found
     assert found.isdisjoint({"term-missing", "number-mismatch", "name-missing"})
+
+
+def test_names_of_a_source_that_comes_again_are_remembered_but_not_for_ever(monkeypatch):
+    from translit.checks import Context, base
+    from translit.glossary import Glossary
+
+    monkeypatch.setattr(base, "_KEPT", 2)
+    context = Context(Glossary.from_pairs([("هافتار", "حفتر")], lang="ar"))
+    context.prepare([("هافتار", "ar"), ("طويل" * 1000, "ar")])
+    again = context.ready["هافتار", "ar"]
+    context.prepare([("هافتار", "ar"), ("ثان", "ar")])
+    assert context.ready["هافتار", "ar"] is again
+    assert list(context.ready) == [("هافتار", "ar"), ("ثان", "ar")]
+    context.prepare([("ثالث", "ar")])
+    context.prepare([("رابع", "ar")])
+    assert list(context.ready) == [("ثان", "ar"), ("ثالث", "ar"), ("رابع", "ar")]

@@ -167,7 +167,7 @@ def _capitalised(text: str) -> list[tuple[str, int, int, str, bool]]:
     return [(m[0], *m.span(), sound, False) for m in found if (sound := key(m[0]))]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4096)
 def _heard(source: str) -> dict[str, str]:
     """The capitalised words of a source by their consonants."""
     return {key(word): word.lower() for word in _CAPITALISED.findall(source)}

@@ -22,6 +22,10 @@ __all__ = ["BatchCheck", "Check", "Context", "Observation"]
 _WORD = re.compile(r"[^\W_]+(?:[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC TATWEEL}]+[^\W_]*)*")
 
 
+_KEPT = 4096  # texts whose names are remembered from block to block
+_SHORT = 2_000  # code points of those that are worth it
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a check may know beyond its segment.
@@ -77,7 +81,10 @@ class Context:
         """The same in lower case."""
         found: list[str] | None = self.memo.get(("lowered", text))
         if found is None:
-            found = self.memo["lowered", text] = [word.lower() for word in self.tokens(text)]
+            found = self.tokens(text)
+            if text.lower() != text:
+                found = [word.lower() for word in found]
+            self.memo["lowered", text] = found
         return found
 
     def words(self, text: str) -> list[tuple[str, int, int]]:
@@ -97,13 +104,29 @@ class Context:
         return found
 
     def prepare(self, texts: Iterable[tuple[str, str | None]]) -> None:
-        """Find the names of many (text, language) pairs at once, which is ten times as fast."""
-        self.ready.clear()
+        """Find the names of many (text, language) pairs at once, which is ten times as fast.
+
+        They stay for a while: where several systems are audited, the sources come again.
+        """
         if self.glossary is None:
             return
-        pairs = list(dict.fromkeys(texts))
+        wanted = dict.fromkeys(texts)
+        kept = {pair: self.ready[pair] for pair in wanted if pair in self.ready}
+        pairs = [pair for pair in wanted if pair not in kept]
         found = self._normalizer().many([text for text, _ in pairs], [lang for _, lang in pairs])
-        self.ready.update(zip(pairs, found, strict=True))
+        self._keep(kept | dict(zip(pairs, found, strict=True)))
+
+    def _keep(self, new: dict[tuple[str, str | None], Normalized]) -> None:
+        """Put these behind what is ready; the oldest and the long ones of before are forgotten."""
+        rest = [pair for pair in self.ready if pair not in new]
+        for pair in rest[:-_KEPT]:
+            del self.ready[pair]
+        for pair in rest[-_KEPT:]:
+            if len(pair[0]) > _SHORT:
+                del self.ready[pair]
+        for pair, found in new.items():
+            self.ready.pop(pair, None)
+            self.ready[pair] = found
 
     def _normalizer(self) -> Normalizer:
         if "normalizer" not in self.lasting:
