@@ -74,10 +74,9 @@ class Pipeline:
         found = self._detect(texts)
         second = stages.chain.after_many(texts, [detection.lang for detection in found])
         normal = stages.normalize([text for text, _ in second], found)
-        trails = [compose(a, b) for (_, a), (_, b) in zip(first, second, strict=True)]
         return [
-            _composed(edits, result) if edits else result
-            for edits, result in zip(trails, normal, strict=True)
+            _composed(compose(a, b), result) if a or b else result
+            for (_, a), (_, b), result in zip(first, second, normal, strict=True)
         ]
 
     def rows(self, texts: Sequence[Any]) -> list[dict[str, Any]]:

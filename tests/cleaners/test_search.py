@@ -53,9 +53,9 @@ def test_what_stands_in_a_text(text, wanted):
 @given(st.lists(TEXTS, max_size=6), st.sampled_from(["ar", "fa", "en", None]))
 def test_texts_are_told_together_as_alone(texts, lang):
     for stage in (DEFAULT._any_lang, DEFAULT._stage(lang)):
-        suspects = stage.search.suspects(texts)
-        assert suspects == sorted(set(suspects))
-        assert {n for n, text in enumerate(texts) if stage.search.wanted(text)} <= set(suspects)
+        alone = [(n, stage.search.wanted(text)) for n, text in enumerate(texts)]
+        together = list(stage.search.wanted_many(texts))
+        assert together == [(n, wanted) for n, wanted in alone if wanted]
     assert DEFAULT.before_many(texts) == [DEFAULT.before(text) for text in texts]
     after = [DEFAULT.after(text, lang) for text in texts]
     assert DEFAULT.after_many(texts, [lang] * len(texts)) == after

@@ -39,12 +39,11 @@ class Chain:
 
     def before(self, text: str) -> Cleaned:
         """What can be repaired in any language."""
-        return self._run(self._any_lang, text, None)
+        return self.before_many([text])[0]
 
     def after(self, text: str, lang: str | None) -> Cleaned:
         """What can be repaired only once the language is known."""
-        lang = _known(lang)
-        return self._run(self._stage(lang), text, lang)
+        return self.after_many([text], [lang])[0]
 
     def before_many(self, texts: Sequence[str]) -> list[Cleaned]:
         """``before`` of each text, in order; those with nothing to repair are told together."""
@@ -66,15 +65,13 @@ class Chain:
         return out
 
     def _many(self, stage: _Stage, texts: Sequence[str], lang: str | None) -> list[Cleaned]:
-        if len(texts) == 1:
-            return [self._run(stage, texts[0], lang)]
         out: list[Cleaned] = [(text, []) for text in texts]
-        for at in stage.search.suspects(texts):
-            out[at] = self._run(stage, texts[at], lang)
+        for at, wanted in stage.search.wanted_many(texts):
+            out[at] = self._run(stage, texts[at], lang, wanted)
         return out
 
-    def _run(self, stage: _Stage, text: str, lang: str | None) -> Cleaned:
-        cleaned, edits = stage.run(text, lang)
+    def _run(self, stage: _Stage, text: str, lang: str | None, wanted: list[int]) -> Cleaned:
+        cleaned, edits = stage.run(text, lang, wanted)
         if not edits or not self.one_line:
             return cleaned, edits
         flat = [e._replace(after=_LINE_END.sub(" ", e.after)) for e in edits]
@@ -119,10 +116,9 @@ class _Stage:
         self._cleaners = [cleaner for cleaner, _ in told]
         self.search = Search([trigger for _, trigger in told])
 
-    def run(self, text: str, lang: str | None) -> Cleaned:
-        """The text after its cleaners, each once and in order."""
+    def run(self, text: str, lang: str | None, todo: list[int]) -> Cleaned:
+        """The text after the cleaners that it wants, each once and in order."""
         found: list[Edit] = []
-        todo = self.search.wanted(text)
         while todo:
             at, *todo = todo
             edits = self._cleaners[at].edits(text, lang)

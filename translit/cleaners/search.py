@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -49,58 +50,79 @@ class _Sign(NamedTuple):
     form: Form | None
     pairs: tuple[int, ...]
 
+    @property
+    def mask(self) -> int:
+        """Its pairs, a bit each."""
+        return sum(1 << pair for pair in self.pairs)
+
 
 class Search:
-    """Asks a text for several triggers at a time. A trigger that is None always stands."""
+    """Asks texts for several triggers at a time. A trigger that is None always stands."""
 
     def __init__(self, triggers: Sequence[Trigger | None]) -> None:
         self._always = [n for n, trigger in enumerate(triggers) if trigger is None]
-        self._signs = list(_signs(triggers))
-        count = max((pair for sign in self._signs for pair in sign.pairs), default=0) + 1
+        self._signs = [(sign.mask, sign) for sign in _signs(triggers)]
+        pairs = {sign.pairs for _, sign in self._signs}
+        count = max((max(numbers) for numbers in pairs), default=0) + 1
         self._bits = next(bits for bits in (8, 16, 32) if count <= bits)
-        singles = {sign.pairs[0] for sign in self._signs if len(sign.pairs) == 1}
-        self._enough = sum(1 << (self._bits + pair) for pair in singles)
-        self._triples = {sign.pairs for sign in self._signs if len(sign.pairs) > 1}
+        self._enough = sum(1 << (self._bits + one) for one, *more in pairs if not more)
+        self._triples = [numbers for numbers in pairs if len(numbers) > 1]
 
     def wanted(self, text: str) -> list[int]:
         """The numbers of the triggers that stand in a text, in order."""
-        hits = self._hits(text)
-        found = self._found(hits)
-        if not found:
-            return self._always
-        alone = "".join({text[at] for at in self._places(hits, 0).tolist()}) if found & 1 else ""
-        stand = {
-            sign.owner
-            for sign in self._signs
-            if self._stands(sign, hits, found, alone)
-            and not (sign.form and unicodedata.is_normalized(sign.form, text))
-        }
-        return sorted(stand.union(self._always))
+        return self._wanted(text, self._hits(text))
 
-    def suspects(self, texts: Sequence[str]) -> list[int]:
-        """The numbers of the texts in which a trigger may stand, in order."""
-        if self._always:
-            return list(range(len(texts)))
-        found: list[int] = []
+    def wanted_many(self, texts: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
+        """(number of a text, triggers that stand in it) of the texts in which any does, in order."""
         low = size = 0
         for at, text in enumerate(texts):
             if size and size + len(text) > _BLOCK:
-                found += (low + number for number in self._block(texts[low:at]))
+                yield from self._block(texts[low:at], low)
                 low, size = at, 0
             size += len(text) + 1
-        return found + [low + number for number in self._block(texts[low:])]
+        yield from self._block(texts[low:], low)
 
-    def _block(self, texts: Sequence[str]) -> list[int]:
-        """``suspects`` of some texts, joined."""
-        import numpy as np
-
+    def _block(self, texts: Sequence[str], first: int) -> Iterator[tuple[int, list[int]]]:
+        """``wanted_many`` of some texts, joined; ``first`` is the number of the first of them."""
         hits = self._hits("\n".join(texts))
+        if len(texts) == 1:
+            if wanted := self._wanted(texts[0], hits):
+                yield first, wanted
+            return
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        for number in range(len(texts)) if self._always else self._suspects(hits, starts):
+            # What ends with the line feed after a text belongs to the text.
+            part = hits[starts[number] : starts[number + 1]]
+            if wanted := self._wanted(texts[number], part):
+                yield first + number, wanted
+
+    def _suspects(self, hits: NDArray[Any], starts: list[int]) -> list[int]:
+        """In which of the texts that start there something stands."""
+        if not self._found(hits):
+            return []
+        places: list[int] = (hits & self._enough).nonzero()[0].tolist()
+        places += (at for pairs in self._triples for at in self._places(hits, *pairs))
+        return sorted({bisect_right(starts, at) - 1 for at in places})
+
+    def _wanted(self, text: str, hits: NDArray[Any]) -> list[int]:
         found = self._found(hits)
-        places = [(hits & self._enough).nonzero()[0]] if found else []
-        places += [self._places(hits, *pairs) for pairs in self._triples if found]
-        # What ends with the line feed after a text belongs to the text.
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        return sorted({n for some in places for n in np.searchsorted(ends, some, "right").tolist()})
+        if not found:
+            return self._always
+        alone = "".join({text[at] for at in self._places(hits, 0)}) if found & 1 else ""
+        stand = {
+            sign.owner
+            for mask, sign in self._signs
+            if found & mask == mask and self._stands(sign, text, hits, alone)
+        }
+        return sorted(stand.union(self._always))
+
+    def _stands(self, sign: _Sign, text: str, hits: NDArray[Any], alone: str) -> bool:
+        """Whether a trigger stands whose pairs do somewhere."""
+        if sign.pairs == (0,) and not re.search(f"[{sign.classes[0]}]", alone):
+            return False
+        if len(sign.pairs) > 1 and not self._places(hits, *sign.pairs):
+            return False
+        return not (sign.form and unicodedata.is_normalized(sign.form, text))
 
     def _hits(self, text: str) -> NDArray[Any]:
         """The pairs that end at each character of a text, and at the line feed after it."""
@@ -115,21 +137,13 @@ class Search:
 
         return int(np.bitwise_or.reduce(hits)) >> self._bits
 
-    def _places(
-        self, hits: NDArray[Any], first: int, second: int | None = None
-    ) -> NDArray[np.intp]:
+    def _places(self, hits: NDArray[Any], first: int, second: int | None = None) -> list[int]:
         """Where a pair ends, or two that overlap."""
-        places = hits & (1 << (self._bits + first))
+        places: list[int] = (hits & (1 << (self._bits + first))).nonzero()[0].tolist()
         if second is None:
-            return places.nonzero()[0]
-        return (places[:-1] & (hits[1:] >> second << first)).nonzero()[0] + 1
-
-    def _stands(self, sign: _Sign, hits: NDArray[Any], found: int, alone: str) -> bool:
-        if any(not found >> pair & 1 for pair in sign.pairs):
-            return False
-        if sign.pairs == (0,):
-            return re.search(f"[{sign.classes[0]}]", alone) is not None
-        return len(sign.pairs) == 1 or len(self._places(hits, *sign.pairs)) > 0
+            return places
+        then = 1 << (self._bits + second)
+        return [at + 1 for at in places if at + 1 < len(hits) and int(hits[at + 1]) & then]
 
     @functools.cached_property
     def _table(self) -> NDArray[Any]:
@@ -138,7 +152,7 @@ class Search:
 
         table = np.zeros(_ASTRAL + 1, f"u{self._bits // 4}")
         table |= 1  # what tells alone is a pair with whatever stands before it
-        for sign in self._signs:
+        for _, sign in self._signs:
             if sign.pairs == (0,):
                 table[_members(sign.classes[0])] |= table.dtype.type(1 << self._bits)
                 continue

@@ -88,8 +88,10 @@ def _after(text: str, at: int) -> int:
 # A mark ends something: a word or a closing mark before it, a space, the end or a closing mark after.
 _ENDING = re.compile(r"[\w)\]»”\"]")
 _ENDED = re.compile(r".(?=[\s»”\")\]]|$)", re.DOTALL)
-# An opening « with a space inside, or a straight mark with a space on both sides.
-_OPENED = re.compile(f'[«"](?=[{_SPACES}])(?:(?<=«)|(?<=[\\s(\\[«]")|(?<=^"))', re.MULTILINE)
+# An opening « with a space inside, or a straight mark with a space on both sides. A pattern that begins
+# with one character is searched several times as fast as one that begins with a class.
+_OPENED = re.compile(f"«(?=[{_SPACES}])")
+_STRAIGHT = re.compile(f'"(?=[{_SPACES}])(?:(?<=[\\s(\\[«]")|(?<=^"))', re.MULTILINE)
 
 
 class _Plan(NamedTuple):
@@ -109,14 +111,10 @@ class _Plan(NamedTuple):
 
         A straight one opens where its line's marks are paired and it is an odd one.
         """
-        if "«" not in text and '"' not in text:
-            return
+        yield from (found.start() for found in _OPENED.finditer(text))
         paired, seen, last, end = False, 0, 0, -1
-        for found in _OPENED.finditer(text):
+        for found in _STRAIGHT.finditer(text):
             at = found.start()
-            if found[0] == "«":
-                yield at
-                continue
             if at >= end:
                 last, seen = text.rfind("\n", 0, at) + 1, 0
                 end = text.find("\n", at) if text.find("\n", at) >= 0 else len(text)

@@ -70,11 +70,7 @@ def _census(text: str) -> NDArray[Any]:
 
 def _by_letters(census: NDArray[Any], model: Model) -> tuple[str, float] | None:
     """The language of a long text, where the letters alone are enough."""
-    import numpy as np
-
-    letters = model.memo("arabic_classes", _classes)[ARABIC]
-    counts = np.bincount(letters, census, 256)[:_WIDTH]
-    sums = (counts @ model.memo("arabic_letters", _single)).tolist()
+    sums = (census @ model.memo("arabic_block", _block)).tolist()
     second, first = sorted(sums)[-2:]
     return (LANGUAGES[sums.index(first)], 1.0) if first - second > _CLEAR else None
 
@@ -125,6 +121,16 @@ def _steps(model: Model) -> NDArray[Any]:
     table = np.zeros((len(logs), 8), np.int32)
     table[:, : len(LANGUAGES)] = np.rint(logs * _SCALE)
     return table
+
+
+def _block(model: Model) -> NDArray[Any]:
+    """``_single`` of each character of the block; marks tell nothing either."""
+    import numpy as np
+
+    single = np.zeros((256, len(LANGUAGES)))
+    single[:_WIDTH] = _single(model)
+    classes: NDArray[Any] = model.memo("arabic_classes", _classes)[ARABIC]
+    return single.take(classes, axis=0)
 
 
 def _single(model: Model) -> NDArray[Any]:

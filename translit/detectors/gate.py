@@ -103,15 +103,15 @@ class _Kinds(NamedTuple):
     """The kind of each UTF-16 unit: its script, or beyond ``SCRIPTS`` one that has flags.
 
     ``bits`` are the flags of these; ``letters`` are (kind, script) of those that are letters as well.
-    ``each`` is the same table but for the Arabic block, whose characters follow, a number each; ``own``
-    are their kinds.
+    ``each`` is the same table but for the Arabic block, whose characters follow, a number each; ``told``
+    are the script and the flags of all its numbers.
     """
 
     table: NDArray[Any]
     bits: NDArray[Any]
     letters: list[tuple[int, int]]
     each: NDArray[Any]
-    own: NDArray[Any]
+    told: list[tuple[int, int]]
 
 
 @cache
@@ -130,29 +130,19 @@ def _kinds() -> _Kinds:
     for kind, (script, flag) in enumerate(marked, len(SCRIPTS)):
         kinds[(scripts == script) & (flags == flag)] = kind
     letters = [(kind, script) for kind, (script, _) in enumerate(marked, len(SCRIPTS)) if script]
-    each, own = kinds.astype(np.uint16), kinds[ARABIC]
-    each[ARABIC] = len(SCRIPTS) + len(marked) + np.arange(len(own))
-    return _Kinds(kinds, np.array([flag for _, flag in marked]), letters, each, own)
+    each = kinds.astype(np.uint16)
+    told = [*((script, 0) for script in range(len(SCRIPTS))), *marked]
+    told += zip(scripts[ARABIC].tolist(), flags[ARABIC].tolist(), strict=True)
+    each[ARABIC] = np.arange(len(told))[ARABIC.start - ARABIC.stop :]
+    return _Kinds(kinds, np.array([flag for _, flag in marked]), letters, each, told)
 
 
-def _cells(texts: Sequence[str]) -> tuple[NDArray[Any], NDArray[Any] | None]:
-    """How many characters of each kind each text has; of one long text, its census."""
-    import numpy as np
-
-    table, bits, _, each, own = _kinds()
-    width = len(SCRIPTS) + len(bits)
-    if len(texts) > 1 or len(texts[0]) <= ALONE:
-        return counted(texts, table, width), None
-    found = np.bincount(each.take(units(texts[0])), minlength=width + len(own))
-    census = found[width:]
-    return (found[:width] + np.bincount(own, census, width)).reshape(1, -1).astype(np.intp), census
-
-
-def _told(cells: NDArray[Any]) -> tuple[NDArray[Any], list[int]]:
+def _counted(texts: Sequence[str]) -> tuple[NDArray[Any], list[int]]:
     """The letters of each script that each text has (what is no letter is not counted), and its flags."""
     import numpy as np
 
-    bits, letters = _kinds().bits, _kinds().letters
+    table, bits, letters, *_ = _kinds()
+    cells = counted(texts, table, len(SCRIPTS) + len(bits))
     counts, marked = cells[:, : len(SCRIPTS)], cells[:, len(SCRIPTS) :]
     counts[:, 0] = 0
     for kind, script in letters:
@@ -163,23 +153,53 @@ def _told(cells: NDArray[Any]) -> tuple[NDArray[Any], list[int]]:
 
 def candidates(texts: Sequence[str]) -> list[Candidate]:
     """The texts that have enough letters to be in a language, cleaned, with their script."""
-    return [one for first, block in blocks(texts, ALONE) for one in _candidates(block, first)]
+    return [
+        one
+        for first, block in blocks(texts, ALONE)
+        for one in (_long(block[0], first) if len(block[0]) > ALONE else _candidates(block, first))
+    ]
+
+
+def _long(text: str, number: int) -> Iterator[Candidate]:
+    """``_candidates`` of one long text; its characters are counted once, and few calls are made."""
+    import numpy as np
+
+    each, told = _kinds().each, _kinds().told
+    found = np.bincount(each.take(units(text)), minlength=len(told))
+    letters, flags = [0] * len(SCRIPTS), 0
+    kinds = found.nonzero()[0]
+    for kind, count in zip(kinds.tolist(), found.take(kinds).tolist(), strict=True):
+        script, flag = told[kind]
+        letters[script] += count
+        flags |= flag
+    letters[0] = 0
+    if _denoised(text, flags) != text:
+        yield from _candidates([text], number)
+        return
+    (main,) = scripts_of(np.array([letters]))
+    if sum(letters) >= _fewest(main):
+        census = found[len(told) - ARABIC.stop + ARABIC.start :]
+        yield Candidate(number, text, main, sum(letters), census)
 
 
 def _candidates(texts: Sequence[str], first: int) -> Iterator[Candidate]:
-    cells, census = _cells(texts)
-    counts, flags = _told(cells)
+    counts, flags = _counted(texts)
     cleaned = list(texts)
     for number, text in enumerate(texts):
-        if flags[number] or not _ACRONYM < len(text) <= _LONG or "www." in text:
+        flag = flags[number] if len(text) <= _SHORT else flags[number] & ~_DIGIT
+        if flag or not _ACRONYM < len(text) <= _LONG or "www." in text:
             cleaned[number] = _denoised(text, flags[number])
             if cleaned[number] != text:
                 counts[number] = letter_counts([cleaned[number]])[0]
-                census = None
     letters = counts.sum(axis=1).tolist()
     for number, script in enumerate(scripts_of(counts)):
-        if letters[number] >= (1 if script in _LOGOGRAPHIC else 2):
-            yield Candidate(first + number, cleaned[number], script, letters[number], census)
+        if letters[number] >= _fewest(script):
+            yield Candidate(first + number, cleaned[number], script, letters[number])
+
+
+def _fewest(script: str) -> int:
+    """Letters that a text in a language has at least."""
+    return 1 if script in _LOGOGRAPHIC else 2
 
 
 def undetermined(detector: str, script: str = "Zyyy") -> Detection:

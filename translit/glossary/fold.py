@@ -90,11 +90,8 @@ def fold(text: str) -> Folded:
             folded = _composed(text, folded)
         origin = (~skipped).nonzero()[0]
         folded = folded.take(origin)
-    space = folded == _SPACE
-    again = space[1:] & space[:-1]
-    if again.any():
-        return _spaced(folded, again, origin)
-    return Folded(folded.tobytes().decode("utf-16-le"), folded, origin)
+    key = folded.tobytes().decode("utf-16-le")
+    return _spaced(folded, origin) if "  " in key else Folded(key, folded, origin)
 
 
 def key(form: str) -> str:
@@ -113,14 +110,13 @@ def keys(forms: list[str]) -> list[str]:
     return [piece.strip() for piece in folded.split("\n")]
 
 
-def _spaced(
-    codes: NDArray[np.uint16], again: NDArray[np.bool_], origin: NDArray[np.intp] | None
-) -> Folded:
-    """Runs of spaces as their first one. ``again`` are the places after which one follows another."""
+def _spaced(codes: NDArray[np.uint16], origin: NDArray[np.intp] | None) -> Folded:
+    """Runs of spaces as their first one."""
     import numpy as np
 
+    space = codes == _SPACE
     stay = np.ones(len(codes), bool)
-    np.logical_not(again, out=stay[1:])
+    np.logical_not(space[1:] & space[:-1], out=stay[1:])
     kept = stay.nonzero()[0]
     codes = codes.take(kept)
     origin = kept if origin is None else origin.take(kept)

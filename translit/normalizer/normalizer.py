@@ -87,8 +87,9 @@ class Normalizer:
         langs = [langs] * len(texts) if langs is None or isinstance(langs, str) else langs
         scripts, scores = scripts or [None] * len(texts), scores or [None] * len(texts)
         groups: dict[str | None, list[int]] = {}
+        readings = {lang: _reading(lang) for lang in set(langs)}
         for at, lang in enumerate(langs):
-            groups.setdefault(_reading(lang), []).append(at)
+            groups.setdefault(readings[lang], []).append(at)
         out: list[Any] = [None] * len(texts)
         for reading, rows in groups.items():
             found = scan([texts[at] for at in rows], self.glossary.stores, reading)
