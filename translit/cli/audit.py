@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from translit.cli._fix import fix
 from translit.cli._progress import progress
+from translit.cli._reports import tell, writable, write
 from translit.cli._tag import TAG
 from translit.errors import InputError
 
@@ -180,7 +179,7 @@ def command(**given: Any) -> int:
         raise click.UsageError(complaint)
     wanted = [choose(path) for path in asked.output]
     for _, path in wanted:
-        _writable(path)
+        writable(path)
     settings = Config.load(asked.config) if asked.config else Config.find()
     report = _report(asked, settings)
     if not report.counts.get("segments"):
@@ -189,12 +188,12 @@ def command(**given: Any) -> int:
     if why is not None:
         report = replace(report, summary={**report.summary, "gate": why})
     for renderer, path in wanted:
-        _write(renderer, report, path)
+        write(renderer, report, path)
     _extras(asked, report)
     if not (asked.output or asked.sample or asked.diff):
         _summary(report)
     else:
-        _tell(report)
+        tell(report)
     for line in why or ():
         click.echo(f"translit: {line}", err=True)
     return 1 if why else 0
@@ -208,7 +207,7 @@ def _extras(asked: _Asked, report: Report) -> None:
     if asked.sample:
         _sample(report, asked)
     if asked.fix or asked.diff:
-        _fix(report, asked.batch, write=asked.fix)
+        fix(report, asked.batch, write=asked.fix)
 
 
 def _report(asked: _Asked, settings: Config) -> Report:
@@ -241,37 +240,6 @@ def _watched(documents: Iterator[Document], bar: Bar) -> Iterator[Document]:
         bar.update(done, None, "segments")
 
 
-def _writable(path: str) -> None:
-    """Raises ``InputError`` where no report can be written: before the work, not after it."""
-    folder = Path(path).parent
-    if path != "-" and not folder.is_dir():
-        raise InputError(f"can't be written: no folder {folder}", path)
-    if path != "-" and Path(path).is_dir():
-        raise InputError("can't be written: is a folder", path)
-
-
-def _write(renderer: Any, report: Report, path: str) -> None:
-    if path == "-":
-        renderer.write(report, sys.stdout.buffer)
-        return
-    with Path(path).open("wb") as stream:
-        renderer.write(report, stream)
-    _beside(renderer, report, path)
-
-
-def _beside(renderer: Any, report: Report, path: str) -> None:
-    """All findings as JSON beside a page that is cut."""
-    most = getattr(renderer, "most", None)
-    live = sum(not f.suppressed for f in report.findings)
-    if renderer.id == "html" and most is not None and live > most:
-        from translit.renderers.json import Json
-
-        rest = Path(path).with_suffix(".findings.json")
-        with rest.open("wb") as stream:
-            Json().write(report, stream)
-        click.echo(f"{path} shows {most:,} of {live:,} findings; all are in {rest}", err=True)
-
-
 def _sample(report: Report, asked: _Asked) -> None:
     import csv
 
@@ -285,60 +253,11 @@ def _sample(report: Report, asked: _Asked) -> None:
         writer.writerow({k: safe(str(v)) for k, v in row.items()})
 
 
-def _fix(report: Report, batch: tuple[str, ...], *, write: bool) -> None:
-    from translit.auditor import fixed
-
-    for path in batch:
-        for found in fixed(path, report):
-            if write:
-                with _in_place(found.name) as stream:
-                    found.write(stream)
-                click.echo(f"fixed {found.name}", err=True)
-            else:
-                _show(found.name, found.before, found.after)
-
-
-def _show(name: str, before: str, after: str) -> None:
-    """What would change in a file, as a unified diff."""
-    import difflib
-
-    lines = (before.splitlines(keepends=True), after.splitlines(keepends=True))
-    for line in difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"):
-        shown = line.encode("utf-8", "replace").decode("utf-8")
-        sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
-
-
-@contextlib.contextmanager
-def _in_place(name: str) -> Iterator[BinaryIO]:
-    """A stream whose content becomes the file's when all went well; who may read it stays."""
-    place = Path(name).resolve()
-    handle, temporary = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-        shutil.copymode(place, temporary)
-        Path(temporary).replace(place)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
 def _summary(report: Report) -> None:
     from translit.renderers.terminal import Terminal
 
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     Terminal(color=color).write(report, sys.stdout.buffer)
-
-
-def _tell(report: Report) -> None:
-    """How much was found and what couldn't be read, beside reports that are files."""
-    from translit.renderers.terminal import headline
-
-    click.echo(f"translit: {headline(report)}", err=True)
-    errors = report.summary.get("errors", ())
-    if errors:
-        rest = f" (and {len(errors) - 1:,} more)" if len(errors) > 1 else ""
-        click.echo(f"translit: not read: {errors[0]}{rest}", err=True)
 
 
 def _gate(
