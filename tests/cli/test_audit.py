@@ -217,3 +217,17 @@ def test_a_report_whose_package_is_missing_is_told_before_the_audit(batch, monke
     monkeypatch.setattr("translit.auditor.audit", None)
     assert run(batch, "-o", "x.xlsx") == 2
     assert "pip install 'translit-toolkit[files]'" in capsys.readouterr().err
+
+
+def test_parallel_files_are_fixed_each_by_its_own_findings(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    wrong, right = "وصل إلى موسكو ، ثم عاد", "وصل إلى موسكو، ثم عاد"
+    for name, text in {"en": "a\nb", "one": f"عاد\n{wrong}", "two": f"{wrong}\r\nعاد"}.items():
+        (tmp_path / name).write_bytes(f"{text}\n".encode())
+    asked = ("--source", "en", "--target", "one", "--target", "x=two", "--target-lang", "ar")
+    asked = (*asked, "--check", "space-before-punctuation")
+    assert run(*asked, "--diff") == 0
+    assert capsys.readouterr().out.count(f"+{right}") == 2
+    assert run(*asked, "--fix") == 0
+    assert (tmp_path / "one").read_bytes().decode() == f"عاد\n{right}\n"
+    assert (tmp_path / "two").read_bytes().decode() == f"{right}\r\nعاد\n"

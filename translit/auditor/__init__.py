@@ -7,9 +7,9 @@ engine that splits a batch.
 from __future__ import annotations
 
 from translit.auditor.auditing import Auditor, audit
-from translit.auditor.fixes import Fixed, fixed, fixes
+from translit.auditor.fixes import Fixed, fixed, fixed_lines, fixes
 from translit.auditor.gates import failures
 from translit.auditor.partial import Partial
 from translit.auditor.sample import sample
 
-__all__ = ["Auditor", "Fixed", "Partial", "audit", "failures", "fixed", "fixes", "sample"]
+__all__ = ["Auditor", "Fixed", "Partial", "audit", "failures", "fixed", "fixed_lines", "fixes", "sample"]

@@ -27,7 +27,7 @@ from translit.formats.xlsx import Xlsx
 from translit.report import Report
 from translit.segment import Segment
 
-__all__ = ["Fixed", "fixed", "fixes"]
+__all__ = ["Fixed", "fixed", "fixed_lines", "fixes"]
 
 Key = tuple[str, str | None, str]
 """(document, system, segment)"""
@@ -160,11 +160,23 @@ def _repaired(text: str, key: Key, table: Fixes) -> str:
         return text
 
 
-def _txt(text: str, name: str, table: Fixes) -> str:
+def fixed_lines(
+    path: str | Path, document: str, system: str | None, report: Report
+) -> Iterator[Fixed]:
+    """The same of a file with a segment a line, which stood for a document of a system."""
+    before = Path(path).read_bytes().decode("utf-8", "surrogateescape")
+    after = _txt(before, document, fixes(report.findings), system)
+    if after != before:
+        data = after.encode("utf-8", "surrogateescape")
+        yield Fixed(str(path), before, after, partial(_written, data))
+
+
+def _txt(text: str, name: str, table: Fixes, system: str | None = None) -> str:
     lines = text.split("\n")
     for i, line in enumerate(lines):
         body = line.removeprefix("\ufeff") if i == 0 else line
-        lines[i] = line[: len(line) - len(body)] + _repaired(body, (name, None, str(i + 1)), table)
+        new = _repaired(body, (name, system, str(i + 1)), table)
+        lines[i] = line[: len(line) - len(body)] + new
     return "\n".join(lines)
 
 

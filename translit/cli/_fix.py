@@ -1,4 +1,4 @@
-"""The certain fixes of a report in the files of a batch: shown, or written in place."""
+"""The certain fixes of an audit in its files: shown, or written in place."""
 
 from __future__ import annotations
 
@@ -7,30 +7,27 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 if TYPE_CHECKING:
-    from translit.report import Report
+    from translit.auditor import Fixed
 
 __all__ = ["fix"]
 
 
-def fix(report: Report, batch: tuple[str, ...], *, write: bool) -> None:
-    """Write the fixes into the files, each whole or not at all; else show them as a diff."""
-    from translit.auditor import fixed
-
-    for path in batch:
-        for found in fixed(path, report):
-            if write:
-                with _in_place(found.name) as stream:
-                    found.write(stream)
-                click.echo(f"fixed {found.name}", err=True)
-            else:
-                _show(found.name, found.before, found.after)
+def fix(found: Iterable[Fixed], *, write: bool) -> None:
+    """Write the fixed files, each whole or not at all; else show what would change as a diff."""
+    for file in found:
+        if write:
+            with _in_place(file.name) as stream:
+                file.write(stream)
+            click.echo(f"fixed {file.name}", err=True)
+        else:
+            _show(file.name, file.before, file.after)
 
 
 def _show(name: str, before: str, after: str) -> None:

@@ -18,6 +18,7 @@ from translit.cli._tag import TAG
 from translit.errors import InputError
 
 if TYPE_CHECKING:
+    from translit.auditor import Fixed
     from translit.cli._progress import Bar
     from translit.config import Config
     from translit.report import Report
@@ -60,8 +61,8 @@ class _Asked(NamedTuple):
             return "--source and --reference stand beside --target"
         if self.max_mqm is not None and not self.max_mqm >= 0:  # NaN too: no gate would ever fail
             return f"--max-mqm must be 0 or more, not {self.max_mqm:g}"
-        if self.fix and (self.target or "-" in self.batch):
-            return "--fix rewrites the files of a BATCH"
+        if (self.fix or self.diff) and "-" in self.batch:
+            return "--fix and --diff are for files, not for standard input"
         return None
 
     def documents(self) -> Iterator[Document]:
@@ -76,20 +77,20 @@ class _Asked(NamedTuple):
     def _parallel(self, target: str) -> Iterator[Document]:
         from translit.formats import read_parallel
 
+        path, document, system = self.stands_for(target)
+        langs = {"source_lang": self.source_lang, "target_lang": self.target_lang}
+        return read_parallel(
+            path, self.source, self.reference, document=document, system=system, **langs
+        )
+
+    def stands_for(self, target: str) -> tuple[str, str, str | None]:
+        """(path, document, system) of a --target."""
         system, sign, path = target.partition("=")
         if not sign or Path(target).exists():
             path, system = target, Path(target).name if len(self.target) > 1 else ""
-        shared = self.source or next(iter(self.reference), None)
-        return read_parallel(
-            path,
-            self.source,
-            self.reference,
-            # what several systems translated has one name: by it they are compared
-            document=Path(shared).name if shared and len(self.target) > 1 else None,
-            system=system or None,
-            source_lang=self.source_lang,
-            target_lang=self.target_lang,
-        )
+        # what several systems translated has one name: by it they are compared
+        shared = (self.source or next(iter(self.reference), None)) if len(self.target) > 1 else None
+        return path, Path(shared or path).name, system or None
 
 
 _EXAMPLES = (
@@ -207,7 +208,17 @@ def _extras(asked: _Asked, report: Report) -> None:
     if asked.sample:
         _sample(report, asked)
     if asked.fix or asked.diff:
-        fix(report, asked.batch, write=asked.fix)
+        fix(_fixed(asked, report), write=asked.fix)
+
+
+def _fixed(asked: _Asked, report: Report) -> Iterator[Fixed]:
+    """The files that the certain fixes change."""
+    from translit.auditor import fixed, fixed_lines
+
+    for path in asked.batch:
+        yield from fixed(path, report)
+    for target in asked.target:
+        yield from fixed_lines(*asked.stands_for(target), report)
 
 
 def _report(asked: _Asked, settings: Config) -> Report:
