@@ -31,6 +31,7 @@ from translit.names import NamesIndex, fold, key, match_many
 
 Scorer = Callable[[Sequence[tuple[str, str]]], list[float]]
 
+_ALIKE = 70  # per cent of the consonants of two names that have to agree by sound
 _G, _V = set("غجكقگ"), set("فوڤب")
 
 
@@ -39,7 +40,11 @@ def measure(data: Path, *, quick: bool) -> Iterator[Row]:
     names = data / "names"
     pairs = {name: _labelled(names / f"{name}.json") for name in ("geonames-ar", "persons-ar-lat")}
     for lang in ("ar", "fa", "he", "ru"):
-        pairs[f"countries-{lang}"] = _countries(names / f"countries-{lang}.json")
+        found = _countries(names / f"countries-{lang}.json")
+        pairs[f"countries-{lang}"] = found
+        pairs[f"countries-{lang}, exonyms apart"] = [
+            p for p in found if not p[2] or _sounds_alike(*p[:2])
+        ]
     yield from _pairs(pairs)
     yield from name_calibration.kept(_digest())
     yield from liberties(data)
@@ -83,6 +88,13 @@ def _countries(path: Path) -> list[tuple[str, str, bool]]:
         near = max(others, key=lambda o: (_ratio(name, o[0]), o[0]))
         different.append((name, near[0], False))
     return same + different
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    """Whether two names share most consonants; Грузия and Джорджия, هند and هندوستان are other words."""
+    from rapidfuzz import fuzz
+
+    return float(fuzz.ratio(key(a), key(b))) >= _ALIKE
 
 
 def _ratio(a: str, b: str) -> float:

@@ -20,6 +20,8 @@ from translit.names.keys import sounds, sounds_many
         pytest.param("О’Нил", "онил", id="apostrophe"),
         pytest.param("Ёлка", "елка", id="yo"),
         pytest.param("  a\t b ", "a b", id="spaces"),
+        pytest.param("Фарерские о-ва", "фарерские острова", id="russian-islands"),
+        pytest.param("о-в Мэн", "остров мэн", id="russian-island"),
         pytest.param("…", "", id="nothing"),
     ],
 )

@@ -61,6 +61,7 @@ _PLAIN_LINES = re.compile(r"(?:[a-z0-9]+(?: [a-z0-9]+)*\n|[ءابت-غف-وي]+(
 _BLOCK = 64  # names that are asked at once whether they are folded already
 _HAMZA_FIRST = re.compile(r"\bئ")
 _GERESH = re.compile("(?<=[גזצתץ])['’׳]")  # ג׳ is j: the mark makes another letter
+_ISLANDS = re.compile(r"\bо-(ва?)\b")  # Russian о-в, о-ва: an island, islands
 _GAP = re.compile(r"[\W_]+")
 # What the rest of ``fold`` does to ASCII, letter by letter: marks away, a space for other signs.
 _ASCII = {i: None if chr(i) in "'`\"" else " " for i in range(128) if not chr(i).isalnum()}
@@ -77,6 +78,8 @@ def fold(name: str) -> str:
     if name.isascii():
         return " ".join(name[:_LONGEST].lower().translate(_ASCII).split())
     text = unicodedata.normalize("NFKC", name[:_LONGEST]).lower()[: 2 * _LONGEST]
+    if "о-в" in text:
+        text = _ISLANDS.sub(r"остро\1", text)
     text = unicodedata.normalize("NFKD", _GERESH.sub("\ue005", text).translate(_SAVE))
     text = _MARK.sub("", text).translate(_BACK)
     if _IS_GREEK.search(text):
