@@ -111,3 +111,17 @@ def test_the_skeleton_is_that_of_the_spelling_with_a_letter_more_or_another(a, b
     for left, right in ((a + one + b, a + b), (a + one + b, a + other + b)):
         if one_step(left, right):
             assert _skeleton(left) == _skeleton(right)
+
+
+@pytest.mark.parametrize(
+    ("often", "once"),
+    [
+        pytest.param("كتفه", "كتفيه", id="a-noun-with-a-pronoun"),
+        pytest.param("همهمت", "همهمات", id="a-feminine-plural"),
+        pytest.param("مفيش", "مافيش", id="a-denial"),
+    ],
+)
+def test_forms_of_one_noun_are_no_names(concluded, often, once):
+    assert (
+        concluded(NameVariants, [(f"قال {often} ثم {often} و {often}", None), (once, None)]) == []
+    )

@@ -92,13 +92,17 @@ class NameVariants(BatchCheck):
 
     def _outliers(self, forms: Forms) -> Iterator[Finding]:
         """The spellings that stand alone in a document that has another one."""
-        for form, times in forms.count.items() if len(forms.count) > 1 else ():
+        likes: dict[str, list[str]] = {}
+        for form in forms.usual:
+            likes.setdefault(_skeleton(form), []).append(form)
+        for form in [form for form, times in forms.count.items() if times == 1]:
+            near = likes.get(_skeleton(form), ())
             usual = max(
-                (f for f in forms.usual if forms.alike(f, form) and not interchanged(f, form)),
+                (f for f in near if forms.alike(f, form) and not interchanged(f, form)),
                 key=lambda f: (forms.count[f], f),
                 default=None,
             )
-            if usual and forms.count[usual] >= max(2, self.ratio * times) and times == 1:
+            if usual and forms.count[usual] >= max(2, self.ratio):
                 told = f"{form!r} here, {usual!r} {forms.count[usual]} times in the document"
                 yield self.at(forms.first[form], told, text=form)
 
@@ -201,17 +205,19 @@ class Forms:
         if usual == form or not one_step(usual, form):
             return False
         if form not in self.heard:
-            return not (_is_inflected(form) or _is_inflected(usual))
+            return not _inflected(*sorted((form, usual), key=len))
         return bool((self.heard.get(usual, set()) & self.heard[form]) - {""})
 
 
-# Endings and beginnings of nouns with a pronoun, of feminine nouns, of verbs; a name rarely has one.
-_INFLECTED = re.compile(r"(?:ه|ها|هم|هما|كم|ته|تها|ات|ة|يا|ت)\Z|\A(?:ه|هي|بي|بت|سي|ست|سن|وو)")
+# Nouns with a pronoun, what a dialect denies; a name is seldom any of these.
+_NOUNLIKE = re.compile(r".{2,}(?:ه|ها|هم|هما)\Z|م.+ش\Z")
 
 
-def _is_inflected(form: str) -> bool:
-    """Whether a word may well be a noun or verb in another form: ``كتفه``, ``كتفيه``."""
-    return _INFLECTED.search(form) is not None
+def _inflected(short: str, long: str) -> bool:
+    """Whether two words may well be forms of one noun or verb: ``كتفه``, ``كتفيه``; ``همهمت``, ``همهمات``."""
+    if _NOUNLIKE.match(short) and _NOUNLIKE.match(long):
+        return True
+    return long.endswith("ات") and short == long[:-2] + "ت"
 
 
 _INTERCHANGED = tuple(
