@@ -23,7 +23,7 @@ __all__ = ["MARKS", "Search", "Trigger"]
 
 Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
-_BLOCK = 1 << 14  # characters that are looked up at a time: the arrays stay in the cache
+_BLOCK = 1 << 13  # characters that are looked up at a time: the arrays stay in the cache
 _ASTRAL = 0x10000  # the row of the table for all characters beyond the basic plane
 _MOST = 32  # pairs, each two bits
 

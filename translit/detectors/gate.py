@@ -90,8 +90,10 @@ def _noisy(text: str) -> bool:
 def _denoised(text: str, flags: int) -> str:
     if len(text) > _LONG:
         return _NOISE.sub(" ", visible(text)) if flags & _NOISY and _noisy(text) else text
-    if flags & (_CONTROL | _OPTION):
-        text = visible(text)
+    if flags & _CONTROL:
+        text = _CONTROLS.sub(" ", text)
+    if flags & _OPTION:
+        text = _OPTIONAL.sub("", text)
     if _MAY_BE_NOISE.search(text):
         text = _NOISE.sub(" ", text)
     if flags & _DIGIT and len(text) <= _SHORT:
@@ -184,13 +186,15 @@ def _long(text: str, number: int) -> Iterator[Candidate]:
 
 def _candidates(texts: Sequence[str], first: int) -> Iterator[Candidate]:
     counts, flags = _counted(texts)
-    cleaned = list(texts)
+    cleaned, changed = list(texts), []
     for number, text in enumerate(texts):
         flag = flags[number] if len(text) <= _SHORT else flags[number] & ~_DIGIT
         if flag or not _ACRONYM < len(text) <= _LONG or "www." in text:
             cleaned[number] = _denoised(text, flags[number])
             if cleaned[number] != text:
-                counts[number] = letter_counts([cleaned[number]])[0]
+                changed.append(number)
+    if changed:
+        counts[changed] = letter_counts([cleaned[number] for number in changed])
     letters = counts.sum(axis=1).tolist()
     for number, script in enumerate(scripts_of(counts)):
         if letters[number] >= _fewest(script):
