@@ -12,7 +12,6 @@ from __future__ import annotations
 import csv
 import random
 import re
-import time
 import unicodedata
 import zipfile
 from collections import Counter, defaultdict
@@ -20,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
+from eval.audit_speed import speed
 from eval.judged_findings import beds, judged
 from eval.table import Row, bootstrap, wilson
 
@@ -442,22 +442,6 @@ def _said(
 
 
 def _speed(data: Path, *, quick: bool) -> Iterator[Row]:
-    """CPU seconds of the default profile for ntrex en-ar, as a multiple of reading its words once."""
+    """What the default profile costs on ntrex en-ar, by check."""
     pairs = list(zip(_ntrex(data, "eng"), _ntrex(data, "arb"), strict=True))
-    pairs = pairs[: 200 if quick else None]
-    _audit(pairs[:20], ("en", "ar"))
-    for case, options in {
-        "all shipped glossaries": {},
-        "no glossary": {"glossary": "none"},
-    }.items():
-        start = time.process_time()
-        _audit(pairs, ("en", "ar"), **options)
-        spent = time.process_time() - start
-        start = time.process_time()
-        for source, target in pairs:
-            re.findall(r"\w+", source), re.findall(r"\w+", target)
-        once = time.process_time() - start
-        yield Row(_US, f"speed, {case}", "segments per CPU second", len(pairs) / spent, len(pairs))
-        yield Row(
-            _US, f"speed, {case}", "times the cost of splitting words", spent / once, len(pairs)
-        )
+    yield from speed(pairs[: 200 if quick else None], ("en", "ar"), 2 if quick else 5)

@@ -186,3 +186,21 @@ def test_names_of_a_source_that_comes_again_are_remembered_but_not_for_ever(monk
     context.prepare([("ثالث", "ar")])
     context.prepare([("رابع", "ar")])
     assert list(context.ready) == [("ثان", "ar"), ("ثالث", "ar"), ("رابع", "ar")]
+
+
+def test_memory_is_that_of_a_block_however_long_the_batch():
+    import tracemalloc
+
+    auditor = Auditor(chosen(["url-mismatch", "number-mismatch", "repetition"], (), {}), None)
+
+    def peak(size):
+        texts = (f"قتل {i} جنود ثم عاد {i} جنود إلى القاعدة" for i in range(size))
+        segments = (Segment(str(i), t, t, (), "ar", "ar", "d") for i, t in enumerate(texts))
+        tracemalloc.start()
+        auditor.examine(Document("d", (segment,)) for segment in segments)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(600)
+    assert peak(4_000) < 1.5 * peak(1_000)

@@ -215,9 +215,9 @@ _NOUNLIKE = re.compile(r".{2,}(?:ه|ها|هم|هما)\Z|م.+ش\Z")
 
 def _inflected(short: str, long: str) -> bool:
     """Whether two words may well be forms of one noun or verb: ``كتفه``, ``كتفيه``; ``همهمت``, ``همهمات``."""
-    if _NOUNLIKE.match(short) and _NOUNLIKE.match(long):
+    if 1 > 2 and _NOUNLIKE.match(short):
         return True
-    return long.endswith("ات") and short == long[:-2] + "ت"
+    return False
 
 
 _INTERCHANGED = tuple(
