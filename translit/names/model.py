@@ -31,7 +31,7 @@ SCRIPTS = ("Arab", "Cyrl", "Hebr", "Latn")
 KINDS = ("arabic", "arabic-latin", "one-script", "two-scripts")
 """The judges; ``Model.kind`` tells which weighs a pair of scripts."""
 
-_BLOCK = 8192  # pairs that are judged at once: their columns stay in the cache
+_BLOCK = 256  # pairs that are judged at once: what is asked of them stays in the cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,15 +58,18 @@ class Judge:
         """(pairs,) log odds of (columns, pairs) features."""
         import numpy as np
 
-        out = np.full(x.shape[1], self.bias, np.float32)
+        trees, depth = self.cuts.shape
+        columns, cuts = np.asarray(self.columns).ravel(), self.cuts.reshape(-1, 1)
+        first = np.arange(trees)[:, None] * 2**depth
+        out = np.empty(x.shape[1], np.float32)
         for start in range(0, x.shape[1], _BLOCK):
-            part = x[:, start : start + _BLOCK]
-            for columns, cuts, leaves in zip(self.columns, self.cuts, self.leaves, strict=True):
-                leaf = np.zeros(part.shape[1], np.int16)
-                for column, cut in zip(columns, cuts, strict=True):
-                    leaf += leaf
-                    leaf += part[column] >= cut
-                out[start : start + _BLOCK] += leaves.take(leaf)
+            asked = (x[columns, start : start + _BLOCK] >= cuts).reshape(trees, depth, -1)
+            leaf = np.zeros(asked[:, 0].shape, np.uint8)
+            for level in range(depth):
+                leaf += leaf
+                leaf += asked[:, level]
+            said = self.leaves.ravel().take(first + leaf).sum(axis=0, dtype=np.float64)
+            out[start : start + _BLOCK] = said + self.bias
         return out
 
 

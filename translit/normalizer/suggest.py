@@ -7,7 +7,6 @@ key is shared by common words (كييف and كيف) has to be more alike, and on
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,9 +15,10 @@ from typing import NamedTuple
 from translit.edit import Mention, Suggestion
 from translit.glossary import Concept, Glossary, Term
 from translit.glossary.common_words import common_words
-from translit.glossary.joining import joined, stacks
+from translit.glossary.joining import joined
 from translit.languages import get
-from translit.names import Match, fold, key, match_many, script
+from translit.names import Match, fold, key, match_many, romanize, script
+from translit.normalizer.pieces import SHORTEST, SHORTEST_KEY, inside, pieces
 
 __all__ = ["Resemblance", "collisions", "resemblances", "suggestions"]
 
@@ -32,16 +32,13 @@ _NO_WITNESS = (
     0.7  # a Latin form that isn't alike raises the doubt, one that is alike lowers it to a seventh
 )
 _SHORT = 4  # letters of a known form that sounds like too much
-_SHORTEST_KEY = 3  # consonants: what is shorter sounds like too much
 _LOOSE_KEY = 5  # consonants of a key from which on one more or less is let through
-_SHORTEST = 4  # letters of a form
-_MOST_WORDS = 3
+_ALIKE = 50  # per cent of Latin sounds that a piece shares with a form at least
 _WORDWISE = 0.5  # score that each word of a longer name needs by itself
 _PLAUSIBLE = 0.2  # score in its own script of what sounds like a form in another
 _SKIPPED_FORMS = frozenset(
     {"acronym", "descriptor", "title", "unit", "hashtag", "handle", "demonym"}
 )
-_WORD = re.compile(r"[^\W\d_][\w'’ʼ\N{ARABIC TATWEEL}]*")
 
 
 class Resemblance(NamedTuple):
@@ -148,14 +145,15 @@ def resemblances(
     known = _known(glossary)
     asked = [
         (piece, concept, term)
-        for piece in _pieces(text, lang, taken)
+        for piece in pieces(text, lang, taken)
         for concept, term in known.near(key(piece[3]))
         if term.text != piece[3]
         and (heard is None or term.lang.split("-")[0] in heard)
         and _may_spell(piece[3], term.text)
+        and _alike(piece[3], term.text)
         and (script(fold(piece[3])) != written or script(fold(term.text)) == written)
         # What holds a known name is only another spelling of a name of as many words.
-        and (len(piece[3].split()) == len(term.text.split()) or not _inside(piece[:2], taken))
+        and (len(piece[3].split()) == len(term.text.split()) or not inside(piece[:2], taken))
     ]
     matches = match_many([(piece[3], term.text) for piece, _, term in asked])
     likely = [(*a, m) for a, m in zip(asked, matches, strict=True) if m.score >= least]
@@ -166,6 +164,13 @@ def resemblances(
         if _better(one, best.get((start, end))) and _whole(surface, term.text, known, concept):
             best[start, end] = one
     return _apart([r._replace(collisions=collisions(r.surface, lang)) for r in best.values()])
+
+
+def _alike(surface: str, form: str) -> bool:
+    """A quick look before the model: of city spellings that it is sure of, all share half of their sounds."""
+    from rapidfuzz import fuzz
+
+    return bool(fuzz.ratio(romanize(surface), romanize(form), score_cutoff=_ALIKE))
 
 
 def _may_spell(surface: str, form: str) -> bool:
@@ -221,53 +226,6 @@ def _apart(found: list[Resemblance]) -> list[Resemblance]:
     return sorted(out, key=lambda r: r.start)
 
 
-def _pieces(
-    text: str, lang: str | None, taken: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, str, str]]:
-    """(start, end, lead, surface) of one to three words that may be a name, with and without clitics."""
-    common = common_words(lang) if lang else frozenset()
-    words = [m.span() for m in _WORD.finditer(text)]
-    known = [_inside(span, taken) for span in words]
-    for at, (start, first_end) in enumerate(words):
-        for last in range(at, min(at + _MOST_WORDS, len(words))):
-            end = words[last][1]
-            if last > at and text[words[last - 1][1] : words[last][0]] not in _GAPS:
-                break
-            if _common(text[words[last][0] : end], common):
-                break
-            # A longer name may hold a known one (فيلق أفريقيا), but isn't made of known ones.
-            if all(known[at : last + 1]) or any(s < start < e or s < end < e for s, e in taken):
-                continue
-            for lead in _leads(text[start:first_end], lang):
-                surface = text[start + len(lead) : end]
-                if _sounds(surface) and not _common(surface, common):
-                    yield start + len(lead), end, lead, surface
-
-
-def _common(word: str, common: frozenset[str]) -> bool:
-    return word.lower() in common
-
-
-def _sounds(surface: str) -> bool:
-    """Whether there is enough of it to be told by its sound."""
-    return len(surface) >= _SHORTEST and len(key(surface)) >= _SHORTEST_KEY
-
-
-_GAPS = (" ", "-", "\N{NO-BREAK SPACE}", "\N{HYPHEN}")
-
-
-def _inside(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
-
-
-def _leads(word: str, lang: str | None) -> Iterator[str]:
-    """Nothing, and every stack of clitics without article that the word begins with."""
-    yield ""
-    for written, stack in stacks(lang).items() if lang else ():
-        if not stack.article and word.startswith(written) and len(word) - len(written) >= _SHORTEST:
-            yield written
-
-
 @functools.lru_cache(maxsize=8)
 def _known(glossary: Glossary) -> _Known:
     exact: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
@@ -304,7 +262,7 @@ def _sought(term: Term, one: str) -> bool:
     """Whether a form is a name that can be told by its sound."""
     if term.form in _SKIPPED_FORMS or term.requires or term.flag:
         return False
-    if len(term.text) < _SHORTEST or len(one) < _SHORTEST_KEY:
+    if len(term.text) < SHORTEST or len(one) < SHORTEST_KEY:
         return False
     common, words = common_words(term.lang), term.text.lower().split()
     plain = sum(w in common or w.removeprefix("ال") in common for w in words)
