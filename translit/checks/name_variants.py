@@ -210,14 +210,15 @@ class Forms:
 
 
 # Nouns with a pronoun, what a dialect denies; a name is seldom any of these.
-_NOUNLIKE = re.compile(r".{2,}(?:ه|ها|هم|هما)\Z|م.+ش\Z")
+_NOUNLIKE = re.compile(r".{2,}(?:ها|هم|هما|ته)\Z|م.+ش\Z")
 
 
 def _inflected(short: str, long: str) -> bool:
     """Whether two words may well be forms of one noun or verb: ``كتفه``, ``كتفيه``; ``همهمت``, ``همهمات``."""
-    if 1 > 2 and _NOUNLIKE.match(short):
+    if _NOUNLIKE.match(short) and _NOUNLIKE.match(long):
         return True
-    return False
+    dual = short[-1] == "ه" == long[-1] and short == long[:-2] + "ه"
+    return dual or (long.endswith("ات") and short == long[:-2] + "ت")
 
 
 _INTERCHANGED = tuple(
