@@ -191,6 +191,13 @@ def test_unequal_files(tmp_path, capsys):
         assert "3" in err
 
 
+def test_an_audit_of_nothing_does_not_pass(tmp_path, capsys):
+    (tmp_path / "a.jsonl").write_text("nonsense\n[]\n")
+    status, _, err = run(capsys, "audit", tmp_path / "a.jsonl", "--fail-on", "minor")
+    assert status == 2
+    assert "no row can be read (2 rows); the first:" in err
+
+
 def test_rows_that_are_not_scored_are_told(tmp_path, capsys):
     row = {"target": "وصل القائد", "reference": "وصل القائد", "target_lang": "ar"}
     (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\nnonsense\n")

@@ -15,7 +15,7 @@ from translit.cli._fix import fix
 from translit.cli._progress import progress
 from translit.cli._reports import tell, writable, write
 from translit.cli._tag import TAG
-from translit.errors import InputError
+from translit.errors import InputError, counted
 
 if TYPE_CHECKING:
     from translit.auditor import Fixed
@@ -183,8 +183,7 @@ def command(**given: Any) -> int:
         writable(path)
     settings = Config.load(asked.config) if asked.config else Config.find()
     report = _report(asked, settings)
-    if not report.counts.get("segments"):
-        raise InputError("no segment to audit", ", ".join((*asked.batch, *asked.target)))
+    _something_read(report, ", ".join((*asked.batch, *asked.target)))
     why = _gate(report, settings, asked.fail_on, asked.max_mqm)
     if why is not None:
         report = replace(report, summary={**report.summary, "gate": why})
@@ -198,6 +197,17 @@ def command(**given: Any) -> int:
     for line in why or ():
         click.echo(f"translit: {line}", err=True)
     return 1 if why else 0
+
+
+def _something_read(report: Report, where: str) -> None:
+    """An audit of nothing must not pass."""
+    segments, errors = (report.counts.get(name, 0) for name in ("segments", "errors"))
+    if not segments:
+        raise InputError("no segment to audit", where)
+    if errors == segments:
+        first = report.summary["errors"][0]
+        rows = counted(errors, "row")
+        raise InputError(f"no row can be read ({rows}); the first: {first}", where)
 
 
 def _extras(asked: _Asked, report: Report) -> None:
