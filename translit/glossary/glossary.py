@@ -210,7 +210,7 @@ def order(entry: Entry) -> tuple[object, ...]:
     return (
         entry.rank,
         STATUSES.index(entry.term.status),
-        entry.concept.id,
+        entry.id,
         entry.term.text,
         repr(entry.term),  # terms that differ in what else they say
     )

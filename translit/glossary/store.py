@@ -40,13 +40,21 @@ CHUNK = 1 << 16
 class Entry(NamedTuple):
     """A form as somebody claims it; ``kind`` says how its key was got.
 
-    ``rank`` is the precedence of the glossary, 0 the first.
+    ``id`` and ``type`` are those of its concept, ``rank`` is the precedence of the glossary, 0 the first.
     """
 
-    concept: Concept
+    id: str
+    type: str
     term: Term
     kind: int
     rank: int
+    store: Store
+    row: int
+
+    @property
+    def concept(self) -> Concept:
+        """The concept with all its terms, often dozens: made anew each time, so asked for where needed."""
+        return self.store.concept(self.row)
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,11 +225,9 @@ class Store:
         for at in self.index.at(node):
             term = int(self.e_term[at])
             row = int(self.t_concept[term])
-            out.append(
-                Entry(
-                    self.concept(row), self.term(term), int(self.e_kind[at]), int(self.c_rank[row])
-                )
-            )
+            name, type_ = self.strings[int(self.c_id[row])], self.words[self.c_type[row]]
+            kind, rank = int(self.e_kind[at]), int(self.c_rank[row])
+            out.append(Entry(name, type_, self.term(term), kind, rank, self, row))
         return out
 
     def ranks(self) -> Iterator[tuple[int, Concept]]:

@@ -91,7 +91,7 @@ def _order(entry: Entry, lang: str | None) -> tuple[object, ...]:
         and not ours,  # Kiev is deprecated in English; what Ukrainian makes of it, its own term says
         STATUSES.index(term.status),
         other,
-        entry.concept.id,
+        entry.id,
         term.text,
         entry.kind,
         repr(term),
@@ -99,9 +99,9 @@ def _order(entry: Entry, lang: str | None) -> tuple[object, ...]:
 
 
 def _claim(entry: Entry, lang: str | None, profile: str) -> Claim | None:
-    term, concept = entry.term, entry.concept
+    term = entry.term
     script = script_of(term.text)
-    if not _heard(concept, term, script, lang):
+    if not _heard(entry.type, term, script, lang):
         return None
     key = fold(term.text.strip()).text
     after = ""
@@ -112,20 +112,19 @@ def _claim(entry: Entry, lang: str | None, profile: str) -> Claim | None:
         after, key = pieces
     elif entry.kind == STEM:
         key = key[:-1]
-    target = _target(concept, term, lang, profile)
-    advice = _advice(concept, term, lang) if term.flag else None
+    target, advice, why = _work(entry, lang, profile)
     return Claim(
-        concept=concept.id,
+        concept=entry.id,
         form=term.text,
         status=term.status,
         key=key,
         lead=next((i for i, c in enumerate(key) if c.isalnum()), 0),
         target=target,
         advice=advice,
-        why=_agreement(concept, term, target) if target else term.note if advice else "",
+        why=why,
         after=after,
         stem=entry.kind == STEM,
-        article=takes_article(concept, term, lang),
+        article=takes_article(entry.type, term, lang),
         foreign=script != _script(lang),
         acronym=term.form in _ACRONYMS,
         requires=term.requires,
@@ -135,32 +134,40 @@ def _claim(entry: Entry, lang: str | None, profile: str) -> Claim | None:
     )
 
 
-def takes_article(concept: Concept, term: Term, lang: str | None) -> bool:
-    """Whether the article may stand before a form in a text of that language."""
+def takes_article(type_: str, term: Term, lang: str | None) -> bool:
+    """Whether the article may stand before a form, of a concept of that type, in a text of that language."""
     if lang is not None and definite(fold(term.text).text, lang):
         return False
-    common = term.form in _TAKES_ARTICLE or concept.type in _COMMON_NOUNS
+    common = term.form in _TAKES_ARTICLE or type_ in _COMMON_NOUNS
     return common or script_of(term.text) != _script(lang)
 
 
-def _heard(concept: Concept, term: Term, script: str, lang: str | None) -> bool:
+def _heard(type_: str, term: Term, script: str, lang: str | None) -> bool:
     """Whether a form of another language that shares the script is a name here and not just a word."""
     if lang is None or _base(term.lang) == lang or script != _script(lang):
         return True
-    if concept.type in _OWN_LANGUAGE_ONLY or term.form == "demonym":
+    if type_ in _OWN_LANGUAGE_ONLY or term.form == "demonym":
         return False
     return script in ("Arab", "Hebr") or term.text[:1].isupper()
 
 
-def _target(concept: Concept, term: Term, lang: str | None, profile: str) -> str | None:
-    """What is written in the form's place in a text of that language; None: it stays."""
-    if lang is None or term.flag:
-        return None
-    if term.status in REWRITTEN or (profile == "strict" and term.status == "admitted"):
-        target = _target_in(concept, term, lang)
-    else:
-        return None
-    return target if target and target != term.text else None
+def _work(entry: Entry, lang: str | None, profile: str) -> tuple[str | None, str | None, str]:
+    """(what is written in the form's place, what a person may want instead, why).
+
+    The concept is only looked at where something is to be written: most forms stay as they are.
+    """
+    term = entry.term
+    rewritten = term.status in REWRITTEN or (profile == "strict" and term.status == "admitted")
+    if lang is None or not (term.flag or rewritten):
+        return None, None, ""
+    concept = entry.concept
+    if term.flag:
+        advice = _advice(concept, term, lang)
+        return None, advice, term.note if advice else ""
+    target = _target_in(concept, term, lang)
+    if not target or target == term.text:
+        return None, None, ""
+    return target, None, _agreement(concept, term, target)
 
 
 def _target_in(concept: Concept, term: Term, lang: str) -> str | None:
@@ -185,10 +192,8 @@ def _preferred(concept: Concept, term: Term, lang: str) -> str | None:
     return (same or names)[0].text if names else None
 
 
-def _advice(concept: Concept, term: Term, lang: str | None) -> str | None:
+def _advice(concept: Concept, term: Term, lang: str) -> str | None:
     """What a flagged form probably stands for."""
-    if lang is None:
-        return None
     target = term.target if term.target is not None else _preferred(concept, term, lang)
     return target if target != term.text else None
 

@@ -35,7 +35,7 @@ def _written(concept: Concept, term: Term, lang: str | None) -> Iterator[str]:
     if own and lang is not None and get(term.lang) is not language:
         return
     for stack in stacks(language.code).values():
-        if not stack.article or takes_article(concept, term, language.code):
+        if not stack.article or takes_article(concept.type, term, language.code):
             yield joined(stack.lead, term.text, language.code, article=stack.article)
     yield from _inflected(term, language) if own else _apart(term, language)
 
