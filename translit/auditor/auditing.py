@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import functools
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -106,11 +107,22 @@ class Auditor:
     def examine(self, batch: Iterable[Document]) -> Partial:
         """What there is to say of some documents."""
         partial = Partial()
-        context = Context(self.glossary, self.source_lang, self.target_lang)
+        context = Context(
+            self.glossary, self.source_lang, self.target_lang, lasting=dict(self._lasting)
+        )
         examiner = Examiner(self.checks, keep_references=self.evaluate)
         for block in blocks(self._rows(batch, context)):
             examiner.look(block, partial)
         return partial
+
+    @functools.cached_property
+    def _lasting(self) -> Mapping[Hashable, Any]:
+        """What every part is looked at with: what names mean, once known, isn't asked part by part."""
+        if self.glossary is None:
+            return {}
+        from translit.normalizer import Normalizer
+
+        return {"normalizer": Normalizer(self.glossary)}
 
     def _rows(self, batch: Iterable[Document], context: Context) -> Iterator[Row]:
         """The segments, each with the languages of its document; all share what lasts."""
