@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -56,8 +58,8 @@ class Claim(NamedTuple):
 
 def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim, ...]:
     """The claims on a form in a text of a language, the winner first; conditions are not judged yet."""
-    ranked = sorted(entries, key=lambda e: _order(e, lang))
-    found = [claim for entry in ranked if (claim := _claim(entry, lang, profile)) is not None]
+    ranked = sorted(((_order(e, lang), e) for e in entries), key=operator.itemgetter(0))
+    found = [claim for order, e in ranked if (claim := _claim(e, order, lang, profile)) is not None]
     swings = any(claim.target is not None for claim in found)
     heard = [claim._replace(swings=swings) for claim in _heard_at_all(found)]
     if len(heard) == 1 and not (heard[0].after or heard[0].stem or heard[0].lead):
@@ -98,12 +100,12 @@ def _order(entry: Entry, lang: str | None) -> tuple[object, ...]:
     )
 
 
-def _claim(entry: Entry, lang: str | None, profile: str) -> Claim | None:
+def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: str) -> Claim | None:
     term = entry.term
     script = script_of(term.text)
     if not _heard(entry.type, term, script, lang):
         return None
-    key = fold(term.text.strip()).text
+    key = _key(term.text.strip())
     after = ""
     if entry.kind == CONTRACTED:
         pieces = contracted(key, term.lang)
@@ -130,13 +132,13 @@ def _claim(entry: Entry, lang: str | None, profile: str) -> Claim | None:
         requires=term.requires,
         unless=term.unless,
         lang=_base(term.lang),
-        order=_order(entry, lang),
+        order=order,
     )
 
 
 def takes_article(type_: str, term: Term, lang: str | None) -> bool:
     """Whether the article may stand before a form, of a concept of that type, in a text of that language."""
-    if lang is not None and definite(fold(term.text).text, lang):
+    if lang is not None and definite(_key(term.text), lang):
         return False
     common = term.form in _TAKES_ARTICLE or type_ in _COMMON_NOUNS
     return common or script_of(term.text) != _script(lang)
@@ -218,6 +220,11 @@ _NAMES = {
 
 def _languages(concept: Concept, script: str) -> set[str]:
     return {_base(t.lang) for t in concept.terms if script_of(t.text) == script}
+
+
+@functools.lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    return fold(text).text
 
 
 def _base(lang: str) -> str:
