@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
@@ -90,16 +91,17 @@ class NumberMismatch(Check):
             return ()
         langs = context.source_lang_of(segment), context.target_lang_of(segment)
         known = has_words(langs[0]) and has_words(langs[1])
+        source: Sequence[Number]
         if known:
-            source = numbers(segment.source, langs[0], context)
-            target = numbers(segment.target, langs[1], context)
+            source = _source_numbers(segment.source, langs[0], context)
+            target = read(segment.target, langs[1])
         else:
             source = without_words(segment.source, langs[0])
             target = without_words(segment.target, langs[1])
         return self._findings(segment, source, target, known=known) if source or target else ()
 
     def _findings(
-        self, segment: Segment, source: list[Number], target: list[Number], *, known: bool
+        self, segment: Segment, source: Sequence[Number], target: Sequence[Number], *, known: bool
     ) -> Iterator[Finding]:
         difference = compare(source, target)
         for ours, theirs in difference.changed:
@@ -179,13 +181,18 @@ def _worth_reading(source: str, target: str, segment: Segment, context: Context)
 _DIGIT = re.compile(r"\d")
 
 
-def numbers(text: str, lang: str | None, context: Context) -> list[Number]:
-    """The numbers of a text, read once a segment."""
-    key = ("numbers", text, lang)
-    found: list[Number] | None = context.memo.get(key)
-    if found is None:
-        found = context.memo[key] = read(text, lang)
+def _source_numbers(text: str, lang: str | None, context: Context) -> Sequence[Number]:
+    """The numbers of a source, which comes again with each system: the short ones are remembered."""
+    if len(text) > _SHORT:
+        return read(text, lang)
+    if _READ not in context.lasting:
+        context.lasting[_READ] = lru_cache(_KEPT)(read)
+    found: Sequence[Number] = context.lasting[_READ](text, lang)
     return found
+
+
+_READ = "numbers of sources"
+_SHORT, _KEPT = 2_000, 4096  # code points of a source that is remembered; how many are
 
 
 def _text(text: str | None, number: Number) -> str:
