@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from eval.mined_seeds import seeds
 from eval.name_pairs import part, rows
 from eval.table import Row, wilson
 from translit.glossary import Concept, Glossary
@@ -59,6 +60,7 @@ def in_text(data: Path) -> Iterator[Row]:
 def mining(data: Path, *, quick: bool) -> Iterator[Row]:
     """Hidden forms found again, and precision among the surest by reading."""
     yield from _hidden()
+    yield from seeds(data)
     if quick:
         yield Row("translit", "flores-en-ar", "precision at 50", None, 0, note="not in a quick run")
         yield Row(

@@ -13,6 +13,7 @@ from translit.glossary import Glossary
 from translit.glossary.common_words import common_words
 from translit.languages import get
 from translit.miner.inflection import derived, inflects, one_stem, same_words
+from translit.miner.joining import joining, one_slot, together
 from translit.miner.table import Anchor, Seen, Table
 from translit.miner.variant import Variant
 from translit.names import Match, fold, key, match_many, romanize, script
@@ -34,15 +35,13 @@ _PLAUSIBLE = 0.3  # likeness within one script of two forms that the same source
 # What each cue adds to the log odds of the likeness; set by hand, judged by reading (eval/suites/names.py).
 _WORTH = {
     "aligned-source": 1.0, "same-slot": 1.0, "title-before": 0.8, "foreign-letters": 0.5, "brackets": 1.0,
-    "co-mention": 0.5,
+    "co-mention": 0.5, "same-word-before": 0.8,
     "entity": 0.8,
     "several-documents": 0.3, "common-consonants": -1.5, "frequent-word": -2.0, "no-hint": -2.5,
     "inflects": -4.0, "adjective": -4.0, "definite": -3.0,
     "nobody-else-names-it": -8.0,
     "left-in-source-script": -3.0,
 }  # fmt: skip
-_COMPANY = 0.5  # share of the concepts around the rarer form that stand around the other too
-_FEWEST_COMPANY = 2  # of those at least
 _FEWEST = 20  # times that a word is seen before it may be too frequent for a name
 _FREQUENT = 0.0005  # share of all words of the corpus from which on a word is no rare name
 
@@ -113,10 +112,13 @@ def _of_glossary(
 ) -> Iterator[Variant]:
     """Forms that sound like one the glossary has."""
     preferred = drawn.glossary.concept(concept).preferred(lang)
+    used = _most_used(forms, lang)
     for form, seen in forms.items():
-        target = seen.preferred or (preferred.text if preferred else seen.close_to)
+        target = seen.preferred or (preferred.text if preferred else used.get(_size(form), form))
+        if form == target and preferred and concept not in seen.company:
+            continue  # a surname by itself, where nobody has the whole name
         cues = [c for c in drawn.cues(form, seen, lang) if c != "left-in-source-script"]
-        if _together(seen.company, drawn.company.get(concept, {}), concept):
+        if together(seen.company, drawn.company.get(concept, {}), concept):
             cues.append("co-mention")
         if seen.systems and not any((slot, concept) in drawn.named for slot in seen.slots):
             cues.append("nobody-else-names-it")
@@ -127,7 +129,21 @@ def _of_glossary(
         if derived(form, target) or (preferred and derived(form, preferred.text)):
             cues.append("adjective")
         one = _Found(form, seen, seen.score, tuple(cues))
-        yield _variant(one, lang, concept, target, "the glossary's form for it", new=False)
+        why = "the glossary's form for it" if seen.preferred or preferred else "the most used form"
+        yield _variant(one, lang, concept, target, why, new=False)
+
+
+def _most_used(forms: Mapping[str, Seen], lang: str) -> dict[int, str]:
+    """By number of words the form to write of a concept that has none in the language yet."""
+    out: dict[int, str] = {}
+    for form in sorted(forms, key=lambda f: (-forms[f].count, -forms[f].score, f)):
+        if not _left(form, lang):
+            out.setdefault(_size(form), form)
+    return out
+
+
+def _size(form: str) -> int:
+    return len(form.split())
 
 
 def _of_source(name: str, forms: Mapping[str, Seen], lang: str, drawn: _Drawn) -> Iterator[Variant]:
@@ -179,7 +195,7 @@ def _of_corpus(_: str, forms: Mapping[str, Seen], lang: str, drawn: _Drawn) -> I
         for pair in itertools.combinations(block, 2)
         if fold(pair[0]) != fold(pair[1]) and not one_stem(*pair)
     ]
-    near = [m for m in match_many(pairs) if m.score >= (_SLOT if _slots(m, forms) else _SURE)]
+    near = [m for m in match_many(pairs) if m.score >= (_SLOT if one_slot(m, forms) else _SURE)]
     for group in _groups(near):
         ranked = sorted(group, key=lambda f: (-len(forms[f].systems), -forms[f].count, f))
         preferred = ranked[0]
@@ -187,43 +203,18 @@ def _of_corpus(_: str, forms: Mapping[str, Seen], lang: str, drawn: _Drawn) -> I
         for form in ranked[1:]:
             mine = [m for m in near if form in (m.a, m.b)]
             best = max(mine, key=lambda m: m.score)
-            same_slot = any(_slots(m, forms) for m in mine)
-            cues = _of_two(
-                drawn.cues(form, forms[form], lang),
-                forms[form],
-                forms[preferred],
-                same_slot=same_slot,
-            )
+            same_slot = any(one_slot(m, forms) for m in mine)
+            own = drawn.cues(form, forms[form], lang)
+            if same_slot:  # what one left in Latin, another wrote in Arabic
+                own = (*(c for c in own if c != "left-in-source-script"), "same-slot")
+            cues = (*own, *joining(forms[form], forms[preferred], lang))
+            cues = cues if _HINTS & {*forms[preferred].cues, *cues} else (*cues, "no-hint")
             if "inflects" in drawn.cues(preferred, forms[preferred], lang) or _left(
                 preferred, lang
             ):
                 continue
             one = _Found(form, forms[form], best.score * _ALONE, cues)
             yield _variant(one, lang, f"new_{_slug(romanize(preferred))}", preferred, why, new=True)
-
-
-def _of_two(
-    cues: tuple[str, ...], one: Seen, preferred: Seen, *, same_slot: bool
-) -> tuple[str, ...]:
-    """The cues of a form and what tells that another is the same name."""
-    if same_slot:  # what one left in Latin, another wrote in Arabic
-        cues = (*(c for c in cues if c != "left-in-source-script"), "same-slot")
-    if not one.documents & preferred.documents and _together(one.company, preferred.company):
-        cues = (*cues, "co-mention")
-    return cues if _HINTS & {*preferred.cues, *cues} else (*cues, "no-hint")
-
-
-def _together(one: Mapping[str, int], other: Mapping[str, int], own: str = "") -> bool:
-    """Whether the documents of two forms name the same others: who is spoken of with whom."""
-    mine, theirs = ({c for c in side if c != own} for side in (one, other))
-    shared = len(mine & theirs)
-    return shared >= max(_FEWEST_COMPANY, _COMPANY * min(len(mine), len(theirs)))
-
-
-def _slots(match: Match, forms: Mapping[str, Seen]) -> bool:
-    """Whether two systems wrote the two forms for the same sentence."""
-    one, other = forms[match.a], forms[match.b]
-    return bool(one.slots & other.slots) and one.systems != other.systems
 
 
 def _left(form: str, lang: str) -> bool:
@@ -273,6 +264,8 @@ def _variant(
 
 
 def _status(one: _Found, preferred: str) -> str:
+    if one.form == preferred:
+        return "admitted"
     if script(fold(one.form)) != script(fold(preferred)):
         return "foreign"
     return "machine-translation" if one.seen.systems else "deprecated"

@@ -15,8 +15,10 @@ from translit.names import fold
 
 __all__ = [
     "BORROWED",
+    "OPENING",
     "Word",
     "acronyms",
+    "before",
     "borrowed",
     "foreign",
     "groups",
@@ -34,6 +36,10 @@ _CAPITAL_RUN = re.compile(
     r"\b[^\W\d_a-z][\w'’]*[a-zß-ÿ][\w'’]*(?:[ -][^\W\d_a-z][\w'’]*[a-zß-ÿ][\w'’]*)*"
 )
 _SENTENCE = re.compile(r"(?:\A|[.!?:;\"“”'«(\[—–-])\s*\Z")
+OPENING = "\"'«“”„‘’‹"
+"""Quotation marks that stand before a name; ” too, as Arabic press writes it."""
+
+_REACH = 64  # characters in which the word before stands
 _BRACKETED = re.compile(r"\(\s*([^\W\d_]{2,10})\s*\)")
 
 
@@ -72,6 +78,12 @@ def _weights() -> Mapping[str, float]:
     data = json.loads((files("translit.miner") / "borrowed.json").read_text("utf-8"))
     weights: dict[str, float] = data["weights"]
     return weights
+
+
+def before(text: str, start: int) -> str:
+    """The word before a place, across an opening quotation mark (صحيفة "لوموند"); empty where none is."""
+    tail = text[max(start - _REACH, 0) : start].rstrip().rstrip(OPENING)
+    return (tail.split() or [""])[-1]
 
 
 def titled(before: str, lang: str) -> bool:

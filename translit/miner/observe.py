@@ -12,17 +12,16 @@ from translit.glossary.common_words import common_words
 from translit.glossary.joining import stacks
 from translit.miner import cues
 from translit.miner.table import Anchor, Seen, Table
-from translit.miner.variant import Context
+from translit.miner.variant import MARGIN, Context
 from translit.names import fold, key, match_many, script
 from translit.normalizer import Normalizer
-from translit.normalizer.suggest import resemblances
+from translit.normalizer.suggest import SURNAME, resemblances
 from translit.segment import Document, Segment
 
 __all__ = ["Observer"]
 
 _SOURCE_LEAST = 0.9  # score of a target word against a name of the source
 _KNOWN_LEAST = 0.5
-_MARGIN = 30  # characters of context on each side
 _SHORTEST = 3
 
 
@@ -94,7 +93,7 @@ class Observer:
         heard = {self.lang, (segment.source_lang or "en").split("-")[0]}
         named = self._named(segment)
         for found in resemblances(text, self.lang, taken, self.glossary, _KNOWN_LEAST, heard=heard):
-            if found.target is None or found.target == found.surface:
+            if found.target == found.surface and found.term.form != SURNAME:
                 continue
             if named is not None and found.concept.id not in named:
                 continue
@@ -103,7 +102,7 @@ class Observer:
             hints += ("aligned-source",) if named is not None else ()
             yield _Sight(
                 found.surface, Anchor("glossary", found.concept.id), found.start, found.end,
-                found.match.score, found.term.text, hints, found.target,
+                found.match.score, found.term.text, hints, found.target or "",
             )  # fmt: skip
 
     def _named(self, segment: Segment) -> set[str] | None:
@@ -155,7 +154,7 @@ class Observer:
         """
         for form, start, end in self._stripped(text, taken):
             hints = self._hints(text, start, form)
-            whole = not text[start - 1 : start].strip()
+            whole = not text[start - 1 : start].strip() or text[start - 1] in cues.OPENING
             if (hints or every) and whole and len(key(form)) > 2:
                 yield _Sight(form, Anchor("corpus", ""), start, end, 0.5, "", hints)
 
@@ -181,9 +180,8 @@ class Observer:
         return word.lower() in self.common or word.removeprefix("ال") in self.common
 
     def _hints(self, text: str, start: int, form: str) -> tuple[str, ...]:
-        before = text[:start].split()[-1:]
         hints = []
-        if before and cues.titled(before[0], self.lang):
+        if cues.titled(cues.before(text, start), self.lang):
             hints.append("title-before")
         if cues.foreign(form):
             hints.append("foreign-letters")
@@ -203,7 +201,7 @@ class Observer:
 
     def _seen(self, sight: _Sight, segment: Segment, document: str) -> Seen:
         text = segment.target or ""
-        low, high = max(sight.start - _MARGIN, 0), sight.end + _MARGIN
+        low, high = max(sight.start - MARGIN, 0), sight.end + MARGIN
         context = Context(document, segment.id, sight.start, sight.end, text[low:high])
         return Seen(
             1, frozenset({document}), frozenset({segment.system} if segment.system else ()),

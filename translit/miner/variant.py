@@ -9,10 +9,14 @@ from pathlib import Path
 
 from translit.errors import InputError
 
-__all__ = ["JUDGEMENTS", "Context", "Variant", "read", "write"]
+__all__ = ["JUDGEMENTS", "MARGIN", "Context", "Variant", "read", "write"]
 
 JUDGEMENTS = ("", "accept", "reject", "unsure")
 """What a person says of a candidate; empty: nobody has looked yet."""
+
+
+MARGIN = 30
+"""Characters of text that a context shows on each side of its form."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

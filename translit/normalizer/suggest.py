@@ -20,7 +20,10 @@ from translit.languages import get
 from translit.names import Match, fold, key, match_many, romanize, script
 from translit.normalizer.pieces import SHORTEST, SHORTEST_KEY, inside, pieces
 
-__all__ = ["Resemblance", "collisions", "resemblances", "suggestions"]
+__all__ = ["SURNAME", "Resemblance", "collisions", "resemblances", "suggestions"]
+
+SURNAME = "surname"
+"""Form of a term that nobody listed: the last word of a person's preferred name."""
 
 LEAST = 0.96
 """The score that a suggestion needs; ``COLLIDING`` where the name is short or sounds like a common word."""
@@ -255,7 +258,7 @@ def _surnames(concept: Concept) -> Iterator[Term]:
             and last != term.text
             and last not in listed
         ):
-            yield Term(last, term.lang, "admitted", "surname", target=last)
+            yield Term(last, term.lang, "admitted", SURNAME, target=last)
 
 
 def _sought(term: Term, one: str) -> bool:
@@ -287,6 +290,8 @@ def _target(concept: Concept, term: Term, lang: str | None) -> str | None:
     if term.lang.split("-")[0] == base:
         return term.text if term.status == "preferred" else term.target or _preferred(concept, base)
     own = [t for t in (*concept.terms, *_surnames(concept)) if t.lang.split("-")[0] == base]
+    if term.form == SURNAME:  # not the given name, if that is the short form that is listed
+        own.sort(key=lambda t: t.form != SURNAME)
     if term.target and any(term.target in (t.text, t.target) for t in own):
         return term.target
     short = len(term.text.split()) == 1
