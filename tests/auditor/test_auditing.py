@@ -204,3 +204,14 @@ def test_memory_is_that_of_a_block_however_long_the_batch():
 
     peak(300)
     assert peak(1_600) < 1.5 * peak(520)
+
+
+def test_parts_of_an_audit_share_its_normalizer_and_say_what_a_whole_would():
+    segments = rows("وصل هافتار إلى موسكو", "عاد حفتر")
+    documents = [Document(str(n), (segment,)) for n, segment in enumerate(segments)]
+    auditor = Auditor.of(glossary="libya", target_lang="ar", evaluate=False)
+    whole = auditor.examine(documents)
+    again = pickle.loads(pickle.dumps(auditor))
+    parts = again.examine(documents[:1]).merge(again.examine(documents[1:]))
+    assert whole.mentions == parts.mentions
+    assert auditor.conclude(whole).findings == again.conclude(parts).findings != ()

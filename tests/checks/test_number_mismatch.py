@@ -206,3 +206,21 @@ def test_hostile_text_takes_linear_time(text):
 )
 def test_what_is_less_sure(severities, langs, source, target, expected):
     assert severities(NumberMismatch, source, target, langs)[:1] == expected
+
+
+def test_a_source_that_comes_again_with_each_system_is_compared_anew():
+    told = Context()
+    targets = ["قتل 7 جنود من 30 إلى 40 دولة", "قتل 9 جنود من 30 إلى 40 دولة"] * 2
+    found = [
+        [
+            f.message
+            for f in NumberMismatch().check(
+                Segment("1", target, "7 men of 30 to 40 countries", (), "en", "ar"), told.afresh()
+            )
+        ]
+        for target in targets
+    ]
+    assert found == [[], ["7 in the source, 9 here"]] * 2
+    long = "7 men. " + "They came home. " * 200
+    wrong = Segment("1", "قتل 9 جنود", long, (), "en", "ar")
+    assert [f.message for f in NumberMismatch().check(wrong, told)] == ["7 in the source, 9 here"]

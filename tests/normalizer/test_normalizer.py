@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from translit.edit import apply
 from translit.errors import ConfigError
 from translit.glossary import Concept, Glossary, Term
+from translit.glossary.store import Store
 from translit.normalizer import Normalizer
 
 TATWEEL, FATHA, RLM, NBSP = (
@@ -384,3 +385,20 @@ def test_a_bug_is_not_hidden_by_chance():
     for _ in range(100):
         text = "".join(rng.choice(FORMS) + rng.choice([" ", "، ", " و", " ل"]) for _ in range(12))
         holds(text, "ar")
+
+
+def test_a_concept_is_only_taken_apart_where_something_is_to_be_written(monkeypatch):
+    glossary = Glossary.from_concepts(
+        [
+            Concept("a", "PERSON", (Term("حفتر", "ar", "preferred"), Term("Haftar", "en", "foreign"))),
+            Concept("b", "GPE", (Term("ليبيا", "ar", "preferred"), Term("Libya", "en", "preferred"))),
+        ]
+    )  # fmt: skip
+    asked = []
+    made = Store.concept
+    monkeypatch.setattr(Store, "concept", lambda store, row: asked.append(row) or made(store, row))
+    normalize = Normalizer(glossary)
+    assert [m.concept for m in normalize("وصل حفتر إلى ليبيا", "ar").mentions] == ["a", "b"]
+    assert asked == []
+    assert str(normalize("وصل Haftar إلى ليبيا", "ar")) == "وصل حفتر إلى ليبيا"
+    assert asked == [0]
