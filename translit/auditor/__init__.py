@@ -12,4 +12,14 @@ from translit.auditor.gates import failures
 from translit.auditor.partial import Partial
 from translit.auditor.sample import sample
 
-__all__ = ["Auditor", "Fixed", "Partial", "audit", "failures", "fixed", "fixed_lines", "fixes", "sample"]
+__all__ = [
+    "Auditor",
+    "Fixed",
+    "Partial",
+    "audit",
+    "failures",
+    "fixed",
+    "fixed_lines",
+    "fixes",
+    "sample",
+]

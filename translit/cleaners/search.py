@@ -100,7 +100,7 @@ class Search:
         """In which of the texts that start there something stands."""
         if not self._found(hits):
             return []
-        places: list[int] = (hits & self._enough).nonzero()[0].tolist()
+        places: list[int] = (hits & self._enough != 0).nonzero()[0].tolist()
         places += (at for pairs in self._triples for at in self._places(hits, *pairs))
         return sorted({bisect_right(starts, at) - 1 for at in places})
 
@@ -139,7 +139,8 @@ class Search:
 
     def _places(self, hits: NDArray[Any], first: int, second: int | None = None) -> list[int]:
         """Where a pair ends, or two that overlap."""
-        places: list[int] = (hits & (1 << (self._bits + first))).nonzero()[0].tolist()
+        # of truth values, of which few are true, ``nonzero`` is four times as fast as of numbers
+        places: list[int] = (hits & (1 << (self._bits + first)) != 0).nonzero()[0].tolist()
         if second is None:
             return places
         then = 1 << (self._bits + second)

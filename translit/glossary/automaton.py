@@ -69,14 +69,16 @@ class Automaton:
 
     def find(self, folded: Folded, tails: Sequence[int] = ()) -> Hits:
         """What ``Lookup.find`` gives, in another order."""
-        text, nodes, stacks = folded.text, self.nodes, every_stack()
+        text, nodes, stacks, lasts = folded.text, self.nodes, every_stack(), _lasts()
         out = Hits([], [], [], [])
-        padded = text + "\n"
+        padded = text + "\n"  # which also stands before the first character, at -1
         for start, end, pattern in self._find(text):
             if padded[end].isalnum() and (not tails or _rest(padded, end) not in tails):
                 continue
             word = start
-            if start and text[start - 1].isalnum():
+            if (before := padded[start - 1]).isalnum():
+                if before not in lasts:  # most of what stands inside a word
+                    continue
                 word = _word(text, start)
                 if text[word:start] not in stacks:
                     continue
@@ -85,6 +87,12 @@ class Automaton:
             out.word.append(word)
             out.node.append(nodes[pattern])
         return out
+
+
+@functools.cache
+def _lasts() -> frozenset[str]:
+    """What clitics end in."""
+    return frozenset(stack[-1] for stack in every_stack() if stack)
 
 
 def _word(text: str, at: int) -> int:
