@@ -240,6 +240,16 @@ def test_a_folder_of_results_is_not_the_folder_of_originals(tmp_path, capsys):
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "a  ، b"
 
 
+def test_of_a_folder_with_a_file_of_no_known_kind_nothing_is_written(tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.png"):
+        (tmp_path / "in" / name).write_text("x", encoding="utf-8")
+    status, _, err = run(capsys, "normalize", tmp_path / "in", "-o", tmp_path / "out")
+    assert status == 2
+    assert "b.png: unknown suffix" in err
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_gate_that_nothing_can_break(tmp_path, capsys):
     (tmp_path / "a.jsonl").write_text(GOOD, encoding="utf-8")
     status, _, err = run(capsys, "audit", tmp_path / "a.jsonl", "--max-mqm", "nan")

@@ -158,6 +158,12 @@ def test_a_disk_that_is_full_ends_with_words_and_no_half_file(tmp_path, room):
     assert out.read_bytes() == expected
 
 
+def test_what_is_no_parquet_is_told(tmp_path):
+    (tmp_path / "a.parquet").write_bytes(b"PAR1 nonsense")
+    with pytest.raises(InputError, match=r"a\.parquet: not readable Parquet"):
+        run(Run([str(tmp_path / "a.parquet")], str(tmp_path / "out.parquet"), STEP, workers=2))
+
+
 def test_the_same_file_twice_is_read_once(tmp_path):
     source = written(tmp_path / "a.jsonl", 20)
     assert run(Run([str(source), str(source)], str(tmp_path / "out.jsonl"), STEP)).read == 20

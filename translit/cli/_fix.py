@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
+
+from translit.draft import draft
 
 if TYPE_CHECKING:
     from translit.auditor import Fixed
@@ -23,7 +20,7 @@ def fix(found: Iterable[Fixed], *, write: bool) -> None:
     """Write the fixed files, each whole or not at all; else show what would change as a diff."""
     for file in found:
         if write:
-            with _in_place(file.name) as stream:
+            with draft(file.name) as new, new.open("wb") as stream:
                 file.write(stream)
             click.echo(f"fixed {file.name}", err=True)
         else:
@@ -38,18 +35,3 @@ def _show(name: str, before: str, after: str) -> None:
     for line in difflib.unified_diff(*lines, f"a/{name}", f"b/{name}"):
         shown = line.encode("utf-8", "replace").decode("utf-8")
         sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
-
-
-@contextlib.contextmanager
-def _in_place(name: str) -> Iterator[BinaryIO]:
-    """A stream whose content becomes the file's when all went well; who may read it stays."""
-    place = Path(name).resolve()
-    handle, temporary = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-        shutil.copymode(place, temporary)
-        Path(temporary).replace(place)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -6,15 +6,14 @@ import contextlib
 import dataclasses
 import functools
 import io
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
 
+from translit.draft import draft
 from translit.errors import InputError
 from translit.formats import Format, Record, choose, opened, sniffed
 from translit.formats.archives import inner
@@ -132,7 +131,10 @@ def run(job: Job) -> Counts:
     files = list(job.files) or ["-"]
     if not job.files and sys.stdin is not None and sys.stdin.isatty():
         raise click.UsageError("no FILE given; - reads standard input")
-    for place in places(files, None if job.silent else job.output):
+    found = places(files, None if job.silent else job.output)
+    for place in found:
+        choose(place.source, job.format_id)  # of many files none is written before all are known
+    for place in found:
         _file(job, place.source, place.target)
     return job.counts
 
@@ -208,24 +210,6 @@ def output_to(path: str | None) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
         return
     place = Path(path)
-    if place.exists() and not place.is_file():  # /dev/null, a pipe
-        with place.open("wb") as stream:
-            yield stream
-        return
     place.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-        _usual_mode(temporary)
-        Path(temporary).replace(place)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _usual_mode(path: str) -> None:
-    """The permissions that a file made by ``open`` would have (mkstemp's are 0600)."""
-    mask = os.umask(0)
-    os.umask(mask)
-    Path(path).chmod(0o666 & ~mask)
+    with draft(place) as new, new.open("wb") as stream:
+        yield stream

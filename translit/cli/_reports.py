@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from translit.draft import draft
 from translit.errors import InputError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def write(renderer: Any, report: Report, path: str) -> None:
     if path == "-":
         renderer.write(report, sys.stdout.buffer)
         return
-    with Path(path).open("wb") as stream:
+    with draft(path) as new, new.open("wb") as stream:
         renderer.write(report, stream)
     _beside(renderer, report, path)
 
@@ -43,7 +44,7 @@ def _beside(renderer: Any, report: Report, path: str) -> None:
         from translit.renderers.json import Json
 
         rest = Path(path).with_suffix(".findings.json")
-        with rest.open("wb") as stream:
+        with draft(rest) as new, new.open("wb") as stream:
             Json().write(report, stream)
         click.echo(f"{path} shows {most:,} of {live:,} findings; all are in {rest}", err=True)
 

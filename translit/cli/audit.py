@@ -15,6 +15,7 @@ from translit.cli._fix import fix
 from translit.cli._progress import progress
 from translit.cli._reports import tell, writable, write
 from translit.cli._tag import TAG
+from translit.draft import draft
 from translit.errors import InputError, counted
 
 if TYPE_CHECKING:
@@ -214,7 +215,8 @@ def _extras(asked: _Asked, report: Report) -> None:
     if asked.write_baseline:
         from translit.baseline import Baseline
 
-        Path(asked.write_baseline).write_text(Baseline.dump(report.findings), encoding="utf-8")
+        with draft(asked.write_baseline) as new:
+            new.write_text(Baseline.dump(report.findings), encoding="utf-8")
     if asked.sample:
         _sample(report, asked)
     if asked.fix or asked.diff:

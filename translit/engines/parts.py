@@ -9,21 +9,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from translit.draft import draft
+
 __all__ = ["join_bytes", "join_parquet", "whole"]
 
 
 @contextmanager
 def whole(place: Path) -> Iterator[BinaryIO]:
-    """A stream to a temporary name beside, on the disk and moved into place when all went well."""
-    temporary = place.with_name(f".{place.name}.tmp")
-    try:
-        with temporary.open("wb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(place)
-    finally:
-        temporary.unlink(missing_ok=True)
+    """A stream to a draft of the file, which is on the disk before it takes its place."""
+    with draft(place) as new, new.open("wb") as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def join_bytes(parts: Sequence[Path], out: BinaryIO) -> None:

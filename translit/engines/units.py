@@ -39,10 +39,7 @@ def _units(name: str, format_id: str | None, size: int) -> list[Unit]:
     reader = choose(name, format_id)
     plain = Path(name).suffix.lower() not in _PACKED
     if isinstance(reader, Parquet) and not isinstance(reader, Arrow):
-        import pyarrow.parquet as pq
-
-        groups = pq.ParquetFile(name).metadata.num_row_groups
-        return [Unit(0, name, i, i + 1) for i in range(groups)] or [Unit(0, name)]
+        return [Unit(0, name, i, i + 1) for i in range(reader.groups(name))] or [Unit(0, name)]
     if reader.id in _LINES and plain:
         return list(_ranges(name, size, header=reader.id == "tsv"))
     return [Unit(0, name)]
@@ -69,19 +66,10 @@ def read(reader: Format, unit: Unit) -> AbstractContextManager[BinaryIO]:
     if unit.end is None:
         return opened(unit.path)
     if isinstance(reader, Parquet):
-        return io.BytesIO(_row_groups(unit))
+        return io.BytesIO(reader.some(unit.path, unit.start, unit.end))
     with Path(unit.path).open("rb") as stream:
         stream.seek(unit.start)
         return io.BytesIO(stream.read(unit.end - unit.start))
-
-
-def _row_groups(unit: Unit) -> bytes:
-    import pyarrow.parquet as pq
-
-    out = io.BytesIO()
-    table = pq.ParquetFile(unit.path).read_row_groups(list(range(unit.start, unit.end or 0)))
-    pq.write_table(table, out, compression="none")
-    return out.getvalue()
 
 
 def lines_before(unit: Unit) -> int:

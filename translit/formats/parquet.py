@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, BinaryIO, ClassVar
@@ -77,6 +78,25 @@ class Parquet(Table):
             yield from file.iter_batches(batch_size=_ROWS)
             if not file.metadata.num_rows:
                 yield pa.RecordBatch.from_pylist([], schema=file.schema_arrow)
+
+    def groups(self, path: str) -> int:
+        """How many row groups a file has."""
+        pyarrow()
+        import pyarrow.parquet as pq
+
+        with _readable(path, "Parquet"):
+            return int(pq.ParquetFile(path).metadata.num_row_groups)
+
+    def some(self, path: str, first: int, end: int) -> bytes:
+        """The row groups ``first:end`` of a file, as a file."""
+        pyarrow()
+        import pyarrow.parquet as pq
+
+        out = io.BytesIO()
+        with _readable(path, "Parquet"):
+            table = pq.ParquetFile(path).read_row_groups(list(range(first, end)))
+            pq.write_table(table, out, compression="none")
+        return out.getvalue()
 
     def writer(self, stream: BinaryIO, schema: Any) -> Any:
         """Something with ``write_table`` that is a context manager."""

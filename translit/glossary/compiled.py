@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import mmap
 import os
-import tempfile
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from translit.draft import draft
 from translit.errors import GlossaryError
 from translit.glossary.automaton import available
 from translit.glossary.index import Index
@@ -59,19 +59,12 @@ def write(glossary: Glossary, path: Path) -> None:
         "arrays": places, "size": at,
     }  # fmt: skip
     raw = json.dumps(head, ensure_ascii=True, sort_keys=False).encode()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(_MAGIC + len(raw).to_bytes(8, "little") + raw)
-            file.write(b"\0" * (-file.tell() % _ALIGN))
-            for array in arrays.values():
-                file.write(memoryview(array).cast("B"))
-                file.write(b"\0" * (-array.nbytes % _ALIGN))
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with draft(path) as new, new.open("wb") as file:
+        file.write(_MAGIC + len(raw).to_bytes(8, "little") + raw)
+        file.write(b"\0" * (-file.tell() % _ALIGN))
+        for array in arrays.values():
+            file.write(memoryview(array).cast("B"))
+            file.write(b"\0" * (-array.nbytes % _ALIGN))
 
 
 def _arrays(store: Store) -> dict[str, Any]:

@@ -6,14 +6,12 @@ again.
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from translit.draft import draft
 from translit.errors import GlossaryError, counted
 from translit.miner.variant import Variant, read, write
 
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import Array
 
-__all__ = ["Promoted", "beside", "promote", "rejected", "rejected_path", "unrejected"]
+__all__ = ["Promoted", "promote", "rejected", "rejected_path", "unrejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,28 +139,10 @@ def _remember(variants: list[Variant], path: Path) -> list[Variant]:
     have = {v.id for v in known}
     fresh = [replace(v, contexts=v.contexts[:1]) for v in variants if v.id not in have]
     if fresh:
-        with beside(home) as new:
-            write([*known, *fresh], new)
+        write([*known, *fresh], home)
     return fresh
 
 
 def _replace(path: Path, text: str) -> None:
-    with beside(path) as new:
+    with draft(path) as new:
         new.write_text(text, encoding="utf-8", newline="\n")
-
-
-@contextlib.contextmanager
-def beside(path: Path) -> Iterator[Path]:
-    """A new file that takes the place of the old one in one step, or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
-    new = Path(name)
-    try:
-        yield new
-        if path.exists():
-            new.chmod(path.stat().st_mode)
-        else:
-            new.chmod(0o644)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)

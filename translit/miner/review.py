@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translit.miner.promote import beside
 from translit.miner.variant import Variant, read, write
 
 __all__ = ["Session"]
@@ -68,5 +67,4 @@ class Session:
         self._save()
 
     def _save(self) -> None:
-        with beside(self.path) as new:
-            write(self.variants, new)
+        write(self.variants, self.path)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from translit.draft import draft
 from translit.errors import InputError
 
 __all__ = ["JUDGEMENTS", "MARGIN", "Context", "Variant", "read", "write"]
@@ -64,7 +65,8 @@ class Variant:
 def write(variants: Iterable[Variant], path: Path) -> None:
     """One candidate a line, JSON; edit ``judgement`` (accept, reject, unsure) and promote the file."""
     lines = [json.dumps(asdict(v), ensure_ascii=False) + "\n" for v in variants]
-    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+    with draft(path) as new:
+        new.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def read(path: Path) -> list[Variant]:

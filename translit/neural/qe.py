@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from translit.draft import draft
 from translit.errors import ConfigError, InputError
 from translit.neural.encoder import Encoder
 from translit.segment import Segment
@@ -76,7 +77,8 @@ class Quality:
         """As JSON, with a digest."""
         body: dict[str, Any] = {"schema": _SCHEMA, **asdict(self)}
         body["sha256"] = _digest(body)
-        Path(path).write_text(json.dumps(body) + "\n", "utf-8")
+        with draft(path) as new:
+            new.write_text(json.dumps(body) + "\n", "utf-8")
 
     @classmethod
     def read(cls, path: str | Path) -> Quality:

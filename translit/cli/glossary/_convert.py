@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translit.draft import draft
 from translit.errors import InputError, counted
 
 if TYPE_CHECKING:
@@ -42,8 +41,10 @@ def convert(
         return
     target = Path(output)
     form = files.of(target, write_as, **options)
-    with _replacing(target) as draft:
-        form.write(concepts, draft)
+    if not target.parent.is_dir():
+        raise InputError("the folder of the output doesn't exist", str(target))
+    with draft(target) as new:
+        form.write(concepts, new)
     terms = sum(len(concept.terms) for concept in concepts)
     lost = "" if form.lossless else f"; {form.id} keeps only a part of each term"
     written = f"{counted(len(concepts), 'concept')}, {counted(terms, 'term')}"
@@ -64,25 +65,3 @@ def _to_stdout(concepts: list[Concept], form: GlossaryFile) -> None:
         form.write(concepts, draft)
         sys.stdout.flush()
         sys.stdout.buffer.write(draft.read_bytes())
-
-
-@contextlib.contextmanager
-def _replacing(target: Path) -> Iterator[Path]:
-    """A draft beside the target that takes its place when it is whole."""
-    if not target.parent.is_dir():
-        raise InputError("the folder of the output doesn't exist", str(target))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    os.close(handle)
-    draft = Path(name)
-    try:
-        yield draft
-        draft.chmod(0o666 & ~_umask())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
