@@ -147,7 +147,7 @@ def _results(job: Run, units: Sequence[Unit]) -> Iterator[dict[str, int]]:
     # fork would copy locks of threads that other packages have started
     context = multiprocessing.get_context("spawn")
     try:
-        with ProcessPoolExecutor(job.workers, mp_context=context) as pool:
+        with ProcessPoolExecutor(job.workers, context, _begin, (job,)) as pool:
             yield from _pooled(pool, job, units)
     except BrokenProcessPool:
         raise InputError(
@@ -159,12 +159,23 @@ def _results(job: Run, units: Sequence[Unit]) -> Iterator[dict[str, int]]:
 def _pooled(pool: ProcessPoolExecutor, job: Run, units: Sequence[Unit]) -> Iterator[dict[str, int]]:
     waiting: set[Future[dict[str, int]]] = set()
     for unit in units:
-        waiting.add(pool.submit(_do, job, unit))
+        waiting.add(pool.submit(_mine, unit))
         if len(waiting) >= 2 * job.workers:
             ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             yield from (future.result() for future in ready)
     for future in waiting:
         yield future.result()
+
+
+_JOB: list[Run] = []  # of a worker: with each unit it would be sent, and its termbase loaded, anew
+
+
+def _begin(job: Run) -> None:
+    _JOB[:] = [job]
+
+
+def _mine(unit: Unit) -> dict[str, int]:
+    return _do(_JOB[0], unit)
 
 
 def _do(job: Run, unit: Unit) -> dict[str, int]:
