@@ -11,7 +11,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.languages import BUILTIN
@@ -47,51 +48,67 @@ _COMPOSES, _SKIPPED = 1, 2  # in the table: a mark that may compose is 1, what i
 
 
 class Folded(NamedTuple):
-    """A text's key, its characters as an array, and where they stood.
+    """A text's key, and where its characters stood.
 
-    ``origin[i]`` is the place in the text of ``text[i]``; ``origin`` None: every character is in its
-    place. Characters outside the basic plane are one rare letter where they are letters, else U+FFFD.
+    ``cuts`` are the places in the key, in order, before which a character of the text was left out, an
+    entry for each. Characters outside the basic plane are one rare letter where they are letters, else
+    U+FFFD.
     """
 
     text: str
-    codes: NDArray[np.uint16]
-    origin: NDArray[np.intp] | None
+    cuts: list[int]
+
+    @property
+    def codes(self) -> NDArray[np.uint16]:
+        """The key's characters as an array."""
+        return _units(self.text)
 
     def start(self, at: int) -> int:
         """Where the character of the key at ``at`` stands in the text."""
-        return at if self.origin is None else int(self.origin[at])
+        return at + bisect_right(self.cuts, at)
 
     def starts(self, places: list[int]) -> list[int]:
         """``start`` of many places."""
-        return places if self.origin is None else self.origin.take(places).tolist()
-
-    def ends(self, places: list[int]) -> list[int]:
-        """``end`` of many places, none of them 0."""
-        if self.origin is None:
-            return places
-        return [at + 1 for at in self.origin.take([place - 1 for place in places]).tolist()]
+        cuts = self.cuts
+        return [at + bisect_right(cuts, at) for at in places] if cuts else places
 
     def end(self, at: int) -> int:
         """Where the text ends whose key ends at ``at``: right after its last character."""
-        return at if self.origin is None or not at else int(self.origin[at - 1]) + 1
+        return at + bisect_right(self.cuts, at - 1)
+
+    def ends(self, places: list[int]) -> list[int]:
+        """``end`` of many places."""
+        cuts = self.cuts
+        return [at + bisect_right(cuts, at - 1) for at in places] if cuts else places
+
+    def bounds(self, starts: Sequence[int]) -> list[int]:
+        """Where in the key texts begin that were joined with line feeds, and where one more would."""
+        out = [cut + number for number, cut in enumerate(self.cuts)]
+        return [*(at - bisect_left(out, at) for at in starts), len(self.text) + 1]
+
+    def part(self, low: int, high: int) -> Folded:
+        """The key of the text between two ``bounds``."""
+        here = self.cuts[bisect_left(self.cuts, low) : bisect_left(self.cuts, high)]
+        return Folded(self.text[low : high - 1], [cut - low for cut in here])
 
 
 def fold(text: str) -> Folded:
     """The key of a text, in linear time and a few passes over an array of its characters."""
-    import numpy as np
-
-    data = text.encode("utf-16-le", "surrogatepass")
-    codes = np.frombuffer(data, np.uint16) if len(data) == 2 * len(text) else _astral(text)
-    folded = _table().take(codes)  # ``take`` is four times as fast as an index
-    skipped = folded < _SKIPPED
-    origin = None
-    if skipped.any():
-        if (folded == _COMPOSES).any():
+    codes = _units(text)
+    folded = _table().take(codes if len(codes) == len(text) else _astral(text))
+    out = (folded < _SKIPPED).nonzero()[0]
+    if out.size:
+        if (folded.take(out) == _COMPOSES).any():
             folded = _composed(text, folded)
-        origin = (~skipped).nonzero()[0]
-        folded = folded.take(origin)
+        folded = _without(folded, out)
+    space = folded == _SPACE
+    again = (space[1:] & space[:-1]).nonzero()[0]
+    if again.size:  # of a run of spaces the first one stays
+        again += 1
+        folded = _without(folded, again)
+        out = _merged(out, again)
     key = folded.tobytes().decode("utf-16-le")
-    return _spaced(folded, origin) if "  " in key else Folded(key, folded, origin)
+    return Folded(key, _cuts(out).tolist() if out.size else [])
 
 
 def key(form: str) -> str:
@@ -110,17 +127,35 @@ def keys(forms: list[str]) -> list[str]:
     return [piece.strip() for piece in folded.split("\n")]
 
 
-def _spaced(codes: NDArray[np.uint16], origin: NDArray[np.intp] | None) -> Folded:
-    """Runs of spaces as their first one."""
+def _units(text: str) -> NDArray[np.uint16]:
+    """The UTF-16 units of a text."""
     import numpy as np
 
-    space = codes == _SPACE
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+
+
+def _without(codes: NDArray[np.uint16], places: NDArray[np.intp]) -> NDArray[np.uint16]:
+    """The characters but for those at some places."""
+    import numpy as np
+
     stay = np.ones(len(codes), bool)
-    np.logical_not(space[1:] & space[:-1], out=stay[1:])
-    kept = stay.nonzero()[0]
-    codes = codes.take(kept)
-    origin = kept if origin is None else origin.take(kept)
-    return Folded(codes.tobytes().decode("utf-16-le"), codes, origin)
+    stay[places] = False
+    return codes[stay]
+
+
+def _cuts(out: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Where what was left out of a text is missing in what is left."""
+    import numpy as np
+
+    return out - np.arange(len(out))
+
+
+def _merged(first: NDArray[np.intp], second: NDArray[np.intp]) -> NDArray[np.intp]:
+    """What was left out of a text, and then of the rest, as places in the text."""
+    import numpy as np
+
+    second = second + np.searchsorted(_cuts(first), second, "right")
+    return np.sort(np.concatenate((first, second)))
 
 
 def _astral(text: str) -> NDArray[np.uint16]:

@@ -43,31 +43,14 @@ def _block(
     if not texts:
         return
     folded = fold("\n".join(texts))
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    bounds = _bounds(folded, starts)
+    bounds = folded.bounds([0, *accumulate(len(text) + 1 for text in texts[:-1])])
     found: list[list[Hit]] = [[] for _ in texts]
     for store, node, start, end, word in _hits(folded, stores, lang):
         number = bisect_right(bounds, word) - 1
         base = bounds[number]
         found[number].append((store, node, start - base, end - base, word - base))
     for number, hits in enumerate(found):
-        yield (_part(folded, bounds, starts, number) if hits else folded), hits
-
-
-def _bounds(folded: Folded, starts: list[int]) -> list[int]:
-    """Where the texts begin in the key: each follows a line feed, which is never skipped."""
-    import numpy as np
-
-    if folded.origin is None:
-        return starts
-    out: list[int] = np.searchsorted(folded.origin, starts).tolist()
-    return [*out[:-1], len(folded.text) + 1]
-
-
-def _part(folded: Folded, bounds: list[int], starts: list[int], number: int) -> Folded:
-    low, high = bounds[number], bounds[number + 1] - 1
-    origin = None if folded.origin is None else folded.origin[low:high] - starts[number]
-    return Folded(folded.text[low:high], folded.codes[low:high], origin)
+        yield (folded.part(*bounds[number : number + 2]) if hits else folded), hits
 
 
 def _hits(folded: Folded, stores: Sequence[Store], lang: str | None) -> list[Hit]:
