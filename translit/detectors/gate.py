@@ -11,6 +11,7 @@ from translit.detectors.scripts import (
     ARABIC,
     SCRIPTS,
     blocks,
+    classes,
     counted,
     letter_counts,
     script_table,
@@ -55,6 +56,8 @@ _SIGNS, _DIGITS = re.compile("[@#`<&/]"), re.compile(r"\d+")
 _CODES = re.compile(r"(?<![A-Za-z0-9/._-])[A-Za-z/._-]*\d[A-Za-z0-9/._-]*")
 _SHORT = 60  # characters, beyond which a number more or less doesn't matter
 _ACRONYM = 40  # characters of a text that may be acronyms alone
+_MIXED = 120  # characters of a text in which words of another script weigh
+_NO_VOWELS = frozenset({"Arab", "Hebr"})
 _LOGOGRAPHIC = frozenset({"Hani", "Jpan", "Kore"})  # where one letter is a word
 # Flags of a text.
 _CONTROL, _OPTION, _NOISY, _DIGIT = 1, 2, 4, 8
@@ -195,10 +198,30 @@ def _candidates(texts: Sequence[str], first: int) -> Iterator[Candidate]:
                 changed.append(number)
     if changed:
         counts[changed] = letter_counts([cleaned[number] for number in changed])
-    letters = counts.sum(axis=1).tolist()
+    letters, most = counts.sum(axis=1).tolist(), counts.max(axis=1).tolist()
     for number, script in enumerate(scripts_of(counts)):
-        if letters[number] >= _fewest(script):
-            yield Candidate(first + number, cleaned[number], script, letters[number])
+        one = Candidate(first + number, cleaned[number], script, letters[number])
+        if most[number] < one.letters and len(one.text) <= _MIXED and script not in _LOGOGRAPHIC:
+            one = _unmixed(one, counts[number])
+        if one.text and one.letters >= _fewest(one.script):
+            yield one
+
+
+def _unmixed(candidate: Candidate, counts: NDArray[Any]) -> Candidate:
+    """A text without the letters of other scripts, which say nothing of its language: ``قال Smith``.
+
+    Arabic and Hebrew, which write few vowels, are its script from two letters for three Latin ones on.
+    """
+    weights = counts * [3 if script in _NO_VOWELS else 2 for script in SCRIPTS]
+    own = int(weights.argmax())
+    numbers = classes(candidate.text).tolist()
+    kept = (
+        character if n in (0, own) else " "
+        for character, n in zip(candidate.text, numbers, strict=True)
+    )
+    text = "".join(kept)
+    text = "" if _ACRONYMS.fullmatch(text) else text
+    return Candidate(candidate.number, text, SCRIPTS[own], int(counts[own]))
 
 
 def _fewest(script: str) -> int:
