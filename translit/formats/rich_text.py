@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from translit.formats.xml import Event, Piece, events, local
+from translit.formats.xml import CDATA, Event, Piece, events, local
 
 __all__ = ["Rich", "rich_texts"]
 
@@ -43,7 +43,7 @@ class _Texts:
         if kind == "text":
             if self.inside and self.start is not None:
                 at = (event.start - self.start, event.end - self.start)
-                self.pieces.append(Piece(event.value, *at, event.encoding))
+                self.pieces.append(Piece(event.value, *at, event.encoding, event.name == CDATA))
         elif tag in ("si", "is"):
             if kind == "start":
                 self.start, self.pieces = event.end, []

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, cast
 from translit.edit import Edit, diff
 from translit.errors import InputError
 from translit.formats.base import Format, Record, documents
-from translit.formats.xml import Piece, drive, events, local, spliced_each
+from translit.formats.xml import CDATA, Piece, drive, events, local, spliced_each
 from translit.segment import Document, Segment
 
 __all__ = ["Text", "Units", "XmlUnits"]
@@ -139,7 +139,8 @@ class XmlUnits(Format):
         for event in events(stream, name, raw=True):
             tag = local(event.name)
             if event.kind == "text":
-                piece = Piece(event.value, event.start, event.end, event.encoding)
+                at = (event.start, event.end)
+                piece = Piece(event.value, *at, event.encoding, event.name == CDATA)
                 walk.text(event.value, piece)
             elif event.kind == "start":
                 walk.start(tag, event.value)

@@ -16,8 +16,10 @@ from xml.sax.saxutils import escape
 from translit.edit import Edit
 from translit.errors import InputError
 
-__all__ = ["Event", "Piece", "drive", "events", "local", "spliced", "spliced_each"]
+__all__ = ["CDATA", "Event", "Piece", "drive", "events", "local", "spliced", "spliced_each"]
 
+CDATA = "CDATA"
+_AGAIN = "]]><![CDATA["  # a section ends and the next begins: nothing to a reader
 MAX_DEPTH = 256
 _CHUNK = 1 << 16
 
@@ -25,7 +27,7 @@ _CHUNK = 1 << 16
 class Event(NamedTuple):
     """``kind`` is start, end, text or other (comment, declaration ...); bytes ``start:end`` of the file,
     on ``line`` (1-based). ``name`` is the element's, ``value`` its attributes or the text. Names keep
-    their prefix.
+    their prefix. The name of text in a CDATA section is ``CDATA``.
     """
 
     kind: str
@@ -44,6 +46,7 @@ class Piece(NamedTuple):
     start: int
     end: int
     encoding: str
+    cdata: bool = False
 
 
 def local(name: str) -> str:
@@ -103,7 +106,7 @@ class _Reader:
         self.name, self.raw = name, raw
         self.found: list[Event] = []
         self.depth = self.total = 0
-        self.encoding = "utf-8"
+        self.encoding, self.section = "utf-8", ""
         self.parser = parser = expat.ParserCreate()
         parser.buffer_text = not raw
         parser.StartElementHandler = self.start
@@ -114,6 +117,10 @@ class _Reader:
         parser.SkippedEntityHandler = self.skipped
         if raw:
             parser.DefaultHandlerExpand = parser.CommentHandler = self.other
+            parser.StartCdataSectionHandler, parser.EndCdataSectionHandler = (
+                self.opened,
+                self.closed,
+            )
 
     def feed(self, data: bytes) -> None:
         """The next bytes; none is the end."""
@@ -166,7 +173,15 @@ class _Reader:
         self.add("end", tag)
 
     def text(self, data: str) -> None:
-        self.add("text", "", data)
+        self.add("text", self.section, data)
+
+    def opened(self) -> None:
+        self.section = CDATA
+        self.add("other")
+
+    def closed(self) -> None:
+        self.section = ""
+        self.add("other")
 
     def other(self, _: str) -> None:
         self.add("other")
@@ -234,7 +249,27 @@ def _change(raw: bytes, pieces: Sequence[Piece], edit: Edit) -> tuple[int, int, 
         at += size
     if first is None or last is None:
         return None
-    return first, last, escape(edit.after).encode(pieces[0].encoding, "xmlcharrefreplace")
+    if not piece.cdata:
+        return first, last, escape(edit.after).encode(piece.encoding, "xmlcharrefreplace")
+    return (
+        first,
+        last,
+        _verbatim(edit.after, piece.encoding, raw[first - 2 : first], raw[last : last + 2]),
+    )
+
+
+def _verbatim(text: str, encoding: str, before: bytes, after: bytes) -> bytes:
+    """Text as it is written in a CDATA section, where nothing is escaped: no ``]]>`` may come about."""
+    square, angle = "]".encode(encoding), ">".encode(encoding)
+    out = text.replace("]]>", f"]]{_AGAIN}>")
+    if before.endswith(square) and (not text or text[0] in "]>"):
+        out = _AGAIN + out
+    if text.endswith("]") and after.startswith((square, angle)):
+        out += _AGAIN
+    try:
+        return out.encode(encoding)
+    except UnicodeEncodeError:  # a character that only a reference can tell, which is none in there
+        return f"]]>{escape(text)}<![CDATA[".encode(encoding, "xmlcharrefreplace")
 
 
 def _byte(raw: bytes, piece: Piece, offset: int) -> int | None:
