@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from translit.names import fold, key, script, word_keys
 from translit.names.fold import fold_many
-from translit.names.keys import sounds, sounds_many
+from translit.names.keys import consonants, sounds, sounds_many
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,12 @@ def test_many_are_folded_as_each(names):
 def test_many_sound_as_each(names):
     folded = [fold(name) for name in names]
     assert sounds_many(folded) == [sounds(name) for name in folded]
+
+
+@given(TEXTS)
+def test_many_words_have_the_keys_of_each(names):
+    words = [word for name in names for word in fold(name).split()]
+    assert consonants(words) == ["".join(word_keys(word)) for word in words]
 
 
 @given(st.text(st.characters(max_codepoint=127)))

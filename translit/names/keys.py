@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["key", "romanize", "sounds", "sounds_many", "word_keys"]
+__all__ = ["consonants", "key", "romanize", "sounds", "sounds_many", "word_keys"]
 
 # One capital a class: K velars and palatals, T dentals, S hissing, F lips, H breath, L M N R themselves.
 _CLASSES = {
@@ -56,9 +56,29 @@ def word_keys(name: str) -> tuple[str, ...]:
     return tuple(k for k in map(_word, text.split()) if k)
 
 
+def _sound(group: re.Match[str]) -> str:
+    return _SOUND[group[0]]
+
+
 def _word(word: str) -> str:
-    sounds = _GROUP.sub(lambda m: _SOUND[m[0]], word) if word.isascii() else word
+    sounds = _GROUP.sub(_sound, word) if word.isascii() else word
     return _TWICE.sub(r"\1", _REST.sub("", sounds.translate(_CLASS)))
+
+
+_REST_OF_LINES = re.compile(r"[^A-Z0-9\n]+")
+
+
+def consonants(words: Sequence[str]) -> list[str]:
+    """The key of each folded word, in order."""
+    out = [""] * len(words)
+    for latin in (True, False):
+        at = [i for i, word in enumerate(words) if word.isascii() is latin]
+        lines = "\n".join(words[i] for i in at)
+        lines = _GROUP.sub(_sound, lines) if latin else _ARABIC_ARTICLE.sub("", lines)
+        keys = _TWICE.sub(r"\1", _REST_OF_LINES.sub("", lines.translate(_CLASS))).split("\n")
+        for i, found in zip(at, keys, strict=False):
+            out[i] = found
+    return out
 
 
 _LETTERS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from translit.names import align, features, words
+from translit.names import align, features, pairing, words
 from translit.names.batch import Batch
 from translit.names.model import KINDS, SCRIPTS, Model
 
@@ -79,18 +79,8 @@ def with_words(batch: Batch, odds: Floats, model: Model) -> Floats:
 def rewritings(batch: Batch, odds: Floats, model: Model) -> dict[int, words.Rewriting]:
     """The names whose words pair with a liberty, by their place in the batch; sure pairs are left alone."""
     unsure = (odds < SURE).nonzero()[0]
-    asked = {
-        i: found
-        for i in words.pairable(batch, unsure, odds[unsure] < _FAR)
-        if (found := words.paired(*batch.pair(i)))
-    }
-    if not asked:
-        return {}
-    every = list(dict.fromkeys(p for found in asked.values() for p in found))
-    said = log_odds(Batch.of(every), model)[0].tolist()
-    known = dict(zip(every, said, strict=True))
-    made = {i: words.rewriting(*batch.pair(i), known) for i in asked}
-    return {i: r for i, r in made.items() if r is not None and r.liberties}
+    rows = words.pairable(batch, unsure, odds[unsure] < _FAR)
+    return pairing.rewritings(batch, rows, lambda pairs: log_odds(Batch.of(pairs), model)[0])
 
 
 class _Group(NamedTuple):

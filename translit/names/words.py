@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from translit.names.fold import fold, script
+from translit.names.fold import fold
 from translit.names.keys import romanize, word_keys
 
 if TYPE_CHECKING:
@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
     from translit.names.batch import Batch, Places
 
-__all__ = ["LIBERTIES", "Liberty", "Rewriting", "Words", "pairable", "paired", "rewriting", "split"]
+__all__ = [
+    "LIBERTIES",
+    "Liberty",
+    "Rewriting",
+    "Words",
+    "initial",
+    "pairable",
+    "rewriting",
+    "split",
+]
 
 Liberty = str
 LIBERTIES: Mapping[Liberty, float] = {
@@ -41,7 +50,9 @@ in one alone, an article or a particle more, another order, a middle or an outer
 a word. Set by hand; ``eval/name_words.py`` measures them on persons."""
 
 _MOST = 6  # words of a name that are paired; longer ones are no names of persons
-_LEAST = -2.5  # log odds from which on two words may be one
+LEAST = -2.5
+"""Log odds from which on two words may be one."""
+
 _ENOUGH = 4  # consonants that names in another order have at least: محمد علي isn't علي محمد
 
 _ARTICLES = frozenset(("al", "el", "ul", "il"))
@@ -80,7 +91,6 @@ class Words(NamedTuple):
     borrowed: bool
     articles: int
     particles: tuple[str, ...]
-    heads: tuple[str, ...]  # the first two consonants of each word
 
 
 class Rewriting(NamedTuple):
@@ -92,6 +102,7 @@ class Rewriting(NamedTuple):
     told: str
 
 
+@functools.lru_cache(maxsize=200_000)
 def split(name: str, *, foreign: bool = False) -> Words | None:
     """The words of a name; a comma's two sides are turned. None where there are too many.
 
@@ -111,8 +122,7 @@ def split(name: str, *, foreign: bool = False) -> Words | None:
     particles = tuple(w for w in words if w in _PARTICLES) if len(bare) < len(words) else ()
     if len(plain) > _MOST:
         return None
-    heads = tuple("".join(word_keys(w))[:2] for w in own)
-    return Words(own, turned != name, once != plain, own != once, articles, particles, heads)
+    return Words(own, turned != name, once != plain, own != once, articles, particles)
 
 
 def _glued(found: Sequence[str]) -> Iterator[str]:
@@ -133,11 +143,8 @@ def _is_article(word: str, following: str) -> bool:
     return word in _ARTICLES or (word in _ASSIMILATED and word[1] == following[0])
 
 
-def rewriting(a: str, b: str, odds: Mapping[tuple[str, str], float]) -> Rewriting | None:
+def rewriting(one: Words, other: Words, odds: Mapping[tuple[str, str], float]) -> Rewriting | None:
     """The two names with their words paired, by the log odds of pairs of words; None where they don't."""
-    one, other = _both(a, b)
-    if one is None or other is None:
-        return None
     swapped = len(one.words) > len(other.words)
     short, long = (other, one) if swapped else (one, other)
     chosen = _best(short.words, long.words, odds)
@@ -147,7 +154,7 @@ def rewriting(a: str, b: str, odds: Mapping[tuple[str, str], float]) -> Rewritin
     if "order" in liberties and sum(len(k) for w in short.words for k in word_keys(w)) < _ENOUGH:
         return None
     whole = [(s, long.words[j]) for s, j in zip(short.words, chosen, strict=True)]
-    full = [(s, w) for s, w in whole if not _initial(s, w)]
+    full = [(s, w) for s, w in whole if not initial(s, w)]
     left, right = (" ".join(side) for side in zip(*full, strict=True))
     told = _told(short, long, chosen)
     return Rewriting(*((right, left) if swapped else (left, right)), liberties, told)
@@ -164,20 +171,20 @@ def _best(
             (total + worth - (0.5 if taken and j != taken[-1] + 1 else 0.0), (*taken, j))
             for total, taken in ways
             for j, candidate in enumerate(long)
-            if j not in taken and (worth := _worth(word, candidate, odds)) >= _LEAST
+            if j not in taken and (worth := _worth(word, candidate, odds)) >= LEAST
         ]
     for way in ways:
         if best is None or way[0] > best[0]:
             best = way
-    if best is None or all(_initial(w, long[j]) for w, j in zip(short, best[1], strict=True)):
+    if best is None or all(initial(w, long[j]) for w, j in zip(short, best[1], strict=True)):
         return None
     return best[1]
 
 
 def _worth(one: str, other: str, odds: Mapping[tuple[str, str], float]) -> float:
-    if _initial(one, other):
+    if initial(one, other):
         return 0.0
-    return min(odds.get((one, other), odds.get((other, one), _LEAST - 1)), 6.0)
+    return min(odds.get((one, other), odds.get((other, one), LEAST - 1)), 6.0)
 
 
 def _liberties(short: Words, long: Words, chosen: Sequence[int]) -> Iterator[Liberty]:
@@ -193,7 +200,7 @@ def _liberties(short: Words, long: Words, chosen: Sequence[int]) -> Iterator[Lib
     for j in set(range(len(long.words))).difference(chosen):
         yield "middle" if min(chosen) < j < max(chosen) else "end"
     for word, j in zip(short.words, chosen, strict=True):
-        if _initial(word, long.words[j]):
+        if initial(word, long.words[j]):
             yield "initial"
 
 
@@ -208,14 +215,14 @@ def _told(short: Words, long: Words, chosen: Sequence[int]) -> str:
     if left:
         parts.append(f"without {' '.join(left)}")
     initials = [f"{w}={long.words[j]}" for w, j in zip(short.words, chosen, strict=True)
-                if _initial(w, long.words[j])]  # fmt: skip
+                if initial(w, long.words[j])]  # fmt: skip
     if initials:
         parts.append(f"initial {' '.join(initials)}")
     return ", ".join(parts)
 
 
 @functools.lru_cache(maxsize=100_000)
-def _initial(one: str, other: str) -> bool:
+def initial(one: str, other: str) -> bool:
     """Whether one of the two is a lone letter that the other may begin with."""
     if (len(one) == 1) == (len(other) == 1):
         return False
@@ -226,7 +233,7 @@ def _initial(one: str, other: str) -> bool:
     return word[0] in (_INITIALS.get(mark) or _INITIALS.get(letter[0], letter[0]))
 
 
-def pairable(batch: Batch, rows: Places, far: NDArray[np.bool_]) -> list[int]:
+def pairable(batch: Batch, rows: Places, far: NDArray[np.bool_]) -> Places:
     """The pairs of ``rows`` that may have a ``rewriting``.
 
     The ``far`` ones have several words each, or one alone has an article.
@@ -241,39 +248,8 @@ def pairable(batch: Batch, rows: Places, far: NDArray[np.bool_]) -> list[int]:
     simple = np.zeros(len(several), bool)
     asked = np.unique(np.concatenate([batch.left[rows], batch.right[rows]]))
     simple[asked] = [_simple(batch.names[i], batch.folded[i]) for i in asked.tolist()]
-    kept: list[int] = rows[~(simple[batch.left[rows]] & simple[batch.right[rows]])].tolist()
+    kept: Places = rows[~(simple[batch.left[rows]] & simple[batch.right[rows]])]
     return kept
-
-
-def paired(a: str, b: str) -> list[tuple[str, str]]:
-    """The pairs of words that have to be compared before ``rewriting``; none where it can't succeed."""
-    one, other = _both(a, b)
-    if one is None or other is None:
-        return []
-    short, long = (other, one) if len(one.words) > len(other.words) else (one, other)
-    if len(short.words) == 1 and (len(long.words) > 1 or _written(one) == _written(other)):
-        return []
-    out: list[tuple[str, str]] = []
-    for word, head in zip(short.words, short.heads, strict=True):
-        near = list(_near(word, head, long))
-        if not near:
-            return []
-        out += [p for p in near if not _initial(*p)]
-    return out
-
-
-def _written(words: Words) -> tuple[object, ...]:
-    return words.doubled, words.borrowed, words.articles
-
-
-def _near(word: str, head: str, long: Words) -> Iterator[tuple[str, str]]:
-    """The words of a name that begin like a word.
-
-    One of the first two consonants of the one is the first of the other, or one is its initial.
-    """
-    for other, start in zip(long.words, long.heads, strict=True):
-        if head[:1] in start or start[:1] in head or _initial(word, other):
-            yield word, other
 
 
 def _with_article(folded: str) -> bool:
@@ -285,13 +261,3 @@ def _with_article(folded: str) -> bool:
 def _simple(name: str, folded: str) -> bool:
     """Whether a name is one word without article, doubled and borrowed letters: nothing can be rewritten."""
     return not (" " in folded or name.startswith("ال") or _UNPLAIN.search(folded))
-
-
-@functools.lru_cache(maxsize=200_000)
-def _split(name: str, *, foreign: bool) -> Words | None:
-    return split(name, foreign=foreign)
-
-
-def _both(a: str, b: str) -> tuple[Words | None, Words | None]:
-    foreign = script(fold(a)) != script(fold(b))
-    return _split(a, foreign=foreign), _split(b, foreign=foreign)

@@ -1,0 +1,207 @@
+"""Which words of two names may be one another, for many pairs of names at once.
+
+Most names share no word with each other: that is told by the first consonants of their words, then by
+what the judge says of the words, each different pair once. Only names whose every word has found another
+are laid against each other one by one (``words.rewriting``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from translit.names import words
+from translit.names.keys import consonants
+from translit.names.words import Rewriting, Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from translit.names.batch import Batch, Places
+    from translit.names.costs import Floats
+
+    Truths = NDArray[np.bool_]
+
+__all__ = ["rewritings"]
+
+Judging = Callable[[Sequence[tuple[str, str]]], "Floats"]
+
+_BLOCK = 50_000  # pairs of names whose words are compared at once: a few megabytes
+_NONE = Words((), turned=False, doubled=False, borrowed=False, articles=0, particles=())
+
+
+def rewritings(batch: Batch, rows: Places, judge: Judging) -> dict[int, Rewriting]:
+    """The rewriting of each of ``rows``, pairs of a batch, that has one with a liberty.
+
+    ``judge`` tells the log odds of pairs of words.
+    """
+    found: dict[int, Rewriting] = {}
+    for start in range(0, len(rows), _BLOCK):
+        found.update(_block(batch, rows[start : start + _BLOCK], judge))
+    return found
+
+
+def _block(batch: Batch, rows: Places, judge: Judging) -> Iterator[tuple[int, Rewriting]]:
+    names, sides = _names(batch, rows)
+    near = _judged(names, _near(names, sides), judge)
+    for i, pair in enumerate(near.pair.tolist()):
+        one, other = (names.split[k] for k in sides[pair].tolist())
+        made = words.rewriting(one, other, near.known(names, i))
+        if made is not None and made.liberties:
+            yield int(rows[pair]), made
+
+
+class _Names(NamedTuple):
+    """The words of some names. ``split`` are the names, ``texts`` their different words.
+
+    ``word`` (names, most words) are places in ``texts``, -1 behind the last; ``sizes`` (names,) tells how
+    many there are; ``heads`` (2, words) are the first two consonants of each, 0 where there is none; ``lone``
+    (words,) tells whether it is a letter; ``written`` (names,) numbers what a name has besides its words.
+    """
+
+    split: Sequence[Words]
+    texts: Sequence[str]
+    word: Places
+    sizes: Places
+    heads: NDArray[np.uint32]
+    lone: Truths
+    written: Places
+
+
+def _names(batch: Batch, rows: Places) -> tuple[_Names, Places]:
+    """The names of pairs, and (pairs, 2) the places of both sides; how one is split depends on both."""
+    import numpy as np
+
+    both = np.stack([batch.left[rows], batch.right[rows]], axis=1)
+    scripts = batch.script[batch.form[both]]
+    foreign = scripts[:, :1] != scripts[:, 1:]
+    used, at = np.unique(2 * both + foreign, return_inverse=True)
+    found = (words.split(batch.names[i // 2], foreign=i % 2 > 0) for i in used.tolist())
+    split = [s or _NONE for s in found]
+    number = {w: i for i, w in enumerate(dict.fromkeys(w for s in split for w in s.words))}
+    texts = [*number]
+    count = np.fromiter((len(s.words) for s in split), np.intp, len(split))
+    word = np.full((len(split), count.max(initial=1)), -1)
+    every = (number[w] for s in split for w in s.words)
+    word[np.arange(word.shape[1]) < count[:, None]] = np.fromiter(every, np.intp, count.sum())
+    heads = np.array([key[:2].ljust(2, "\0") for key in consonants(texts)], "U2")
+    lone = np.array([len(text) == 1 for text in texts], bool)
+    written = np.array([2 * (2 * s.articles + s.borrowed) + s.doubled for s in split], np.intp)
+    points = heads.view(np.uint32).reshape(-1, 2).T
+    return _Names(split, texts, word, count, points, lone, written), at.reshape(-1, 2)
+
+
+@dataclass(frozen=True, eq=False)
+class _Near:
+    """The words of pairs of names that may be one another.
+
+    ``pair`` (n,) are the pairs. ``short`` and ``long`` (n, most words) are places in ``texts`` of the one
+    with fewer words and of the other, -1 behind the last. ``near`` (n, short, long) tells whether two words
+    may be one, ``initial`` whether one is a letter that the other begins with, ``odds`` what the judge said:
+    NaN where it wasn't asked.
+    """
+
+    pair: Places
+    short: Places
+    long: Places
+    near: Truths
+    initial: Truths
+    odds: Floats
+
+    def __getitem__(self, kept: Truths) -> _Near:
+        """Some of the pairs."""
+        return _Near(*(getattr(self, f.name)[kept] for f in fields(self)))
+
+    def complete(self) -> Truths:
+        """(n,) whether every word of the shorter name has one near it."""
+        import numpy as np
+
+        found = np.logical_or(self.near.any(axis=2), self.short < 0)
+        complete: Truths = np.logical_and.reduce(found, axis=1)
+        return complete
+
+    def hardest(self) -> Truths:
+        """(n, short, 1) the word that the fewest are near."""
+        import numpy as np
+
+        count = np.where(self.short < 0, self.near.shape[2] + 1, self.near.sum(axis=2))
+        hardest: Truths = np.arange(self.short.shape[1]) == count.argmin(axis=1)[:, None]
+        return hardest[:, :, None]
+
+    def everyone(self) -> Truths:
+        """(n, short, 1) each word."""
+        every: Truths = (self.short >= 0)[:, :, None]
+        return every
+
+    def known(self, names: _Names, row: int) -> dict[tuple[str, str], float]:
+        """The log odds of the words of a pair that were judged."""
+        import numpy as np
+
+        odds = self.odds[row]
+        return {
+            (names.texts[self.short[row, i]], names.texts[self.long[row, j]]): float(odds[i, j])
+            for i, j in np.argwhere(~np.isnan(odds)).tolist()
+        }
+
+
+def _judged(names: _Names, near: _Near, judge: Judging) -> _Near:
+    """The pairs whose words have all found another.
+
+    Few survive the word that has the fewest near it: what is near the others needn't be judged before.
+    """
+    import numpy as np
+
+    for words_of in (_Near.hardest, _Near.everyone):
+        near = near[near.complete()]
+        asked = near.near & ~near.initial & np.isnan(near.odds) & words_of(near)
+        odds = near.odds.copy()
+        odds[asked] = _asked(names, near, asked, judge)
+        near = replace(near, odds=odds, near=near.near & ~(odds < words.LEAST))
+    return near[near.complete()]
+
+
+def _near(names: _Names, sides: Places) -> _Near:
+    """The words that begin alike.
+
+    One of the first two consonants of the one is the first of the other, or one is its initial.
+    """
+    import numpy as np
+
+    count = names.sizes[sides]
+    least, most = count.min(axis=1), count.max(axis=1)
+    written = names.written[sides]
+    alone = (least == 1) & ((most > 1) | (written[:, 0] == written[:, 1]))
+    pair = ((least > 0) & ~alone).nonzero()[0]
+    sides, turned = sides[pair], count[pair, 0] > count[pair, 1]
+    short, long = (names.word[np.where(turned, *both)] for both in (sides.T[::-1], sides.T))
+    one, other = names.heads[:, short][..., None], names.heads[:, long][:, :, None]
+    near: Truths = (one[0] == other[0]) | (one[0] == other[1]) | (one[1] == other[0])
+    near |= (one[0] == 0) | (other[0] == 0)
+    initial = _initial(names, short, long)
+    near |= initial
+    near &= (short >= 0)[:, :, None] & (long >= 0)[:, None]
+    return _Near(pair, short, long, near, initial, np.full(near.shape, np.nan, np.float32))
+
+
+def _initial(names: _Names, short: Places, long: Places) -> Truths:
+    """(n, short, long) whether one of two words is a letter that the other begins with."""
+    lone = names.lone[short][:, :, None] ^ names.lone[long][:, None]
+    texts = names.texts
+    for i, j, k in zip(*lone.nonzero(), strict=True):
+        lone[i, j, k] = words.initial(texts[short[i, j]], texts[long[i, k]])
+    return lone
+
+
+def _asked(names: _Names, near: _Near, cells: Truths, judge: Judging) -> Floats:
+    """Log odds of the words of some cells of ``near``, each different pair judged once."""
+    import numpy as np
+
+    i, j, k = cells.nonzero()
+    pair = np.sort(np.stack([near.short[i, j], near.long[i, k]]), axis=0)
+    codes, at = np.unique(pair[0] * len(names.texts) + pair[1], return_inverse=True)
+    left, right = (side.tolist() for side in divmod(codes, len(names.texts)))
+    asked = [(names.texts[a], names.texts[b]) for a, b in zip(left, right, strict=True)]
+    said: Floats = judge(asked)[at]
+    return said
