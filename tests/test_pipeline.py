@@ -57,6 +57,8 @@ NOISE = st.lists(st.sampled_from(BITS) | st.text(max_size=3), max_size=14).map("
         pytest.param("القيادة العامة لـ LNA", "القيادة العامة للجيش الوطني الليبي", id="clitic"),
         pytest.param("وصل هافتار ، إلى موسكو", "وصل حفتر، إلى موسكو", id="name-and-space"),
         pytest.param("Haftar met LNA officers.", "Haftar met LNA officers.", id="english"),
+        pytest.param("هافتار", "حفتر", id="a-name-alone"),
+        pytest.param("Haftar في بنغازي", "حفتر في بنغازي", id="latin-and-few-words"),
         pytest.param("", "", id="empty"),
     ],
 )

@@ -159,13 +159,15 @@ class Pipeline:
 
     def _detect(self, texts: Sequence[str]) -> list[Detection]:
         from translit.detectors import detect_many, script_of
+        from translit.normalizer import told_by_names
         from translit.segment import Detection
 
         if self.lang is not None:
             return [Detection(self.lang, script_of(t), 1.0, "given") for t in texts]
         if self.prefix is not None:
             texts = [t[: self.prefix] for t in texts]
-        return detect_many(texts, detector=self.detector)
+        found = detect_many(texts, detector=self.detector)
+        return told_by_names(texts, found, self._stages.normalizer)
 
     @cached_property
     def _stages(self) -> _Stages:

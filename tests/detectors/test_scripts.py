@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.detectors import script_of
+from translit.detectors import detect, script_of
 from translit.detectors.gate import candidates
 from translit.detectors.scripts import SCRIPTS, blocks, classes, letter_counts
 
@@ -76,3 +76,18 @@ def test_blocks_hold_every_text_once_and_are_bounded(texts, alone):
     for first, block in found:
         assert list(block) == texts[first : first + len(block)]
         assert len(block) == 1 or (len(block) <= 256 and sum(map(len, block)) <= 1 << 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "script"),
+    [
+        pytest.param("قال HAFTAR إن", "ar", "Arab", id="capitals-in-arabic"),
+        pytest.param("Smith في بغداد", "ar", "Arab", id="as-many-latin-letters"),
+        pytest.param("قال Trump إن", "ar", "Arab", id="arabic-writes-fewer-letters"),
+        pytest.param("the word كتاب means book", "en", "Latn", id="arabic-in-english"),
+        pytest.param("Москва is where he lives", "en", "Latn", id="cyrillic-in-english"),
+    ],
+)
+def test_words_of_another_script_tell_nothing(text, lang, script):
+    found = detect(text)
+    assert (found.lang, found.script) == (lang, script)

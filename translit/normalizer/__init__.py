@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from translit.normalizer.names_only import told_by_names
 from translit.normalizer.normalizer import PROFILES, Normalizer
 from translit.normalizer.surfaces import surfaces
 
-__all__ = ["PROFILES", "Normalizer", "surfaces"]
+__all__ = ["PROFILES", "Normalizer", "surfaces", "told_by_names"]
