@@ -166,6 +166,45 @@ def test_only_in_the_target_language(text, lang, expected):
     assert text_of(text, lang) == (text if expected is None else expected)
 
 
+INFLECTED = Normalizer(
+    Glossary.from_concepts(
+        Concept(wrong, "PERSON", (Term(right, lang, "preferred"), Term(wrong, lang, "misspelling")))
+        for lang, wrong, right in [
+            ("ru", "Зелинский", "Зеленский"),
+            ("ru", "Талстой", "Толстой"),
+            ("ru", "Масква", "Москва"),
+            ("uk", "Зелінський", "Зеленський"),
+            ("uk", "Кієв", "Київ"),
+            ("uk", "Харкив", "Харків"),
+            ("uk", "Америкка", "Америка"),
+            ("uk", "Захаррова", "Захарова"),
+            ("he", "זילנסקי", "זלנסקי"),
+            ("de", "Hefter", "Haftar"),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        pytest.param("у Зелинского с Зелинским", "ru", "у Зеленского с Зеленским", id="adjective"),
+        pytest.param("о Талстом и Талстого", "ru", "о Толстом и Толстого", id="stressed-adjective"),
+        pytest.param("в Маскве, Масквич", "ru", "в Москве, Масквич", id="feminine"),
+        pytest.param("Зелінського, Зелінському", "uk", "Зеленського, Зеленському", id="ukrainian"),
+        pytest.param("з Кієва", "uk", "з Кієва", id="a-vowel-changes-in-the-target-alone"),
+        pytest.param("в Америцці", "uk", "в Америцці", id="no-such-ending"),
+        pytest.param("про Захаррову й Захаррової", "uk", "про Захарову й Захарової", id="surname"),
+        pytest.param("כשזילנסקי ושכשזילנסקי", "he", "כשזלנסקי ושכשזילנסקי", id="when-in-hebrew"),
+        pytest.param("Hefters Truppen, Hefterse", "de", "Haftars Truppen, Hefterse", id="genitive"),
+    ],
+)
+def test_names_keep_their_endings(text, lang, expected):
+    result = INFLECTED(text, lang)
+    assert result.text == expected
+    assert INFLECTED(expected, lang).text == expected
+
+
 def test_every_known_name_is_a_mention():
     text = "قال LNA إن @LNA وصدام حسين وخليفة حفتر The LNA said"
     found = [

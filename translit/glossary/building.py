@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import keys
 from translit.glossary.index import Index
-from translit.glossary.joining import contracted
+from translit.glossary.joining import contracted, inflected
 from translit.glossary.store import (
     ANY_CASE,
     CASED,
@@ -213,9 +213,10 @@ def _changed(found: list[str], here: list[int], lang: str) -> Iterator[tuple[int
             if after := contracted(found[at], lang):
                 yield at, CONTRACTED, after[1]
     if clitics and clitics.endings:
-        for at in [at for at in here if found[at][-1:] in clitics.endings]:
-            if len(found[at]) >= _SHORTEST and " " not in found[at]:
-                yield at, STEM, found[at][:-1]
+        for at in [at for at in here if len(found[at]) >= _SHORTEST and " " not in found[at]]:
+            stem, endings = inflected(found[at], lang)
+            if endings:
+                yield at, STEM, stem
 
 
-_SHORTEST = 4  # letters of a name that is found without its last one
+_SHORTEST = 4  # letters of a name that is found without its end

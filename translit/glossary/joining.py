@@ -7,12 +7,15 @@ language's ``Clitics``; this is the machine that reads it.
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from itertools import product
 from typing import NamedTuple
 
 from translit.languages import BUILTIN, Language, get
 
-__all__ = ["Stack", "contracted", "definite", "every_stack", "joined", "rests", "stacks"]
+__all__ = [
+    "Stack", "contracted", "definite", "every_stack", "inflected", "joined", "rests", "stacks",
+]  # fmt: skip
 
 
 class Stack(NamedTuple):
@@ -81,6 +84,26 @@ def definite(form: str, lang: str) -> bool:
     ):
         return False
     return form.split(" ", 1)[0] not in language.clitics.false_articles
+
+
+def inflected(form: str, lang: str) -> tuple[str, tuple[str, ...]]:
+    """(what of a form stays, what takes the place of the rest): ``("Зеленск", ("ого", "ому" …))``.
+
+    By the longest end that the language knows of; no endings where it knows of none.
+    """
+    endings, sizes = _endings(lang)
+    for size in sizes:
+        if found := endings.get(form[len(form) - size :]):
+            return form[: len(form) - size], found
+    return form, ()
+
+
+@functools.cache
+def _endings(lang: str) -> tuple[Mapping[str, tuple[str, ...]], list[int]]:
+    """What inflection replaces in a language, and how long that is, the longest first."""
+    language = get(lang)
+    endings = language.clitics.endings if language else {}
+    return endings, sorted({len(end) for end in endings}, reverse=True)
 
 
 def joined(

@@ -30,7 +30,7 @@ __all__ = [
 
 PLAIN, CONTRACTED, CASED, STEM = range(4)
 """How a key was got from its form: it is it, it stands after a clitic that changes it, it has other
-capitals, it lacks the last letter, which inflection replaces."""
+capitals, it lacks its end, which inflection replaces."""
 
 NONE = 0xFFFFFFFF
 FLAG, ANY_CASE = 1, 2

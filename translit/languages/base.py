@@ -20,11 +20,12 @@ class Clitics:
     ``prefixes`` are the stacks of proclitics in order of slots: each slot is the letters that may
     fill it (Arabic: ``("وف", "بلك")``), ``article`` what makes a noun definite (``ال``). ``suffixes``
     are endings that a name may carry and that are kept (Persian ``ها``, Russian case endings);
-    ``endings`` maps a last letter to what takes its place when the name is inflected (Russian ``а``:
-    ``ы``, ``у`` ...). ``joiner`` is what may stand between (tatweel, hyphen). ``contractions`` are
-    (clitic + article, what is written) pairs, the longest first, both beginning with the clitic:
-    ``("لال", "لل")``. ``false_articles`` are first words of names whose first letters only look
-    like the article (``الكسندر``); ``sure_article`` says that what looks like the article otherwise is it.
+    ``endings`` maps last letters, of which the longest count, to what takes their place when the name
+    is inflected (Russian ``а``: ``ы``, ``у`` ...). ``joiner`` is what may stand between (tatweel,
+    hyphen). ``contractions`` are (clitic + article, what is written) pairs, the longest first, both
+    beginning with the clitic: ``("لال", "لل")``. ``false_articles`` are first words of names whose
+    first letters only look like the article (``الكسندر``); ``sure_article`` says that what looks like
+    the article otherwise is it.
     """
 
     prefixes: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translit.languages.base import Language
+from translit.languages.base import Clitics, Language
 from translit.languages.numerals.de import NUMBERS
 from translit.languages.numerals.table import words
 
@@ -12,6 +12,7 @@ DE = Language(
     scripts=("Latn",),
     decimal=",",
     grouping=".",
+    clitics=Clitics(suffixes=("s",)),
     numbers=NUMBERS,
     function_words=words("""
         der die das und nicht ist auch eine einen dem den sich mit für wurde werden sind wie

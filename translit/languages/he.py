@@ -18,7 +18,7 @@ HE = Language(
     spacing=Spacing(no_space_before=",.;:!?%)]}"),
     quotes=(("„", "”"), ("“", "”"), ('"', '"')),
     clitics=Clitics(
-        prefixes=("ו", "ש", "בלמכ"),
+        prefixes=("ו", "שכ", "בלמכש"),
         article="ה",
         joiner="-\N{HEBREW PUNCTUATION MAQAF}",
         # The article merges with these; a name's own ה (הודו, India) stays, so it is never dropped.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from translit.glossary.concept import REWRITTEN, STATUSES, Concept, Term
 from translit.glossary.fold import fold
-from translit.glossary.joining import contracted, definite
+from translit.glossary.joining import contracted, definite, inflected
 from translit.glossary.store import CONTRACTED, STEM, Entry
 from translit.languages import get
 from translit.normalizer.script import script_of
@@ -113,7 +113,7 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
             return None
         after, key = pieces
     elif entry.kind == STEM:
-        key = key[:-1]
+        key, _ = inflected(key, _base(term.lang))
     target, advice, why = _work(entry, lang, profile)
     return Claim(
         concept=entry.id,

@@ -6,10 +6,10 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from translit.glossary.joining import Stack, stacks
+from translit.glossary.joining import Stack, inflected, stacks
 from translit.languages import BUILTIN, get
 from translit.normalizer.claim import Claim
-from translit.normalizer.scan import Hit, endings_of, suffixes_of
+from translit.normalizer.scan import Hit, suffixes_of
 from translit.normalizer.script import script_of
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _tail(key: str, at: int) -> str:
 def _carries(claim: Claim, tail: str, lang: str | None) -> bool:
     """Whether a name may carry that ending."""
     if claim.stem:
-        return tail in endings_of(claim.lang, claim.form[-1:])
+        return tail in inflected(claim.form, claim.lang)[1]
     return lang is not None and tail in suffixes_of(lang)
 
 

@@ -11,7 +11,7 @@ from translit.glossary.fold import Folded, fold
 from translit.glossary.store import Store
 from translit.languages import get
 
-__all__ = ["Hit", "endings_of", "scan", "suffixes_of"]
+__all__ = ["Hit", "scan", "suffixes_of"]
 
 _BLOCK = 1 << 14  # characters that are searched at a time
 
@@ -77,9 +77,3 @@ def suffixes_of(lang: str) -> frozenset[str]:
     """The keys of the endings that a whole name may carry in a language."""
     language = get(lang)
     return frozenset(fold(s).text for s in language.clitics.suffixes) if language else frozenset()
-
-
-def endings_of(lang: str, letter: str) -> tuple[str, ...]:
-    """What takes the place of a name's last letter when it is inflected."""
-    language = get(lang)
-    return language.clitics.endings.get(letter, ()) if language else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translit.glossary.concept import Concept, Term
-from translit.glossary.joining import joined, stacks
+from translit.glossary.joining import inflected, joined, stacks
 from translit.languages import Language, get
 from translit.normalizer.claim import takes_article
 from translit.normalizer.script import script_of
@@ -50,7 +50,7 @@ def _apart(term: Term, language: Language) -> Iterator[str]:
 def _inflected(term: Term, language: Language) -> Iterator[str]:
     """A name with the endings that it may carry."""
     if " " not in term.text:
-        endings = language.clitics.endings.get(term.text[-1:], ())
-        yield from (term.text[:-1] + ending for ending in endings)
+        stem, endings = inflected(term.text, language.code)
+        yield from (stem + ending for ending in endings)
         if not endings:
             yield from (term.text + suffix for suffix in language.clitics.suffixes)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from translit.edit import Edit, Suggestion
-from translit.glossary.joining import Stack, joined, stacks
+from translit.glossary.joining import Stack, inflected, joined, stacks
 from translit.languages import get
 from translit.normalizer.page import Page
-from translit.normalizer.scan import endings_of
 
 if TYPE_CHECKING:
     from translit.normalizer.place import Place
@@ -62,9 +61,9 @@ def _ended(place: Place, target: str) -> str | None:
     """The target without the letters that the name's ending replaces; None: they don't fit."""
     if not place.tail:
         return target
-    endings = endings_of(place.claim.lang, target[-1:])
+    stem, endings = inflected(target, place.claim.lang)
     if place.claim.stem:
-        return target[:-1] if place.tail in endings else None
+        return stem if place.tail in endings else None
     return None if endings else target
 
 
