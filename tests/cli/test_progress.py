@@ -15,6 +15,14 @@ def test_a_line_every_few_seconds(capsys):
     ]
 
 
+def test_what_was_done_before_says_nothing_about_the_rate(capsys):
+    clock = iter([0.0, 10.0]).__next__
+    _Lines("normalize", clock).update(60, 100, "5 rows", "MB", 40)
+    assert capsys.readouterr().err == (
+        "normalize: 60 of 100 MB, 5 rows, 2.0 MB a second, 20 s left\n"
+    )
+
+
 def test_short_work_says_nothing(capsys):
     with progress("audit") as bar:
         assert list(counted("abc", bar, "segments", every=1)) == ["a", "b", "c"]

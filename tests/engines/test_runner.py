@@ -84,9 +84,19 @@ def test_what_was_done_is_not_done_again(tmp_path, monkeypatch):
     assert (tmp_path / "out.jsonl").read_bytes() == expected
 
 
+def test_a_file_is_joined_while_its_later_parts_are_made(tmp_path, monkeypatch):
+    source = written(tmp_path / "a.jsonl")
+    expected = plain(tmp_path, source)
+    job = Run([str(source)], str(tmp_path / "out.jsonl"), STEP, unit_bytes=9_000)
+    sizes = []
+    run(job, lambda _: sizes.append(sum(p.stat().st_size for p in job.parts.glob(".*.joined.*"))))
+    assert sizes[:-1] == sorted(sizes[:-1])
+    assert 0 < sizes[-2] < len(expected)
+
+
 def test_other_settings_are_not_mixed_in(tmp_path, monkeypatch):
     source = written(tmp_path / "a.jsonl")
-    monkeypatch.setattr(runner, "_join", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(runner, "_put", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         run(Run([str(source)], str(tmp_path / "out.jsonl"), STEP))
     with pytest.raises(InputError, match="an unfinished run with other version is here"):
@@ -113,9 +123,83 @@ def test_parquet_by_row_groups_and_a_folder(tmp_path):
 
 def test_too_many_bad_rows(tmp_path):
     (tmp_path / "a.jsonl").write_text("x\n" * 50)
-    with pytest.raises(InputError, match="more than 3 bad rows"):
-        run(Run([str(tmp_path / "a.jsonl")], str(tmp_path / "out.jsonl"), STEP, max_errors=3))
-    assert not (tmp_path / "out.jsonl").exists()
+    told = r"more than 3 bad rows; the first: input: .*a\.jsonl:1: not JSON.* kept in .*\.parts"
+    for _ in range(2):  # it is the same for what an earlier run did
+        with pytest.raises(InputError, match=told):
+            run(Run([str(tmp_path / "a.jsonl")], str(tmp_path / "out.jsonl"), STEP, max_errors=3))
+        assert not (tmp_path / "out.jsonl").exists()
+    done = run(Run([str(tmp_path / "a.jsonl")], str(tmp_path / "out.jsonl"), STEP))
+    assert (done.errored, done.kept) == (50, 100)
+
+
+def test_a_second_run_at_once_is_refused(tmp_path):
+    source = written(tmp_path / "a.jsonl", 20)
+    job = Run([str(source)], str(tmp_path / "out.jsonl"), STEP)
+
+    def again(_):
+        with pytest.raises(InputError, match="another run is at work here"):
+            run(job)
+
+    assert run(job, again).read == 20
+
+
+def test_what_a_killed_run_left_half_is_cleared_away(tmp_path, monkeypatch):
+    source = written(tmp_path / "a.jsonl", 20)
+    job = Run([str(source)], str(tmp_path / "out.jsonl"), STEP)
+    job.parts.mkdir()
+    (job.parts / ".000000.part.12ab.tmp").write_text("half")
+    seen = []
+    run(job, lambda _: seen.extend(job.parts.glob(".*")))
+    assert seen == []
+
+
+def test_a_result_on_another_disk_or_one_without_links(tmp_path, monkeypatch):
+    source = written(tmp_path / "a.jsonl")
+    expected = plain(tmp_path, source)
+
+    def refuses(*_):
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr("os.link", refuses)
+    run(Run([str(source)], str(tmp_path / "out.jsonl"), STEP, unit_bytes=9_000))
+    assert (tmp_path / "out.jsonl").read_bytes() == expected
+
+
+def test_a_device_is_written_to_and_not_replaced(tmp_path, monkeypatch):
+    source = written(tmp_path / "a.jsonl", 20)
+    monkeypatch.setattr(Run, "parts", tmp_path / "parts")
+    assert run(Run([str(source)], os.devnull, STEP)).read == 20
+    assert not os.path.isfile(os.devnull)  # noqa: PTH113
+
+
+ORPHANS = """
+import os, sys
+from translit import Pipeline
+from translit.engines.runner import Run, run
+def told(_):
+    import multiprocessing
+    print(*(p.pid for p in multiprocessing.active_children()), flush=True)
+    sys.stdin.read()
+if __name__ == "__main__":
+    run(Run([sys.argv[1]], sys.argv[2], Pipeline(glossary="libya", lang="ar"), workers=2,
+            unit_bytes=9_000), told)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="kill -9 is POSIX")
+def test_workers_end_with_a_parent_that_was_killed(tmp_path):
+    program = tmp_path / "go.py"
+    program.write_text(ORPHANS)
+    source = written(tmp_path / "a.jsonl")
+    command = [sys.executable, program, source, tmp_path / "out.jsonl"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, **pipes) as process:
+        workers = [int(pid) for pid in process.stdout.readline().split()]
+        process.kill()
+        process.wait()
+        assert len(workers) == 2
+        # the pipe that they have inherited closes when the last of them ends
+        assert process.stdout.read() == ""
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):

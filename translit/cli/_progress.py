@@ -20,8 +20,13 @@ _EVERY = 5.0  # seconds between plain lines
 class Bar(Protocol):
     """What is told how far it is."""
 
-    def update(self, done: int, total: int | None, said: str) -> None:
-        """``done`` of ``total`` (None: unknown), and what to say beside it."""
+    def update(
+        self, done: int, total: int | None, said: str, unit: str = "", kept: int = 0
+    ) -> None:
+        """``done`` of ``total`` (None: unknown) in a unit, and what to say beside it.
+
+        ``kept`` of them were done before, and say nothing about the rate.
+        """
 
 
 @contextlib.contextmanager
@@ -44,16 +49,19 @@ class _Lines:
         self.name, self.clock = name, clock
         self.begun = self.last = clock()
 
-    def update(self, done: int, total: int | None, said: str) -> None:
+    def update(
+        self, done: int, total: int | None, said: str, unit: str = "", kept: int = 0
+    ) -> None:
         now = self.clock()
         if now - self.last < _EVERY:
             return
         self.last = now
         spent = now - self.begun
-        parts = [f"{self.name}: {done:,}" + (f" of {total:,}" if total else ""), said]
-        parts.append(f"{done / spent:,.1f} a second")
-        if total and done:
-            parts.append(f"{spent * (total - done) / done:.0f} s left")
+        behind = f" {unit}" if unit else ""
+        parts = [f"{self.name}: {done:,}" + (f" of {total:,}" if total else "") + behind, said]
+        parts.append(f"{(done - kept) / spent:,.1f}{behind} a second")
+        if total and done > kept:
+            parts.append(f"{spent * (total - done) / (done - kept):.0f} s left")
         click.echo(", ".join(filter(None, parts)), err=True)
 
 
@@ -66,12 +74,17 @@ class _Rich:
         self.bar: Any = None
         self.task: Any = None
 
-    def update(self, done: int, total: int | None, said: str) -> None:
+    def update(
+        self, done: int, total: int | None, said: str, unit: str = "", kept: int = 0
+    ) -> None:
+        spent = time.monotonic() - self.begun
         if self.bar is None:
-            if time.monotonic() - self.begun < _PATIENCE:
+            if spent < _PATIENCE:
                 return
             self._show()
-        self.bar.update(self.task, completed=done, total=total, said=said)
+        behind = f" {unit}" if unit else ""
+        rate = f"{(done - kept) / spent:,.1f}{behind} a second"
+        self.bar.update(self.task, completed=done, total=total, said=said, behind=behind, rate=rate)
 
     def _show(self) -> None:
         from rich.console import Console
@@ -80,14 +93,15 @@ class _Rich:
         self.bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
-            TextColumn("{task.completed:,}"),
+            TextColumn("{task.completed:,}{task.fields[behind]}"),
             TextColumn("{task.fields[said]}"),
+            TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(),
             console=Console(stderr=True),
             transient=True,
         )
         self.bar.start()
-        self.task = self.bar.add_task(self.name, total=None, said="")
+        self.task = self.bar.add_task(self.name, total=None, said="", behind="", rate="")
 
     def close(self) -> None:
         """Take the bar away."""

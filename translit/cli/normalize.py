@@ -11,11 +11,11 @@ from typing import Any, BinaryIO, NamedTuple
 import click
 
 from translit.cli._diff import show_diff
-from translit.cli._progress import progress
+from translit.cli._progress import Bar, progress
 from translit.cli._records import Counts, Input, Job, input_options, output_to, run
 from translit.cli._tag import TAG
 from translit.edit import Edit, apply, canonical, invert
-from translit.engines.runner import Run
+from translit.engines.runner import Progress, Run
 from translit.engines.runner import run as run_pool
 from translit.errors import InputError, counted
 from translit.formats import Record
@@ -146,9 +146,16 @@ def _in_pool(given: Input, asked: _Asked) -> None:
 def _tell_run(job: Run) -> None:
     """The pool at work: how far it is, and the final count."""
     with progress("normalize") as bar:
-        done = run_pool(job, lambda p: bar.update(p.done, p.units, counted(p.read, "row")))
+        done = run_pool(job, lambda p: _show(bar, p))
     counts = Counts(done.read, done.written, done.skipped, done.errored)
     click.echo(f"translit: {counts}", err=True)
+
+
+def _show(bar: Bar, at: Progress) -> None:
+    """How much of the input is done; small ones are told in KB."""
+    scale, unit = (10**6, "MB") if at.size >= 10**7 else (10**3, "KB")
+    said = counted(at.read, "row")
+    bar.update(at.bytes // scale, at.size // scale, said, unit, at.kept // scale)
 
 
 def tell(counts: Counts, output: str | None) -> None:

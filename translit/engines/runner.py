@@ -9,39 +9,65 @@ the configuration; parts of another configuration are never mixed in. At the end
 from __future__ import annotations
 
 import json
-import multiprocessing
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from translit.engines.parts import join_bytes, join_parquet, whole
+from translit.engines.joining import Joining, part_of
+from translit.engines.parts import MANIFEST, alone, moved, whole
+from translit.engines.pool import Pool, shared
 from translit.engines.units import UNIT_BYTES, Unit, cut, lines_before, read
 from translit.errors import InputError
 from translit.formats import Format, Record, choose
-from translit.formats.parquet import Parquet
 from translit.formats.places import Place, places
+from translit.glossary import resolve
 from translit.pipeline import Pipeline
 
 __all__ = ["Progress", "Run", "run"]
 
 _BATCH = 512
+_GO_ON = "what is done is kept, run it again to go on"
+_COUNTED = ("read", "written", "skipped", "errored")
+_STATUS = {"ok": "written", "skipped": "skipped"}
+
+Counts = dict[str, Any]
+"""``read``, ``written``, ``skipped``, ``errored``, and the first ``error`` or None."""
+
+Row = tuple[Record, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is. read = written + skipped + errored."""
+    """How far a run is. read = written + skipped + errored.
 
-    done: int
-    units: int
-    read: int
-    written: int
-    skipped: int
-    errored: int
+    ``bytes`` of the input's ``size`` are done, ``kept`` of them by a run that was stopped. ``error`` is
+    that of the first bad row.
+    """
+
     bytes: int
+    size: int
+    kept: int = 0
+    read: int = 0
+    written: int = 0
+    skipped: int = 0
+    errored: int = 0
+    error: str | None = None
+
+    def plus(self, unit: Unit, counts: Counts, *, kept: bool) -> Progress:
+        """The same and one more unit."""
+        done = {name: getattr(self, name) + counts[name] for name in _COUNTED}
+        return replace(
+            self,
+            bytes=self.bytes + unit.size,
+            kept=self.kept + unit.size * kept,
+            error=self.error or counts["error"],
+            **done,
+        )
 
 
 @dataclass(frozen=True)
@@ -70,22 +96,84 @@ def run(job: Run, report: Callable[[Progress], None] = lambda _: None) -> Progre
     units = cut([place.source for place in found], job.format_id, job.unit_bytes)
     try:
         job.parts.mkdir(parents=True, exist_ok=True)
-        _same_run(job, units)
-        progress = _work(job, units, report)
-        _join(job, found, units)
-        shutil.rmtree(job.parts)
+        with alone(job.parts):
+            progress = _all(job, found, units, report)
+        _cleared(job.parts)
     except OSError as error:
         where = error.filename or job.output
-        raise InputError(
-            f"can't be written: {error.strerror}; what is done is kept, run it again to go on",
-            str(where),
-        ) from None
+        raise InputError(f"can't be written: {error.strerror}; {_GO_ON}", str(where)) from None
+    except BrokenProcessPool:
+        raise InputError(f"a worker died (out of memory?); {_GO_ON}", job.output) from None
     return progress
+
+
+def _all(
+    job: Run, found: Sequence[Place], units: Sequence[Unit], report: Callable[[Progress], None]
+) -> Progress:
+    """Every unit, and then every file in its place."""
+    missing = [unit for unit in units if not part_of(job.parts, unit).exists()]
+    workers = min(job.workers, len(missing))
+    with ExitStack() as stack:
+        pool = None
+        if workers > 1:  # they start while the termbase is loaded here
+            sample = missing[0].path, job.format_id
+            pool = stack.enter_context(Pool(workers, job.pipeline, sample))
+            loaded = replace(job.pipeline, glossary=resolve(job.pipeline.glossary))
+            job = replace(job, pipeline=loaded)
+        _same_run(job, units)
+        joining = stack.enter_context(Joining(job.parts, units, job.format_id))
+        progress = Progress(0, sum(unit.size for unit in units))
+        for unit, counts, kept in _units(job, units, pool):
+            joining.add(unit)
+            progress = progress.plus(unit, counts, kept=kept)
+            report(progress)
+            _within(job, progress)
+        _put(job, found, joining)
+    return progress
+
+
+def _within(job: Run, progress: Progress) -> None:
+    """Raises ``InputError`` when there are more bad rows than allowed."""
+    if job.max_errors is not None and progress.errored > job.max_errors:
+        told = f"more than {job.max_errors} bad rows; the first: {progress.error}"
+        raise InputError(f"{told}; what is done is kept in {job.parts}", job.output)
+
+
+def _units(
+    job: Run, units: Sequence[Unit], pool: Pool | None
+) -> Iterator[tuple[Unit, Counts, bool]]:
+    """(unit, its counts, whether an earlier run did it) of each unit that is done, in any order."""
+    missing = []
+    for unit in units:
+        part = part_of(job.parts, unit)
+        if part.exists():
+            yield unit, json.loads(part.with_suffix(".counts").read_text("utf-8")), True
+        else:
+            missing.append(unit)
+    if pool is None:
+        yield from ((unit, _do(job, unit), False) for unit in missing)
+        return
+    theirs = replace(job, pipeline=shared(job.pipeline, job.parts / "termbase.glossary"))
+    yield from ((unit, counts, False) for unit, counts in pool.results(_do, theirs, missing))
+
+
+def _put(job: Run, found: Sequence[Place], joining: Joining) -> None:
+    """Every file that was made moves to where it was asked for."""
+    for place in found:
+        moved(joining.result(place.source), Path(place.target or job.output))
+
+
+def _cleared(folder: Path) -> None:
+    """The parts go; the manifest goes last, for parts without one would be taken for anybody's."""
+    for place in folder.iterdir():
+        if place.name != MANIFEST:
+            place.unlink()
+    shutil.rmtree(folder)
 
 
 def _same_run(job: Run, units: Sequence[Unit]) -> None:
     """Write the manifest, or hold this run to the one that is there."""
-    manifest = job.parts / "manifest.json"
+    manifest = job.parts / MANIFEST
     stats = {name: Path(name).stat() for name in {u.path for u in units}}
     body = {
         "version": job.pipeline.version,
@@ -108,119 +196,43 @@ def _same_run(job: Run, units: Sequence[Unit]) -> None:
             stream.write(json.dumps(body, ensure_ascii=False).encode())
 
 
-def _part(job: Run, unit: Unit) -> Path:
-    return job.parts / f"{unit.number:06d}.part"
-
-
-def _work(job: Run, units: Sequence[Unit], report: Callable[[Progress], None]) -> Progress:
-    counts = {"read": 0, "written": 0, "skipped": 0, "errored": 0, "bytes": 0}
-    done = 0
-
-    def add(found: dict[str, int]) -> Progress:
-        nonlocal done
-        done += 1
-        for key in counts:
-            counts[key] += found[key]
-        progress = Progress(done, len(units), **counts)
-        report(progress)
-        if job.max_errors is not None and progress.errored > job.max_errors:
-            raise InputError(f"more than {job.max_errors} bad rows", job.output)
-        return progress
-
-    missing = []
-    for unit in units:
-        if _part(job, unit).exists():
-            add(json.loads(_part(job, unit).with_suffix(".counts").read_text("utf-8")))
-        else:
-            missing.append(unit)
-    for found in _results(job, missing):
-        add(found)
-    return Progress(done, len(units), **counts)
-
-
-def _results(job: Run, units: Sequence[Unit]) -> Iterator[dict[str, int]]:
-    """The counts of each unit as it is done; at most a few units are on their way at once."""
-    if job.workers == 1 or len(units) <= 1:
-        for unit in units:
-            yield _do(job, unit)
-        return
-    # fork would copy locks of threads that other packages have started
-    context = multiprocessing.get_context("spawn")
-    try:
-        with ProcessPoolExecutor(job.workers, context, _begin, (job,)) as pool:
-            yield from _pooled(pool, job, units)
-    except BrokenProcessPool:
-        raise InputError(
-            "a worker died (out of memory?); what is done is kept, run it again to go on",
-            job.output,
-        ) from None
-
-
-def _pooled(pool: ProcessPoolExecutor, job: Run, units: Sequence[Unit]) -> Iterator[dict[str, int]]:
-    waiting: set[Future[dict[str, int]]] = set()
-    for unit in units:
-        waiting.add(pool.submit(_mine, unit))
-        if len(waiting) >= 2 * job.workers:
-            ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in ready)
-    for future in waiting:
-        yield future.result()
-
-
-_JOB: list[Run] = []  # of a worker: with each unit it would be sent, and its termbase loaded, anew
-
-
-def _begin(job: Run) -> None:
-    _JOB[:] = [job]
-
-
-def _mine(unit: Unit) -> dict[str, int]:
-    return _do(_JOB[0], unit)
-
-
-def _do(job: Run, unit: Unit) -> dict[str, int]:
+def _do(job: Run, unit: Unit) -> Counts:
     """One unit into its part. The counts are in place before the part is: the part says it is done."""
     reader = choose(unit.path, job.format_id)
-    counts = {"read": 0, "written": 0, "skipped": 0, "errored": 0, "bytes": 0}
-    place = _part(job, unit)
+    counts: Counts = {"read": 0, "written": 0, "skipped": 0, "errored": 0, "error": None}
+    place = part_of(job.parts, unit)
     with whole(place) as out:
         with read(reader, unit) as stream:
-            rows = _placed(_rows(job, reader, stream, unit, counts), unit)
-            reader.write(rows, out, job.field)
+            rows = _placed(_rows(job, reader, stream, unit), unit)
+            reader.write(_counted(rows, counts), out, job.field)
         with whole(place.with_suffix(".counts")) as told:
             told.write(json.dumps(counts).encode())
     return counts
 
 
-def _rows(
-    job: Run, reader: Format, stream: BinaryIO, unit: Unit, counts: dict[str, int]
-) -> Iterator[tuple[Record, dict[str, Any]]]:
-    batch: list[Record] = []
-    for record in reader.records(stream, unit.path, job.field):
-        batch.append(record)
-        if len(batch) == _BATCH:
-            yield from _worked(job, batch, counts)
-            batch = []
-    yield from _worked(job, batch, counts)
+def _rows(job: Run, reader: Format, stream: BinaryIO, unit: Unit) -> Iterator[Row]:
+    """Every record with the columns that are added to it."""
+    records = reader.records(stream, unit.path, job.field)
+    while batch := list(islice(records, _BATCH)):
+        results = iter(job.pipeline.rows([r.text for r in batch if r.error is None]))
+        for record in batch:
+            bad = record.error is not None
+            yield record, job.pipeline.failed(record.text, record.error) if bad else next(results)
 
 
-def _worked(
-    job: Run, batch: Sequence[Record], counts: dict[str, int]
-) -> Iterator[tuple[Record, dict[str, Any]]]:
-    results = iter(job.pipeline.rows([r.text for r in batch if r.error is None]))
-    for record in batch:
-        bad = record.error is not None
-        result = job.pipeline.failed(record.text, record.error) if bad else next(results)
-        status = {"ok": "written", "skipped": "skipped"}.get(result["translit_status"], "errored")
-        counts["read"] += not record.is_end
-        counts[status] += not record.is_end
-        counts["bytes"] += len(record.text) if isinstance(record.text, str) else 0
+def _counted(rows: Iterable[Row], counts: Counts) -> Iterator[Row]:
+    """The rows, counted by what became of them."""
+    for record, result in rows:
+        if not record.is_end:
+            status = _STATUS.get(result["translit_status"], "errored")
+            counts["read"] += 1
+            counts[status] += 1
+            if status == "errored" and counts["error"] is None:
+                counts["error"] = result["translit_error"]
         yield record, result
 
 
-def _placed(
-    rows: Iterator[tuple[Record, dict[str, Any]]], unit: Unit
-) -> Iterator[tuple[Record, dict[str, Any]]]:
+def _placed(rows: Iterator[Row], unit: Unit) -> Iterator[Row]:
     """The rows; the line that an error tells is that of the file, not of the unit."""
     before = None
     mark = f"input: {unit.path}:"
@@ -231,14 +243,3 @@ def _placed(
             line, colon, rest = error.removeprefix(mark).partition(":")
             result = {**result, "translit_error": f"{mark}{int(line) + before}{colon}{rest}"}  # noqa: PLW2901
         yield record, result
-
-
-def _join(job: Run, found: Sequence[Place], units: Sequence[Unit]) -> None:
-    """The parts of each input, in order, as one file."""
-    for place in found:
-        target = Path(place.target or job.output)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        parts = [_part(job, u) for u in units if u.path == place.source]
-        table = len(parts) > 1 and isinstance(choose(place.source, job.format_id), Parquet)
-        with whole(target) as out:
-            (join_parquet if table else join_bytes)(parts, out)
