@@ -205,6 +205,57 @@ def test_names_keep_their_endings(text, lang, expected):
     assert INFLECTED(expected, lang).text == expected
 
 
+CAPITALS = Normalizer(
+    Glossary.from_concepts(
+        [
+            Concept(
+                "haftar",
+                "PERSON",
+                (
+                    Term("حفتر", "ar", "preferred"),
+                    Term("Haftar", "en", "machine-translation"),
+                    Term("Hafter", "tr", "preferred"),
+                    Term("Hefter", "tr", "misspelling"),
+                ),
+            ),
+            Concept(
+                "izmir",
+                "GPE",
+                (Term("İzmir", "tr", "preferred"), Term("Izmir", "tr", "misspelling")),
+            ),
+            Concept("man", "LOC", (Term("مان", "ar", "preferred"), Term("Man", "en", "foreign"))),
+            Concept("who", "ORG", (Term("منظمة", "ar", "preferred"), Term("WHO", "en", "foreign"))),
+            Concept(
+                "gaza",
+                "GPE",
+                (Term("غزة", "ar", "preferred"), Term("gaza", "en", "foreign", case=False)),
+            ),
+            Concept(
+                "kiev", "GPE", (Term("Киев", "ru", "preferred"), Term("Кыев", "ru", "misspelling"))
+            ),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        pytest.param("قال HAFTAR إن", "ar", "قال حفتر إن", id="headline"),
+        pytest.param("لـ HAFTAR", "ar", "لحفتر", id="clitic"),
+        pytest.param("قال MAN إن", "ar", None, id="short-ones-are-acronyms"),
+        pytest.param("قال Who إن", "ar", None, id="an-acronym-has-its-capitals"),
+        pytest.param("قال HAFTARS إن", "ar", None, id="longer-word"),
+        pytest.param("قال Gaza ثم GAZA وقال gaza", "ar", "قال غزة ثم غزة وقال غزة", id="any-case"),
+        pytest.param("قال gAZA", "ar", None, id="no-case"),
+        pytest.param("HEFTER IZMIR'DE", "tr", "HAFTER İZMİR'DE", id="target-in-capitals"),
+        pytest.param("КЫЕВ И КЫЕВА", "ru", "КИЕВ И КЫЕВА", id="cyrillic"),
+    ],
+)
+def test_names_in_capitals(text, lang, expected):
+    assert CAPITALS(text, lang).text == (text if expected is None else expected)
+
+
 def test_every_known_name_is_a_mention():
     text = "قال LNA إن @LNA وصدام حسين وخليفة حفتر The LNA said"
     found = [

@@ -12,6 +12,7 @@ from translit.glossary.index import Index
 from translit.glossary.joining import contracted, inflected
 from translit.glossary.store import (
     ANY_CASE,
+    CAPITALS,
     CASED,
     CHUNK,
     CONTRACTED,
@@ -197,6 +198,7 @@ def _entries(
         plain = found[at]
         cased = sorted({plain.lower(), plain.upper(), plain.title()} - {plain})
         extra += ((at, CASED, key) for key in cased)
+    extra += ((at, CAPITALS, key) for at, key in _capitals(found) if not flags[at] & ANY_CASE)
     for at, kind, changed in extra:
         rows.append(low + at)
         kinds.append(kind)
@@ -219,4 +221,13 @@ def _changed(found: list[str], here: list[int], lang: str) -> Iterator[tuple[int
                 yield at, STEM, stem
 
 
-_SHORTEST = 4  # letters of a name that is found without its end
+def _capitals(found: list[str]) -> list[tuple[int, str]]:
+    """The names as headlines write them. In capitals short ones are acronyms of something else."""
+    return [
+        (at, capitals)
+        for at, key in enumerate(found)
+        if key[:1].isupper() and len(key) >= _SHORTEST and (capitals := key.upper()) != key
+    ]
+
+
+_SHORTEST = 4  # letters of a name that is found without its end, or in capitals

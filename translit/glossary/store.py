@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
-    "ANY_CASE", "CASED", "CHUNK", "CONTRACTED", "FLAG", "NONE", "PLAIN", "STEM", "Entry", "Store", "Strings",
+    "ANY_CASE", "CAPITALS", "CASED", "CHUNK", "CONTRACTED", "FLAG", "NONE", "PLAIN", "STEM", "Entry",
+    "Store", "Strings",
 ]  # fmt: skip
 
-PLAIN, CONTRACTED, CASED, STEM = range(4)
+PLAIN, CONTRACTED, CASED, STEM, CAPITALS = range(5)
 """How a key was got from its form: it is it, it stands after a clitic that changes it, it has other
-capitals, it lacks its end, which inflection replaces."""
+capitals, it lacks its end, which inflection replaces, it is in capitals as in a headline."""
 
 NONE = 0xFFFFFFFF
 FLAG, ANY_CASE = 1, 2

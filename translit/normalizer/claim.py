@@ -10,7 +10,7 @@ from typing import NamedTuple
 from translit.glossary.concept import REWRITTEN, STATUSES, Concept, Term
 from translit.glossary.fold import fold
 from translit.glossary.joining import contracted, definite, inflected
-from translit.glossary.store import CONTRACTED, STEM, Entry
+from translit.glossary.store import CAPITALS, CASED, CONTRACTED, STEM, Entry
 from translit.languages import get
 from translit.normalizer.script import script_of
 
@@ -32,7 +32,7 @@ class Claim(NamedTuple):
     first word. ``target`` is what is written in its place, None where it stays; ``advice`` what a person
     may want instead. ``after`` are the clitics of which one must stand before a contracted key.
     ``swings``: what is written here may hang on conditions. ``alone``: it is the only claim, its key
-    as it stands.
+    as it stands. ``cased``: capitals may stand elsewhere.
     """
 
     concept: str
@@ -54,6 +54,7 @@ class Claim(NamedTuple):
     order: tuple[object, ...]
     swings: bool = False
     alone: bool = False
+    cased: bool = False
 
 
 def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim, ...]:
@@ -84,7 +85,7 @@ def _order(entry: Entry, lang: str | None) -> tuple[object, ...]:
     other = _base(term.lang) != lang
     ours = script_of(term.text) == _script(lang)
     return (
-        entry.kind == STEM,
+        entry.kind in (STEM, CAPITALS),
         other and ours,
         entry.rank,
         not term.requires,
@@ -114,6 +115,8 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
         after, key = pieces
     elif entry.kind == STEM:
         key, _ = inflected(key, _base(term.lang))
+    elif entry.kind == CAPITALS:
+        key = key.upper()
     target, advice, why = _work(entry, lang, profile)
     return Claim(
         concept=entry.id,
@@ -133,6 +136,7 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
         unless=term.unless,
         lang=_base(term.lang),
         order=order,
+        cased=entry.kind == CASED,
     )
 
 
@@ -169,7 +173,10 @@ def _work(entry: Entry, lang: str | None, profile: str) -> tuple[str | None, str
     target = _target_in(concept, term, lang)
     if not target or target == term.text:
         return None, None, ""
-    return target, None, _agreement(concept, term, target)
+    why = _agreement(concept, term, target)
+    if entry.kind == CAPITALS:
+        target = (target.replace("i", "İ") if lang == "tr" else target).upper()
+    return target, None, why
 
 
 def _target_in(concept: Concept, term: Term, lang: str) -> str | None:
