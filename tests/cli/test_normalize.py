@@ -31,6 +31,24 @@ def normalize(*args, **more):
     return run("normalize", "--lang", "ar", "--glossary", "libya", *args, **more)
 
 
+MARKED = (
+    '<xliff version="1.2"><file original="a"><body><trans-unit id="1"><source>s</source>'
+    "<target>زار <x id='n'/>، مع <g id='1'>هافتار</g> ، و<g id='2'>هافتار</g></target></trans-unit>"
+    "<trans-unit id='2'><target>لـ <g id='1'>LNA</g></target></trans-unit></body></file></xliff>"
+)
+
+
+def test_inline_markup_stays_where_it_is_and_the_trail_says_only_what_was_done(tmp_path):
+    source, trail, out = (tmp_path / name for name in ("a.xlf", "e.jsonl", "b.xlf"))
+    source.write_text(MARKED, encoding="utf-8")
+    _, said = normalize(source, "--edits", trail, "-o", out)
+    new = MARKED.replace("هافتار", "حفتر").replace("</g> ،", "</g>،")
+    assert out.read_text(encoding="utf-8") == new
+    assert "1 text kept a form that inline markup stands in" in said
+    run("normalize", out, "--undo", trail, "-o", tmp_path / "c.xlf")
+    assert (tmp_path / "c.xlf").read_text(encoding="utf-8") == MARKED
+
+
 def test_text_comes_out_byte_for_byte_and_goes_back(tmp_path):
     source, trail, out = tmp_path / "a.txt", tmp_path / "e.jsonl", tmp_path / "out.txt"
     source.write_text(TEXT, encoding="utf-8", newline="")

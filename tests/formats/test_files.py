@@ -150,8 +150,8 @@ def test_xliff_segments():
         ("2", "two", None, "en", "ar"),
     ]
     assert [s[:3] for s in segments(Xliff(), XLIFF2)] == [
-        ("u/s1", "Hello ", "مرحبا "),
-        ("u/s1", "Bye", "وداعا"),
+        ("u/s1", "Hello {1}", "مرحبا {1}"),
+        ("u/2", "Bye", "وداعا"),
     ]
 
 

@@ -29,12 +29,13 @@ _BATCH_SIZE = 1 << 20  # code points
 
 @dataclasses.dataclass
 class Counts:
-    """read = written + skipped + errored, over all files."""
+    """read = written + skipped + errored, over all files; ``cut`` lost an edit that markup stands in."""
 
     read: int = 0
     written: int = 0
     skipped: int = 0
     errored: int = 0
+    cut: int = 0
 
     def add(self, status: str) -> None:
         """One more row of that status."""
@@ -160,6 +161,7 @@ def _file(job: Job, name: str, target: str | None) -> None:
 
 def _rows(job: Job, reader: Format, stream: BinaryIO, name: str) -> Iterator[tuple[Record, Row]]:
     last = ""
+    result: Row
     for batch in _batches(reader.records(stream, name, job.field), stream):
         results = iter(job.step([r.text for r in batch if r.error is None]))
         for record in batch:
@@ -168,6 +170,10 @@ def _rows(job: Job, reader: Format, stream: BinaryIO, name: str) -> Iterator[tup
             )
             if not record.is_end:
                 job.counts.add(result["translit_status"])
+            if result.get("translit_edits"):
+                made = reader.fitting(record, result)
+                job.counts.cut += made["translit_text"] != result["translit_text"]
+                result = made
             last = result.get("translit_error") or last
             for see in job.observe:
                 see(record, result)

@@ -162,6 +162,9 @@ def tell(counts: Counts, output: str | None) -> None:
     """The final count, where somebody would miss a row; a single plain text needs none."""
     if counts.errored or counts.skipped or (output and counts.read > 1):
         click.echo(f"translit: {counts}", err=True)
+    if counts.cut:
+        told = counted(counts.cut, "text")
+        click.echo(f"translit: {told} kept a form that inline markup stands in", err=True)
 
 
 def trail(out: BinaryIO) -> Callable[[Record, Any], None]:
@@ -209,7 +212,8 @@ def _undoing(path: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
 
     def failed(text: str | None, error: str | None) -> dict[str, Any]:
         next(trail, None)
-        return {"translit_text": text, "translit_status": "error", "translit_error": error}
+        told = {"translit_status": "error", "translit_error": error}
+        return {"translit_text": text, "translit_edits": [], **told}
 
     return step, failed
 
@@ -219,10 +223,17 @@ def _undone(text: Any, line: tuple[str, list[Edit]] | None, path: str) -> dict[s
         raise InputError("the trail has fewer lines than there are texts", path)
     where, edits = line
     try:
-        original = apply(text or "", invert(canonical(edits)))
+        back = invert(canonical(edits))
+        original = apply(text or "", back)
     except InputError as error:
         raise InputError(f"the trail is of another text ({error})", where) from None
-    return {"translit_text": original, "translit_status": "ok", "translit_error": None}
+    said = [edit._asdict() for edit in back]
+    return {
+        "translit_text": original,
+        "translit_edits": said,
+        "translit_status": "ok",
+        "translit_error": None,
+    }
 
 
 def _trail_lines(path: str) -> Iterator[tuple[str, list[Edit]]]:

@@ -87,6 +87,10 @@ class Format(ABC):
     ) -> None:
         """Each record with the columns that its result adds, in order; every result has the same ones."""
 
+    def fitting(self, record: Record, result: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The result without the edits that can't be made where the text stands: the trail says no other."""
+        return result
+
     @abstractmethod
     def documents(self, stream: BinaryIO, name: str) -> Iterator[Document]:
         """The segments for the audit. A row that can't be read has ``meta["translit_error"]``."""

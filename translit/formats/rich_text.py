@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from translit.formats.xml import CDATA, Event, Piece, events, local
+from translit.formats.splice import Piece
+from translit.formats.xml import CDATA, Event, events, local
 
 __all__ = ["Rich", "rich_texts"]
 

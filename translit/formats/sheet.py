@@ -15,7 +15,8 @@ from translit.edit import Edit
 from translit.errors import InputError
 from translit.formats.package import Package
 from translit.formats.rich_text import Rich, rich_texts
-from translit.formats.xml import local, spliced_each
+from translit.formats.splice import spliced
+from translit.formats.xml import local
 
 __all__ = ["LONGEST", "with_cells", "with_edits"]
 
@@ -189,7 +190,7 @@ def _edited(
     rich = _held(cell.attributes.get("t"), value, shared)
     if rich is None or rich.prefix != tags.prefix or "".join(p.text for p in rich.pieces) != text:
         return None
-    inner = spliced_each(rich.raw, rich.pieces, edits)
+    inner = spliced(rich.raw, rich.pieces, edits)
     if inner == rich.raw:
         return None
     inner = _OPEN_TEXT.sub(rb'<\1 xml:space="preserve">', inner)

@@ -10,7 +10,10 @@ __all__ = ["Tmx"]
 
 
 class Tmx(XmlUnits):
-    """The variant in the header's ``srclang`` is the source (else the first), every other a target."""
+    """The variant in the header's ``srclang`` is the source (else the first), every other a target.
+
+    A placeholder (``ph``) stands in the text as its number in braces.
+    """
 
     id = "tmx"
     suffixes = (".tmx",)
@@ -30,6 +33,9 @@ class Tmx(XmlUnits):
         elif name == "seg":
             return Text("variant", state.target_lang)
         return None
+
+    def placeholder(self, name: str, attributes: Mapping[str, str]) -> str | None:
+        return attributes.get("x", "") if name == "ph" else None
 
     def pairs(self, state: Units) -> Iterator[tuple[Text | None, Text | None]]:
         source = next((t for t in state.texts if _same(t.lang, state.source_lang)), None)

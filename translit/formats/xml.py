@@ -8,18 +8,15 @@ and column. Each event knows its bytes, so that a format can write a file back w
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, NamedTuple
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
-from translit.edit import Edit
 from translit.errors import InputError
 
-__all__ = ["CDATA", "Event", "Piece", "drive", "events", "local", "spliced", "spliced_each"]
+__all__ = ["CDATA", "Event", "drive", "events", "local"]
 
 CDATA = "CDATA"
-_AGAIN = "]]><![CDATA["  # a section ends and the next begins: nothing to a reader
 MAX_DEPTH = 256
 _CHUNK = 1 << 16
 
@@ -37,16 +34,6 @@ class Event(NamedTuple):
     end: int = 0
     encoding: str = "utf-8"
     line: int = 0
-
-
-class Piece(NamedTuple):
-    """A run of text of a unit: where it is in the plain text and in the bytes of the unit."""
-
-    text: str
-    start: int
-    end: int
-    encoding: str
-    cdata: bool = False
 
 
 def local(name: str) -> str:
@@ -72,22 +59,18 @@ def drive(
     end: Callable[[str], object],
     text: Callable[[str], object],
 ) -> Iterator[None]:
-    """The same document to callbacks, without an object an event; pauses after each chunk.
-
-    Names come without their prefix.
-    """
+    """The same document to callbacks, without an object an event; pauses after each chunk."""
     reader = _Reader(name, raw=False)
-    names: dict[str, str] = {}
 
     def opened(tag: str, attributes: Mapping[str, str]) -> None:
         reader.depth += 1
         if reader.depth > MAX_DEPTH:
             raise InputError(f"elements nested more than {MAX_DEPTH} deep", reader.here)
-        start(names.get(tag) or names.setdefault(tag, local(tag)), attributes)
+        start(tag, attributes)
 
     def closed(tag: str) -> None:
         reader.depth -= 1
-        end(names[tag])
+        end(tag)
 
     reader.parser.StartElementHandler = opened
     reader.parser.EndElementHandler = closed
@@ -196,88 +179,3 @@ class _Reader:
 
     def skipped(self, entity: str, *_: object) -> None:
         raise InputError(f"undefined entity &{entity};", self.here)
-
-
-def spliced(raw: bytes, pieces: Sequence[Piece], edits: Sequence[Edit]) -> bytes | None:
-    """The bytes of a unit with edits made in its text; None where one would cut through markup.
-
-    Offsets of the edits are code points of the pieces' texts joined; all else stays byte for byte.
-    """
-    changes: list[tuple[int, int, bytes]] = []
-    for edit in edits:
-        change = _change(raw, pieces, edit)
-        if change is None:
-            return None
-        changes.append(change)
-    out: list[bytes] = []
-    at = 0
-    for start, end, data in changes:
-        out += (raw[at:start], data)
-        at = end
-    return b"".join(out) + raw[at:]
-
-
-def spliced_each(raw: bytes, pieces: Sequence[Piece], edits: Sequence[Edit]) -> bytes:
-    """The same without the edits that would cut through markup."""
-    whole = spliced(raw, pieces, edits)
-    if whole is not None:
-        return whole
-    for edit in reversed(edits):  # the last first, so that offsets hold
-        new = spliced(raw, pieces, [edit])
-        raw = raw if new is None else new
-    return raw
-
-
-def _change(raw: bytes, pieces: Sequence[Piece], edit: Edit) -> tuple[int, int, bytes] | None:
-    """(start, end, new bytes) of one edit; it must begin and end in pieces that follow each other."""
-    at = 0
-    first = last = None
-    for piece in pieces:
-        size = len(piece.text)
-        if first is None and (
-            edit.start < at + size or (edit.start == at + size and piece is pieces[-1])
-        ):
-            first = _byte(raw, piece, edit.start - at)
-            previous = piece.start
-        if first is not None:
-            if piece.start != previous:
-                return None  # markup between the pieces
-            previous = piece.end
-            if edit.end <= at + size:
-                last = _byte(raw, piece, edit.end - at)
-                break
-        at += size
-    if first is None or last is None:
-        return None
-    if not piece.cdata:
-        return first, last, escape(edit.after).encode(piece.encoding, "xmlcharrefreplace")
-    return (
-        first,
-        last,
-        _verbatim(edit.after, piece.encoding, raw[first - 2 : first], raw[last : last + 2]),
-    )
-
-
-def _verbatim(text: str, encoding: str, before: bytes, after: bytes) -> bytes:
-    """Text as it is written in a CDATA section, where nothing is escaped: no ``]]>`` may come about."""
-    square, angle = "]".encode(encoding), ">".encode(encoding)
-    out = text.replace("]]>", f"]]{_AGAIN}>")
-    if before.endswith(square) and (not text or text[0] in "]>"):
-        out = _AGAIN + out
-    if text.endswith("]") and after.startswith((square, angle)):
-        out += _AGAIN
-    try:
-        return out.encode(encoding)
-    except UnicodeEncodeError:  # a character that only a reference can tell, which is none in there
-        return f"]]>{escape(text)}<![CDATA[".encode(encoding, "xmlcharrefreplace")
-
-
-def _byte(raw: bytes, piece: Piece, offset: int) -> int | None:
-    """The byte of a place inside a piece; None inside what is written as one (``&amp;``)."""
-    if offset == 0:
-        return piece.start
-    if offset == len(piece.text):
-        return piece.end
-    if raw[piece.start : piece.end] != piece.text.encode(piece.encoding, "replace"):
-        return None
-    return piece.start + len(piece.text[:offset].encode(piece.encoding))
