@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.glossary.fold import Folded
@@ -68,13 +69,15 @@ class Lookup:
         text = folded.text
         tokens = text.replace("\n", " ").split(" ")
         known, pairs = self._memories(tuple(tails))
-        found = [(n, k) for n, k in enumerate(map(known.__getitem__, tokens)) if k is not None]
+        told = list(map(known.__getitem__, tokens))
+        found = list(compress(range(len(told)), told))  # of most tokens nothing is known
         if not found:
             return Hits([], [], [], [])
         walk = _Walk(self.index.look, text, tuple(tails))
         add, gaps = walk.hits.append, _gaps(folded).data
         tokens.append("")
-        for number, (hits, going_on) in found:
+        for number in found:
+            hits, going_on = told[number]
             at = gaps[number - 1] + 1 if number else 0
             for start, end, word, node in hits:
                 add((at + start, at + end, at + word, node))
