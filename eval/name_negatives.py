@@ -88,8 +88,7 @@ def _nearest(p: Pair, others: list[str], costs: Costs, rng: random.Random) -> li
     others = [o for o in others if o not in (p.a, p.b)]
     a = align.code([p.a], costs.left)[np.zeros(len(others), np.int32)]
     b = align.code(others, costs.right)
-    table = align.cheapest(a, b, costs)
-    cost = table[a.length, b.length, np.arange(len(others))] / (a.length + b.length)
+    cost = align.whole(a, b, align.cheapest(a, b, costs)) / (a.length + b.length)
     near = [others[i] for i in np.argsort(cost)[:4]]
     return [
         Labelled(p.a, o, same=False, entity=o, source="train", weight=0.3)

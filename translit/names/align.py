@@ -1,22 +1,24 @@
 """The cheapest way to write one name as another, for thousands of pairs at once.
 
-Dynamic programming over letters with numpy, all pairs of a batch in one go. Every cell takes the
-operations of single letters; the longer ones are rare, so they are looked up by the longest group
-that ends on each side and taken where there are any.
+Dynamic programming over letters with numpy, a diagonal of all pairs of a batch in one go. Every cell takes
+the operations of single letters; the longer ones are rare, so they are looked up by the longest group that
+ends on each side and taken where there are any.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.names.costs import EDGE, LONGER, SHAPES, Costs, Grams, Letters
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from translit.names.costs import Floats, Ints
 
-__all__ = ["Coded", "Path", "Step", "cheapest", "code", "trace"]
+__all__ = ["Coded", "Path", "Step", "cheapest", "code", "trace", "whole"]
 
 _NOTHING = "\0"  # stands before each name: position 0
 
@@ -103,57 +105,102 @@ def _lookup() -> Ints:
 
 
 def cheapest(a: Coded, b: Coded, costs: Costs) -> Floats:
-    """(longest a + 1, longest b + 1, pairs) costs of writing the beginning of a as that of b."""
+    """(longest a + 1, longest b + 1, pairs) costs of writing the beginning of a as that of b.
+
+    What is on a diagonal depends on those before it alone: its cells are worked out at once.
+    """
     import numpy as np
 
-    left, right = (_Side(side.across(side.grams[1]), side.across(side.code)) for side in (a, b))
-    rows, columns, n = len(left.one), len(right.one), len(a.rows)
-    table = np.empty((rows, columns, n), np.float32)
-    added = costs.tables[0, 1][0].take(right.one)
-    gone = costs.tables[1, 0][:, 0].take(left.one)
-    spare = np.empty(n, np.float32)
-    table[0] = 0
-    np.add.accumulate(added[1:], axis=0, out=table[0, 1:])
-    for i in range(1, rows):
-        best = table[i]
-        np.add(table[i - 1], gone[i], out=best)
-        _relax(table, i, left, right, costs)
-        for before, cost, here in zip(best, added[1:], best[1:], strict=False):
-            np.add(before, cost, out=spare)
-            np.minimum(here, spare, out=here)
+    left, right = (side.across(side.grams[1]) for side in (a, b))
+    (rows, n), columns = left.shape, len(right)
+    gone, added = costs.tables[1, 0][:, 0].take(left), costs.tables[0, 1][0].take(right)[::-1]
+    table = np.zeros((rows, columns, n), np.float32)
+    np.add.accumulate(added[-2::-1], axis=0, out=table[0, 1:])
+    np.add.accumulate(gone[1:], axis=0, out=table[1:, 0])
+    changed = _between(left, right, costs.tables[1, 1])
+    longer = list(_longer(a, b, costs))
+    cells = table.reshape(-1, n)
+    for d in range(2, rows + columns - 1):
+        # Letters i of the left side, and d - i of the right one.
+        first, last = max(d - columns + 1, 1), min(rows, d)
+        start, stop, step = d + first * (columns - 1), d + last * (columns - 1), columns - 1
+        best = cells[start:stop:step]
+        np.add(cells[start - columns : stop - columns : step], gone[first:last], out=best)
+        found = cells[start - 1 : stop - 1 : step] + added[first - d - 1 : last - d - 1 or None]
+        np.minimum(best, found, out=best)
+        before = cells[start - columns - 1 : stop - columns - 1 : step]
+        np.minimum(best, np.add(before, changed[start:stop:step], out=found), out=best)
+        for operations in longer:
+            operations.relax(d, table.reshape(-1))
     return table
 
 
-class _Side(NamedTuple):
-    """(longest + 1, pairs) letters, and the longest known group that ends with each."""
-
-    one: Ints
-    code: Ints
-
-
-def _relax(table: Floats, i: int, left: _Side, right: _Side, costs: Costs) -> None:
-    """Take the operations of one letter of each side, then the rare longer ones, where they are cheaper."""
+def _between(left: Ints, right: Ints, table: NDArray[Any]) -> NDArray[Any]:
+    """(rows * columns, pairs) what a table has for each two of the numbers."""
     import numpy as np
 
-    pairs = costs.tables[1, 1]
-    step = pairs.take(left.one[i] * pairs.shape[1] + right.one[1:])
-    step += table[i - 1, :-1]
-    best = table[i, 1:]
-    np.minimum(best, step, out=best)
-    known = costs.longer.take(left.code[i] * costs.longer.shape[1] + right.code[1:]).ravel()
-    at = known.nonzero()[0]
-    if not len(at):
-        return
-    n = table.shape[2]
-    price = costs.prices.take(known[at], axis=1)
-    flat = best.reshape(-1)
-    found = flat[at]
-    for (m, k), cost in zip(LONGER, price, strict=True):
-        if m <= i:
-            # Where the operation isn't known its cost is infinite, whatever place is looked at.
-            before = table[i - m].reshape(-1).take(at - (k - 1) * n, mode="clip")
-            np.minimum(found, before + cost, out=found)
-    flat[at] = found
+    out = np.empty((len(left), *right.shape), table.dtype)
+    for row, found in zip(left * table.shape[1], out, strict=True):
+        table.take(row + right, out=found, mode="clip")
+    return out.reshape(-1, right.shape[1])
+
+
+class _Longer(NamedTuple):
+    """Operations of several letters, in the order of the diagonals where they end.
+
+    ``at`` (operations,) and ``before`` (two, operations) are where they end and begin in the flat table,
+    ``cost`` (two, operations) is theirs; ``bounds`` (diagonals + 1,) where each diagonal's begin.
+    """
+
+    at: Ints
+    before: Ints
+    cost: Floats
+    bounds: list[int]
+
+    def relax(self, d: int, table: Floats) -> None:
+        """Take the operations of a diagonal where they are cheaper."""
+        import numpy as np
+
+        mine = slice(self.bounds[d], self.bounds[d + 1])
+        if mine.start < mine.stop:
+            at = self.at[mine]
+            found = (table.take(self.before[:, mine]) + self.cost[:, mine]).min(axis=0)
+            table[at] = np.minimum(table.take(at), found)
+
+
+def _longer(a: Coded, b: Coded, costs: Costs) -> Iterator[_Longer]:
+    """The operations of several letters that two names' letters allow."""
+    import numpy as np
+
+    left, right = (side.across(side.code) for side in (a, b))
+    rows, columns, n = len(left), len(right), left.shape[1]
+    known = _between(left, right, costs.longer)
+    diagonal = np.add.outer(np.arange(rows), np.arange(columns)).ravel()
+    order = np.argsort(diagonal, kind="stable")
+    known = known[order]
+    some = known != 0
+    at = some.ravel().nonzero()[0]
+    known = known.ravel()[at]
+    cell = np.repeat(np.arange(len(order)), some.sum(axis=1))
+    at += (order[cell] - cell) * n
+    diagonal = diagonal[order][cell]
+    back = np.array([(m * columns + k) * n for m, k in LONGER])
+    for many, shapes, prices in costs.ranks:
+        few = known < many
+        if not few.all():
+            at, known, diagonal = at[few], known[few], diagonal[few]
+        if len(at):
+            before = at - back.take(shapes.take(known, axis=1))
+            bounds = np.searchsorted(diagonal, np.arange(rows + columns)).tolist()
+            yield _Longer(at, before, prices.take(known, axis=1), bounds)
+
+
+def whole(a: Coded, b: Coded, table: Floats) -> Floats:
+    """(pairs,) costs of writing all of a as all of b."""
+    import numpy as np
+
+    cost: Floats = table[a.length, b.length, np.arange(len(a.rows))]
+    return cost
 
 
 class Step(NamedTuple):
@@ -171,15 +218,12 @@ class Step(NamedTuple):
 Path = list[Step]
 
 
-def trace(a: Coded, b: Coded, costs: Costs, table: Floats, pairs: Ints | None = None) -> Path:
-    """The operations of each pair's cheapest path, from the end to the beginning.
-
-    ``pairs`` are the columns of ``table`` that a and b stand for; without it all of them.
-    """
+def trace(a: Coded, b: Coded, costs: Costs, table: Floats) -> Path:
+    """The operations of each pair's cheapest path, from the end to the beginning."""
     import numpy as np
 
     _, columns, n = table.shape
-    pairs = np.arange(n) if pairs is None else pairs
+    pairs = np.arange(n)
     i, j = a.length, b.length
     taken = np.array(SHAPES)
     whole, back = table.ravel(), (taken @ (columns * n, n))[:, None]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.integer[Any]]
 
-__all__ = ["EDGE", "LONGER", "SHAPES", "STRANGE", "Costs", "Grams", "Letters", "Rules", "grams"]
+__all__ = [
+    "EDGE",
+    "LONGER",
+    "SHAPES",
+    "STRANGE",
+    "Costs",
+    "Grams",
+    "Letters",
+    "Rank",
+    "Rules",
+    "grams",
+]
 
 EDGE = " "
 """What stands before, between and after the words of a name."""
@@ -86,6 +97,21 @@ class Grams:
         )
 
 
+class Rank(NamedTuple):
+    """The cheapest longer operations of columns, or the next ones, where a column has so many.
+
+    Columns with many stand first: those below ``many`` have one. ``shapes`` (two, columns) are places in
+    ``LONGER``, ``prices`` their costs, infinite where there is none.
+    """
+
+    many: int
+    shapes: Ints
+    prices: Floats
+
+
+_TOGETHER = 2  # of a rank: hardly a column has more operations
+
+
 @dataclass(frozen=True, eq=False)
 class Costs:
     """The operations between two scripts. ``tables[shape]`` is indexed by the two sides' numbers."""
@@ -104,6 +130,7 @@ class Costs:
     )
     longer: Ints  # by the codes of the two sides: which column of ``prices``; 0 has no operation
     prices: Floats  # (LONGER, columns) cost of the operation of each longer shape
+    ranks: Sequence[Rank]  # the same, for few operations a column
 
     @classmethod
     def build(cls, rules: Rules, unseen: float, weights: Rules | None = None) -> Costs:
@@ -135,7 +162,8 @@ class Costs:
         )
         alone = (_alone(frequency[0]), _alone(frequency[1]))
         longer, prices = _longer(tables, left, right)
-        return cls(left, right, tables, flat, gains, offsets, alone, weighed, longer, prices)
+        ranks = _ranks(prices)
+        return cls(left, right, tables, flat, gains, offsets, alone, weighed, longer, prices, ranks)
 
 
 def grams(groups: Iterable[str]) -> Grams:
@@ -212,11 +240,26 @@ def _longer(
 
     one, other = left.members(), right.members()
     prices = np.stack([tables[m, k][np.ix_(one[m - 1], other[k - 1])] for m, k in LONGER])
-    known = np.isfinite(prices).any(axis=0)
-    number = np.zeros(known.shape, np.uint16)
-    number[known] = np.arange(1, known.sum() + 1)
+    many = np.isfinite(prices).sum(axis=0)
+    number = np.zeros(many.shape, np.uint16)
+    places = np.argsort(-many.ravel(), kind="stable")[: np.count_nonzero(many)]
+    number.ravel()[places] = np.arange(1, len(places) + 1)
     nothing = np.full((len(LONGER), 1), np.inf, np.float32)
-    return number, np.concatenate([nothing, prices[:, known]], axis=1)
+    return number, np.concatenate([nothing, prices.reshape(len(LONGER), -1)[:, places]], axis=1)
+
+
+def _ranks(prices: Floats) -> list[Rank]:
+    """The operations of each column, two at a time."""
+    import numpy as np
+
+    order = np.argsort(prices, axis=0, kind="stable")
+    cheap = np.take_along_axis(prices, order, axis=0)
+    many = [int(np.isfinite(row[1:]).sum()) + 1 for row in cheap]
+    return [
+        Rank(n, order[i : i + _TOGETHER, :n], cheap[i : i + _TOGETHER, :n])
+        for i, n in list(enumerate(many))[::_TOGETHER]
+        if n > 1
+    ]
 
 
 def _sizes(side: Grams) -> tuple[int, int, int, int]:

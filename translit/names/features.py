@@ -44,26 +44,19 @@ def gains(path: Path, costs: Costs) -> Floats:
 
 def rough(a: Coded, b: Coded, table: Floats) -> Floats:
     """(pairs,) gain a letter of whole pairs, without looking for their paths."""
-    import numpy as np
-
-    cost = table[a.length, b.length, np.arange(len(a.length))]
     chance = a.chance[a.rows] + b.chance[b.rows]
-    gain: Floats = (chance - cost) / (a.length + b.length)
+    gain: Floats = (chance - align.whole(a, b, table)) / (a.length + b.length)
     return gain
 
 
-def measure(a: Coded, b: Coded, costs: Costs, table: Floats, pairs: Ints | None = None) -> Floats:
-    """(columns, pairs) what the paths tell: the columns of ``NAMES`` up to ``told``.
-
-    ``pairs`` are the columns in ``table`` that a and b stand for, without it all of them.
-    """
+def measure(a: Coded, b: Coded, costs: Costs, table: Floats) -> Floats:
+    """(columns, pairs) what the paths tell: the columns of ``NAMES`` up to ``told``."""
     import numpy as np
 
-    pairs = np.arange(len(a.rows)) if pairs is None else pairs
     length, other = a.length, b.length
-    path = align.trace(a, b, costs, table, pairs)
+    path = align.trace(a, b, costs, table)
     gain = gains(path, costs)
-    columns = [*_of_path(gain, path), *_of_size(a, b, table[length, other, pairs])]
+    columns = [*_of_path(gain, path), *_of_size(a, b, align.whole(a, b, table))]
     letters = np.maximum(length + other - 4, 1)
     told = np.zeros(len(letters), np.float32)
     for step in path:

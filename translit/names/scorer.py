@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.names import align, features, pairing, words
@@ -12,7 +13,7 @@ from translit.names.model import KINDS, SCRIPTS, Model
 if TYPE_CHECKING:
     from translit.names.align import Coded
     from translit.names.batch import Places
-    from translit.names.costs import Floats, Grams, Ints
+    from translit.names.costs import Costs, Floats, Grams, Ints
 
 __all__ = ["log_odds", "rewritings", "with_words"]
 
@@ -31,7 +32,8 @@ _LEAST = -0.2  # gain a letter below which no path is looked for: 2 % of the per
 _LIKE = (
     3  # letters that the first names of a chunk differ in at most, where there are enough of them
 )
-_CELLS, _FEWEST = 100_000, 256  # of a table, and pairs at once
+_CELLS, _FEWEST = 200_000, 64  # of a table, and pairs at once
+_EMPTY = 100_000  # cells behind the ends of shorter names: as dear as another table
 
 
 def log_odds(batch: Batch, model: Model) -> tuple[Floats, Places]:
@@ -98,10 +100,23 @@ def _group(group: _Group, model: Model) -> Floats:
     costs = model.costs(group.scripts)
     a = _coded(group.forms, group.left, costs.left, costs.alone[0])
     b = _coded(group.forms, group.right, costs.right, costs.alone[1])
+    out = np.zeros(len(group.left), np.float32)
+    kept, measured = [], []
+    for rows, table in _joined(_hopeful(a, b, costs, out)):
+        kept.append(rows)
+        measured.append(features.measure(a[rows], b[rows], costs, table))
+    if kept:
+        rows = np.concatenate(kept)
+        out[rows] = _judged(group, rows, np.concatenate(measured, axis=1), model)
+    return out
+
+
+def _hopeful(a: Coded, b: Coded, costs: Costs, out: Floats) -> Iterator[tuple[Places, Floats]]:
+    """Pairs that gain something and their tables. Of the others ``out`` gets the log odds."""
+    import numpy as np
+
     # Names of like length together: a table is as wide as the longest of its chunk.
     order = np.lexsort((b.length, a.length // _LIKE))
-    out = np.zeros(len(order), np.float32)
-    kept, measured = [], []
     for rows in _chunks(order, a.length, b.length):
         x, y = a[rows], b[rows]
         table = align.cheapest(x, y, costs)
@@ -109,23 +124,44 @@ def _group(group: _Group, model: Model) -> Floats:
         # The hopeless ones are told by their cost alone, in its order.
         out[rows] = np.clip(HOPELESS + gain - _LEAST, UNLIKE, HOPELESS)
         hopeful = np.nonzero(gain >= _LEAST)[0]
-        if len(hopeful):
-            kept.append(rows[hopeful])
-            measured.append(features.measure(x[hopeful], y[hopeful], costs, table, hopeful))
-    if kept:
-        rows = np.concatenate(kept)
-        out[rows] = _judged(group, rows, np.concatenate(measured, axis=1), model)
-    return out
+        yield rows[hopeful], table[:, :, hopeful]
+
+
+def _joined(parts: Iterable[tuple[Places, Floats]]) -> Iterator[tuple[Places, Floats]]:
+    """The same, few pairs of many chunks in one table: looking for paths is dear by the table."""
+    import numpy as np
+
+    waiting: list[tuple[Places, Floats]] = []
+    for part in chain(parts, [None]):
+        waiting += [part] if part and len(part[0]) else []
+        if waiting and (part is None or sum(table.size for _, table in waiting) >= _CELLS):
+            rows = np.concatenate([rows for rows, _ in waiting])
+            shape = np.max([table.shape[:2] for _, table in waiting], axis=0)
+            joined = np.zeros((*shape, len(rows)), np.float32)
+            end = 0
+            for _, table in waiting:
+                start, end = end, end + table.shape[2]
+                joined[: table.shape[0], : table.shape[1], start:end] = table
+            yield rows, joined
+            waiting = []
 
 
 def _chunks(order: Places, left: Ints, right: Ints) -> Iterator[Places]:
-    """The pairs in parts whose tables are of one size, so that they stay in the cache."""
+    """The pairs in parts of like lengths, whose tables are of one size so that they stay in the cache."""
+    import numpy as np
+
+    left, right = left[order], right[order]
     start = 0
     while start < len(order):
-        cells = int(left[order[start]]) * int(right[order[start]])
-        size = max(_CELLS // cells, _FEWEST)
-        yield order[start : start + size]
-        start += size
+        most = slice(start, start + _CELLS // int(left[start] * right[start]) + _FEWEST)
+        cells = np.maximum.accumulate(left[most]) * np.maximum.accumulate(right[most])
+        cells *= np.arange(1, len(cells) + 1)
+        needed = np.cumsum(left[most] * right[most])
+        fits = (cells <= _CELLS) & (cells - needed <= _EMPTY)
+        fits[:_FEWEST] = True
+        end = start + int(fits.nonzero()[0][-1]) + 1
+        yield order[start:end]
+        start = end
 
 
 def _judged(group: _Group, rows: Places, measured: Floats, model: Model) -> Floats:
