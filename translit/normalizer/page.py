@@ -77,6 +77,10 @@ class Page:
             return True
         return after == "_" and self.key[end + 1 : end + 2].isalnum()
 
+    def coded(self, start: int, end: int) -> bool:
+        """Whether a place is in code, a tag or a placeholder."""
+        return self._marked and _covered(self._code, start, end)
+
     def _shut(self, start: int, end: int) -> bool:
         """Whether a place is in a span that the caller closed, or in code."""
         a, b = self.folded.start(start), self.folded.end(end)

@@ -44,7 +44,7 @@ def foreign_runs(page: Page, places: Sequence[Place]) -> set[int]:
             first = at
             while first and places[first - 1].stop > low:
                 first -= 1
-            out |= _stay(page.key, places[first : bisect_left(starts, end, at + 1)], low, end)
+            out |= _stay(page, places[first : bisect_left(starts, end, at + 1)], low, end)
     return out
 
 
@@ -62,31 +62,32 @@ def _own(character: str, script: str) -> bool:
     return character.isalpha() and script_of(character) == script
 
 
-def _stay(key: str, names: Sequence[Place], low: int, high: int) -> set[int]:
+def _stay(page: Page, names: Sequence[Place], low: int, high: int) -> set[int]:
     """The starts of the run's names that are not rewritten; what is in a name is no strange word."""
     words: list[_Word] = []
     at = low
     for name in names:
-        words += _plain(key, at, name.start)
+        words += _plain(page, at, name.start)
         words.append(_Word(name.start, name.end, known=True, strange=False))
         at = name.stop
-    words += _plain(key, at, high)
+    words += _plain(page, at, high)
     if sum(word.strange for word in words) >= _MANY:
         return {word.start for word in words if word.known}
     return {
         word.start
         for first, second in pairwise(words)
-        if first.strange != second.strange and _BESIDE.fullmatch(key, first.end, second.start)
+        if first.strange != second.strange and _BESIDE.fullmatch(page.key, first.end, second.start)
         for word in (first, second)
         if word.known
     }
 
 
-def _plain(key: str, low: int, high: int) -> list[_Word]:
-    """Unknown words, numbers among them; only letters make a word strange."""
+def _plain(page: Page, low: int, high: int) -> list[_Word]:
+    """Unknown words, numbers among them; only letters make a word strange. Code and tags say nothing."""
     return [
         _Word(*match.span(), known=False, strange=script_of(match[0]) != "Zyyy")
-        for match in _WORD.finditer(key, low, high)
+        for match in _WORD.finditer(page.key, low, high)
+        if not page.coded(*match.span())
     ]
 
 

@@ -75,7 +75,7 @@ def _surface(page: Page, place: Place, target: str, floor: int) -> tuple[int, st
     if alone := _alone(page, place, floor, lang):
         begin, stack = alone
         return begin, _join(place, stack, target, lang)
-    return place.start, target
+    return _marked(page, place, floor, lang, target) or (place.start, target)
 
 
 def _glued(page: Page, place: Place, target: str, lang: str) -> tuple[int, str]:
@@ -118,4 +118,28 @@ def _alone(page: Page, place: Place, floor: int, lang: str) -> tuple[int, Stack]
     return (begin, stack) if place.claim.foreign or stretched else None
 
 
+def _marked(page: Page, place: Place, floor: int, lang: str, target: str) -> tuple[int, str] | None:
+    """An article before a foreign name in quotes was put there for want of one too: ``الـ«LNA»``."""
+    language = get(lang)
+    key, at = page.key, place.start - 1
+    if not place.claim.foreign or language is None or not language.clitics.sure_article:
+        return None
+    if at <= floor or key[at] not in _OPENS:
+        return None
+    end = at - (key[at - 1] == " ")
+    begin = end
+    while begin > floor and key[begin - 1].isalnum() and end - begin <= _LONGEST:
+        begin -= 1
+    stack = stacks(lang).get(key[begin:end])
+    if stack is None or not stack.article or (begin and key[begin - 1].isalnum()):
+        return None
+    between = page.text[page.folded.start(begin) : page.folded.start(place.start)]
+    joiner = language.clitics.joiner
+    if end < at and joiner not in between:
+        return None  # a word by itself
+    stretch = joiner if stack.lead[-1:] in tuple(language.clitics.prefixes[-1]) else ""
+    return begin, f"{stack.lead}{stretch}{key[at]}{target}"
+
+
+_OPENS = frozenset("«“„\"'‘(")
 _LONGEST = 4
