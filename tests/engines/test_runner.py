@@ -13,7 +13,7 @@ import pytest
 from translit import Pipeline
 from translit.engines import runner
 from translit.engines.runner import Run, run
-from translit.errors import InputError
+from translit.errors import InputError, TranslitError
 
 STEP = Pipeline(glossary="libya", lang="ar")
 BAD = ["not json", '{"text": null}', '{"text": 7}', '{"other": 1}', '{"text": "\\ud800"}']
@@ -204,8 +204,17 @@ def test_workers_end_with_a_parent_that_was_killed(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     source = written(tmp_path / "a.jsonl", 5)
-    with pytest.raises(InputError, match="can't be written"):
+    with pytest.raises(InputError, match=r"can't be written: [^;]*$"):
         run(Run([str(source)], "/proc/out.jsonl", STEP))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_never_began_leaves_nothing(tmp_path, workers):
+    source = written(tmp_path / "a.jsonl")
+    step = Pipeline(glossary="libya", detector="nope")
+    with pytest.raises(TranslitError, match="no detector 'nope'"):
+        run(Run([str(source)], str(tmp_path / "o.jsonl"), step, workers=workers, unit_bytes=9_000))
+    assert [p.name for p in tmp_path.iterdir()] == ["a.jsonl"]
 
 
 LIMITED = """

@@ -145,8 +145,14 @@ def _in_pool(given: Input, asked: _Asked) -> None:
 
 def _tell_run(job: Run) -> None:
     """The pool at work: how far it is, and the final count."""
-    with progress("normalize") as bar:
-        done = run_pool(job, lambda p: _show(bar, p))
+    try:
+        with progress("normalize") as bar:
+            done = run_pool(job, lambda p: _show(bar, p))
+    except KeyboardInterrupt:
+        if job.parts.exists():
+            told = f"translit: stopped; what is done is kept in {job.parts}, run it again to go on"
+            click.echo(told, err=True)
+        raise
     counts = Counts(done.read, done.written, done.skipped, done.errored)
     click.echo(f"translit: {counts}", err=True)
 

@@ -36,14 +36,19 @@ def whole(place: Path) -> Iterator[BinaryIO]:
 def alone(folder: Path) -> Iterator[None]:
     """Holds a folder against a second run, and clears drafts away that a killed one left.
 
-    Raises ``InputError`` where another run holds it. A file system without locks holds nothing.
+    A folder without a manifest, where no work was begun, goes. A file system without locks holds
+    nothing. Raises ``InputError`` where another run holds the folder.
     """
     with (folder / "lock").open("ab") as stream:
         if not _locked(stream):
             raise InputError("another run is at work here; wait for it or stop it", str(folder))
         for left in folder.glob(".*.tmp"):
             left.unlink(missing_ok=True)
-        yield
+        try:
+            yield
+        finally:
+            if not (folder / MANIFEST).exists():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _locked(stream: BinaryIO) -> bool:

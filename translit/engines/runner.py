@@ -31,7 +31,6 @@ from translit.pipeline import Pipeline
 __all__ = ["Progress", "Run", "run"]
 
 _BATCH = 512
-_GO_ON = "what is done is kept, run it again to go on"
 _COUNTED = ("read", "written", "skipped", "errored")
 _STATUS = {"ok": "written", "skipped": "skipped"}
 
@@ -100,11 +99,18 @@ def run(job: Run, report: Callable[[Progress], None] = lambda _: None) -> Progre
             progress = _all(job, found, units, report)
         _cleared(job.parts)
     except OSError as error:
-        where = error.filename or job.output
-        raise InputError(f"can't be written: {error.strerror}; {_GO_ON}", str(where)) from None
+        where = str(error.filename or job.output)
+        raise InputError(f"can't be written: {error.strerror}{_kept(job)}", where) from None
     except BrokenProcessPool:
-        raise InputError(f"a worker died (out of memory?); {_GO_ON}", job.output) from None
+        told = f"a worker died (out of memory?){_kept(job)}"
+        raise InputError(told, job.output) from None
     return progress
+
+
+def _kept(job: Run) -> str:
+    """What to do next, where something was done."""
+    begun = (job.parts / MANIFEST).exists()
+    return "; what is done is kept, run it again to go on" if begun else ""
 
 
 def _all(
