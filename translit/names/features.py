@@ -7,7 +7,6 @@ that belong together gain, a letter that has no counterpart loses.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.names import align
@@ -129,14 +128,13 @@ def compare(names: Spelled) -> Floats:
     turned = cpdist(left, right, scorer=OSA.distance, dtype=np.float32)
     turned_bare = cpdist(*bare, scorer=OSA.distance, dtype=np.float32)
     key_lengths = [_lengths(t.keys)[t.at] for t in names]
-    lengths = [_lengths(t.whole)[t.at] for t in names]
     bare_lengths = [_lengths(t.bare)[t.at] for t in names]
-    ends = [_ends(t) for t in names]
+    lengths, *ends = ([*both] for both in zip(*map(_outline, names), strict=True))
     columns = [
         distance, 1 - distance / np.maximum(np.maximum(*lengths), 1),
         consonants, 1 - consonants / np.maximum(np.maximum(*bare_lengths), 1),
-        np.minimum(*bare_lengths), *(one == other for one, other in zip(*ends, strict=True)),
-        _same_letters(left, right, lengths[0] == lengths[1]),
+        np.minimum(*bare_lengths), *(one == other for one, other in ends),
+        (distance == 0) | _same_letters(left, right, (lengths[0] == lengths[1]) & (distance > 1)),
         classes, 1 - classes / np.maximum(np.maximum(*key_lengths), 1),
         distance - turned, consonants - turned_bare,
     ]  # fmt: skip
@@ -150,21 +148,24 @@ def _lengths(names: Sequence[str]) -> Floats:
     return np.fromiter(map(len, names), np.float32, len(names))
 
 
-def _ends(text: Text) -> list[Ints]:
-    """(pairs,) the first and the last letter."""
+def _outline(text: Text) -> tuple[Floats, Ints, Ints]:
+    """(pairs,) length, first and last letter, 0 where there is none."""
     import numpy as np
 
-    size = len(text.whole)
-    ends = ((ord(name[0]), ord(name[-1])) if name else (0, 0) for name in text.whole)
-    both = np.fromiter(chain.from_iterable(ends), np.int32, 2 * size).reshape(size, 2)
-    return [both[text.at, k] for k in (0, 1)]
+    length = _lengths(text.whole)
+    points = np.frombuffer(("\n".join(text.whole) + "\n").encode("utf-32-le"), np.uint32)
+    end = (length + 1).astype(np.intp).cumsum() - 1
+    start = end - length.astype(np.intp)
+    some = length > 0
+    first, last = (np.where(some, points[at], 0) for at in (start, end - some))
+    return length[text.at], first[text.at], last[text.at]
 
 
 def _same_letters(left: list[str], right: list[str], alike: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """(pairs,) whether the two have the same letters in any order; ``alike`` are those as long."""
+    """(pairs,) whether the two have the same letters in any order; ``alike`` are those that may have."""
     out = alike.copy()
     for i in alike.nonzero()[0].tolist():
-        out[i] = left[i] == right[i] or sorted(left[i]) == sorted(right[i])
+        out[i] = sorted(left[i]) == sorted(right[i])
     return out
 
 

@@ -10,6 +10,11 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["fold", "fold_many", "script"]
 
@@ -57,8 +62,8 @@ _MARK = re.compile(
     r"\u02b0-\u02ff\u2018\u2019\u201b'`´׳״\"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
 )
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*\Z|[ءابت-غف-وي]+(?: [ءابت-غف-وي]+)*\Z")
-_PLAIN_LINES = re.compile(r"(?:[a-z0-9]+(?: [a-z0-9]+)*\n|[ءابت-غف-وي]+(?: [ءابت-غف-وي]+)*\n)*+\Z")
-_BLOCK = 64  # names that are asked at once whether they are folded already
+_MANY = 16  # names that are folded at once
+_LINE, _SPACE, _STRANGE = 10, 32, 127
 _HAMZA_FIRST = re.compile(r"\bئ")
 _GERESH = re.compile("(?<=[גזצתץ])['’׳]")  # ג׳ is j: the mark makes another letter
 _ISLANDS = re.compile(r"\bо-(ва?)\b")  # Russian о-в, о-ва: an island, islands
@@ -88,20 +93,48 @@ def fold(name: str) -> str:
 
 
 def fold_many(names: Sequence[str]) -> list[str]:
-    """``fold`` of each name, in order."""
-    out: list[str] = []
-    for start in range(0, len(names), _BLOCK):
-        block = names[start : start + _BLOCK]
-        lines = "\n".join(block) + "\n"
-        if (
-            _PLAIN_LINES.match(lines)
-            and lines.count("\n") == len(block)
-            and (len(lines) <= _LONGEST or max(map(len, block)) <= _LONGEST)
-        ):
-            out += block
-        else:
-            out += map(fold, block)
-    return out
+    """``fold`` of each name, in order. What most names consist of is folded letter by letter, all at once."""
+    import numpy as np
+
+    lines = "\n".join(names)
+    if len(names) < _MANY or lines.count("\n") != len(names) - 1:
+        return [*map(fold, names)]
+    points = np.frombuffer(lines.encode("utf-32-le", "surrogatepass"), np.uint32)
+    table = _plain_letters()
+    letters = table.take(points, mode="clip")
+    ends = np.append((points == _LINE).nonzero()[0], len(points))
+    odd = np.diff(ends, prepend=-1) - 1 > _LONGEST
+    letters = letters[letters > 0]
+    line, space = letters == _LINE, letters == _SPACE
+    owner = line.cumsum()
+    latin, arabic = (np.zeros(len(names), bool) for _ in range(2))
+    latin[owner[(letters < _STRANGE) & (letters > _SPACE)]] = True
+    arabic[owner[letters > _STRANGE]] = True
+    odd |= latin & arabic
+    gap = np.concatenate([[True], line | space, [True]])
+    odd[owner[(letters == _STRANGE) | (space & (gap[:-2] | gap[2:]))]] = True
+    folded = str(letters.tobytes(), "utf-32-le").split("\n")
+    for i in odd.nonzero()[0].tolist():
+        folded[i] = fold(names[i])
+    return folded
+
+
+@functools.cache
+def _plain_letters() -> NDArray[np.uint32]:
+    """(code points,) what ``fold`` makes of a letter wherever it stands: 0 nothing, 127 depends on more.
+
+    The last one stands for all that follow.
+    """
+    import numpy as np
+
+    table = np.full(0x654, _STRANGE, np.uint32)
+    for i in range(128):
+        table[i] = ord(_ASCII.get(i, chr(i).lower()) or "\0")
+    table[_LINE] = _LINE
+    for letter in "ءابتثجحخدذرزسشصضطظعغفقكلمنهويأإآىةؤ":
+        table[ord(letter)] = ord(fold(letter))
+    table[[ord("\N{ARABIC TATWEEL}"), *range(0x64B, 0x653)]] = 0  # and the vowel signs
+    return table
 
 
 _SCRIPTS = (

@@ -241,7 +241,8 @@ def pairable(batch: Batch, rows: Places, far: NDArray[np.bool_]) -> Places:
     import numpy as np
 
     several = np.array([" " in form for form in batch.folded], bool)
-    article = np.array([_with_article(form) for form in batch.folded], bool)
+    article = several.copy()
+    article[several] = [_with_article(batch.folded[i]) for i in several.nonzero()[0].tolist()]
     left, right = batch.left[rows], batch.right[rows]
     wordy = several[left] & several[right]
     rows = rows[wordy | (article[left] != article[right]) | ~far]
