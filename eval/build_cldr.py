@@ -1,7 +1,8 @@
 """Bring ``glossaries/countries.toml`` and ``months.toml`` up to date with CLDR.
 
 ``python -m eval.build_cldr``. Needs Babel, which carries the CLDR data (licence Unicode-3.0, see
-NOTICE). The Arabic terms are tended by hand and stay as they are; those of the other languages are replaced.
+NOTICE). The Arabic terms are tended by hand and stay as they are. So does every term of the other
+languages that the file has; what CLDR says besides is added behind it.
 """
 
 from __future__ import annotations
@@ -101,7 +102,9 @@ def _mistaken(term: Term, arabic: str) -> bool:
 
 
 def _country(code: str, lang: str, name: str) -> Iterator[Term]:
-    name = re.sub(r"\s*[(（].*", "", name)
+    name = (
+        re.sub(r"\s*[(（].*", "", name).replace("о-ва", "острова").replace("о-в", "остров")
+    )  # which Russian lists cut short
     forms = ENGLISH.get(code, (name,)) if lang == "en" else (name,)
     if code in {"CD", "CG", "VG", "VI"} and lang != "en":
         return  # "Congo (Kinshasa)": without the brackets it is two countries
@@ -143,8 +146,14 @@ def _month(form: str, lang: str, index: int) -> Term:
 def _joined(made: Concept, kept: Concept | None) -> Concept:
     if kept is None:
         return made
-    by_hand = tuple(t for t in kept.terms if t.lang == "ar")
-    return replace(kept, terms=by_hand + tuple(t for t in made.terms if t.lang != "ar"))
+    known = {(term.lang, term.text) for term in kept.terms}
+    named = {term.lang for term in kept.terms if term.status == "preferred"}
+    more = tuple(
+        replace(term, status="admitted", target=term.text) if term.lang in named else term
+        for term in made.terms
+        if term.lang != "ar" and (term.lang, term.text) not in known
+    )
+    return replace(kept, terms=kept.terms + more)
 
 
 def _slug(name: str) -> str:
