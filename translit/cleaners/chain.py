@@ -65,6 +65,9 @@ class Chain:
         return out
 
     def _many(self, stage: _Stage, texts: Sequence[str], lang: str | None) -> list[Cleaned]:
+        if len(texts) == 1:  # an article that is cleaned alone
+            wanted = stage.search.wanted(texts[0])
+            return [self._run(stage, texts[0], lang, wanted)]
         out: list[Cleaned] = [(text, []) for text in texts]
         for at, wanted in stage.search.wanted_many(texts):
             out[at] = self._run(stage, texts[at], lang, wanted)

@@ -118,7 +118,7 @@ class Search:
 
     def _stands(self, sign: _Sign, text: str, hits: NDArray[Any], alone: str) -> bool:
         """Whether a trigger stands whose pairs do somewhere."""
-        if sign.pairs == (0,) and not re.search(f"[{sign.classes[0]}]", alone):
+        if sign.pairs == (0,) and not _class(sign.classes[0]).search(alone):
             return False
         if len(sign.pairs) > 1 and not self._places(hits, *sign.pairs):
             return False
@@ -192,6 +192,11 @@ def _codes(text: str) -> NDArray[Any]:
     if len(data) == 2 * len(text):
         return np.frombuffer(data, np.uint16)
     return np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _ASTRAL)
+
+
+@functools.lru_cache(256)
+def _class(body: str) -> re.Pattern[str]:
+    return re.compile(f"[{body}]")
 
 
 @functools.lru_cache(256)

@@ -76,16 +76,15 @@ class _Plan:
 
     arabic: bool
     fixes: Mapping[str, str]
-    faulty: re.Pattern[str]
     foreign: re.Pattern[str]
 
     def words(self, text: str) -> Iterator[tuple[int, int]]:
         """Where words with a letter to repair are, away from words of the sister language."""
         end = 0
-        for found in self.faulty.finditer(text):
-            if found.start() < end:
+        for faulty in _places(text, "".join(self.fixes)):
+            if faulty < end:
                 continue
-            start = found.start()
+            start = faulty
             while start > end and _WORD.match(text, start - 1):
                 start -= 1
             end = _WORD.match(text, start).end()  # type: ignore[union-attr]
@@ -118,7 +117,12 @@ def _plan(lang: str | None) -> _Plan | None:
     # Persian words carry ZWNJ; in Persian itself it is no sign of another language.
     joiner = "" if language.code == "ar" else "\u200c"
     foreign = re.compile(f"[^{known}\u064b-\u0655\u0670{joiner}]")
-    return _Plan(language.code == "ar", fixes, re.compile(f"[{''.join(fixes)}]"), foreign)
+    return _Plan(language.code == "ar", fixes, foreign)
+
+
+def _places(text: str, letters: str) -> list[int]:
+    """Where any of some letters stands: a pattern of one is searched ten times as fast as a class."""
+    return sorted(found.start() for letter in letters for found in re.finditer(letter, text))
 
 
 def _ends_in_alef(word: str) -> bool:

@@ -57,10 +57,11 @@ class SpacedPunctuation(Cleaner):
             if (start := _spaces_before(text, at := hit.start()))
             and (hit[0] in plan.always or plan.ends(text, start, at))
         ]
-        if not plan.inside:
+        opened = list(plan.opened(text)) if plan.inside else []
+        if not opened:
             return found
         known = {edit.start for edit in found}
-        for at in plan.opened(text):
+        for at in opened:
             if at + 1 not in known:
                 end = _after(text, at + 1)
                 found.append(Edit(at + 1, end, text[at + 1 : end], "", self.id))

@@ -14,6 +14,7 @@ from translit.detectors.scripts import (
     classes,
     counted,
     letter_counts,
+    main_script,
     script_table,
     scripts_of,
     units,
@@ -181,7 +182,7 @@ def _long(text: str, number: int) -> Iterator[Candidate]:
     if _denoised(text, flags) != text:
         yield from _candidates([text], number)
         return
-    (main,) = scripts_of(np.array([letters]))
+    main = main_script(letters)
     if sum(letters) >= _fewest(main):
         census = found[len(told) - ARABIC.stop + ARABIC.start :]
         yield Candidate(number, text, main, sum(letters), census)

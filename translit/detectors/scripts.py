@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
-    "ARABIC", "SCRIPTS", "blocks", "classes", "counted", "joined_units", "letter_counts", "script_of",
-    "script_table", "scripts_of", "units",
+    "ARABIC", "SCRIPTS", "blocks", "classes", "counted", "joined_units", "letter_counts", "main_script",
+    "script_of", "script_table", "scripts_of", "units",
 ]  # fmt: skip
 
 # ISO 15924 and the ranges of its letters, first and last code point in hexadecimal. Letters that
@@ -163,6 +163,15 @@ def scripts_of(counts: NDArray[Any]) -> list[str]:
     if counts[:, _KANA].any():
         counts = _japanese(counts.copy())
     return [_NAMES[b] for b in counts.argmax(axis=1).tolist()]
+
+
+def main_script(counts: list[int]) -> str:
+    """``scripts_of`` one row, without an array where there is no kana."""
+    if any(counts[_KANA]):
+        import numpy as np
+
+        return scripts_of(np.array([counts]))[0]
+    return _NAMES[counts.index(max(counts))]
 
 
 def _japanese(letters: NDArray[Any]) -> NDArray[Any]:

@@ -84,9 +84,53 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     Edits of the two that overlap become one with both rules. Needs no text: what lies between the
     edits of a group is in their ``before`` and ``after``.
     """
-    if not first or not second:
-        return list(first or second)
-    return canonical(_group_edit(*group) for group in _groups(first, second))
+    out: list[Edit] = []
+    ours = theirs = shift = 0
+    while ours < len(first) and theirs < len(second):
+        one, other = first[ours], second[theirs]
+        start = one.start + shift
+        if start + len(one.after) < other.start:
+            out.append(one)
+            shift += len(one.after) - len(one.before)
+            ours += 1
+        elif other.end < start:
+            out.append(_shifted(other, shift))
+            theirs += 1
+        else:
+            upto, end = _touching(first, second, ours, theirs, shift)
+            group, others = first[ours:upto], [_shifted(e, shift) for e in second[theirs:end]]
+            out += canonical(_group_edit(*part) for part in _groups(group, others))
+            shift += sum(len(e.after) - len(e.before) for e in group)
+            ours, theirs = upto, end
+    return [*out, *first[ours:], *(_shifted(e, shift) for e in second[theirs:])]
+
+
+def _shifted(edit: Edit, shift: int) -> Edit:
+    """An edit of the middle text in offsets of the original; ``shift`` is the one minus the other."""
+    if not shift:
+        return edit
+    start, end, before, after, rule, concept = edit
+    return Edit(start - shift, end - shift, before, after, rule, concept)
+
+
+def _touching(
+    first: Sequence[Edit], second: Sequence[Edit], ours: int, theirs: int, shift: int
+) -> tuple[int, int]:
+    """Up to where edits of both reach into or touch each other, from two that do."""
+    high = max(first[ours].start + shift + len(first[ours].after), second[theirs].end)
+    shift += len(first[ours].after) - len(first[ours].before)
+    ours, theirs = ours + 1, theirs + 1
+    while True:
+        if ours < len(first) and first[ours].start + shift <= high:
+            one = first[ours]
+            high = max(high, one.start + shift + len(one.after))
+            shift += len(one.after) - len(one.before)
+            ours += 1
+        elif theirs < len(second) and second[theirs].start <= high:
+            high = max(high, second[theirs].end)
+            theirs += 1
+        else:
+            return ours, theirs
 
 
 def _groups(
@@ -136,8 +180,7 @@ def _group_edit(ours: list[tuple[int, Edit]], theirs: list[Edit], shift: int) ->
     if not theirs and len(ours) == 1:
         return ours[0][1]
     if not ours and len(theirs) == 1:
-        start, end, before, after, rule, concept = theirs[0]
-        return Edit(start - shift, end - shift, before, after, rule, concept)
+        return _shifted(theirs[0], shift)
     lo = min([s for s, _ in ours] + [e.start for e in theirs])
     hi = max([s + len(e.after) for s, e in ours] + [e.end for e in theirs])
     middle = [""] * (hi - lo)
