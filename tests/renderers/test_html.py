@@ -294,3 +294,97 @@ def test_axes_have_round_ticks(values, low, high, ticks):
     assert low <= found[0] <= min(v for v in values if v is not None)
     assert max(v for v in values if v is not None) <= found[1] <= high
     assert found[2] == ticks
+
+
+CONTRAST = """() => {
+  const parts = (s) => { const m = s.match(/[\\d.]+/g).map(Number); return m.length > 3 ? m : [...m, 1]; };
+  const light = (c) => c.slice(0, 3).map((v) => v / 255)
+    .map((v) => (v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4))
+    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  const weak = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const e = walk.currentNode.parentElement;
+    if (!walk.currentNode.data.trim() || !e.getBoundingClientRect().width) continue;
+    if (e.closest("script,style,noscript,:disabled,.link")) continue;
+    const ink = parts(e instanceof SVGElement ? getComputedStyle(e).fill : getComputedStyle(e).color);
+    let ground = [255, 255, 255, 1], whole = ink[3];
+    for (let x = e; x; x = x.parentElement) whole *= getComputedStyle(x).opacity;
+    for (let x = e; x; x = x.parentElement) {
+      const found = parts(getComputedStyle(x).backgroundColor);
+      if (found[3] > 0) { ground = found; break; }
+    }
+    const [a, b] = [light([0, 1, 2].map((i) => ink[i] * whole + ground[i] * (1 - whole))), light(ground)];
+    const contrast = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (contrast < 4.5) weak.push([e.className, walk.currentNode.data, contrast]);
+  }
+  return weak;
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_stands_out_from_its_ground(opened, scheme):
+    page = opened(evil_report())
+    page.emulate_media(color_scheme=scheme)
+    for anchor in ("overview", "findings", "names", "documents"):
+        page.evaluate("name => { location.hash = name; }", anchor)
+        page.wait_for_selector(f"#page-{anchor}:not([hidden])")
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        assert page.evaluate(CONTRAST) == []
+
+
+@pytest.mark.browser
+def test_on_paper_stands_all_that_was_found(opened):
+    forms = [
+        {"form": "هافتار", "status": "preferred", "system": EVIL, "count": 1, "documents": [EVIL]}
+    ]
+    value = report(
+        [finding(n) for n in range(450)],
+        [segment(n) for n in range(450)],
+        names=({"concept": "c", "count": 1, "forms": forms},),
+    )
+    page = opened(value, "#findings")
+    assert page.locator(".card").count() == 40
+    page.set_viewport_size({"width": 794, "height": 1123})  # A4
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".card").count() == 400
+    assert "first 400 of 450 places" in page.locator("#list .notice").inner_text()
+    assert page.evaluate("document.querySelector('.forms .faint').offsetWidth") > 300
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".card").count() == 40
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 860, "height": 900})  # a tablet
+    page.evaluate("location.hash = 'names'")
+    page.wait_for_selector("#page-names:not([hidden])")
+    assert page.evaluate("document.querySelector('.forms .faint').offsetWidth") > 300
+
+
+@pytest.mark.browser
+def test_the_keyboard_reaches_everything_and_the_focus_is_seen(opened):
+    page = opened(report([finding(1)], [segment(1)]), "#findings")
+    seen = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        tag, name, outline = page.evaluate(
+            "() => { const e = document.activeElement; return [e.tagName, (e.name || e.textContent).trim(),"
+            " getComputedStyle(e).outlineStyle]; }"
+        )
+        if tag == "BODY":
+            break
+        assert outline == "solid", (tag, name)
+        seen.append(name)
+    wanted = ("Skip to the report", "Overview", "q", "fix", "name-variants", "#")
+    assert [n for n in seen if n in wanted] == list(wanted)
+    assert page.locator("nav [aria-current=page]").inner_text().startswith("Findings")
+
+
+def test_documents_of_a_name_are_counted_as_people_count():
+    forms = [
+        {"form": "x", "status": "preferred", "system": "a", "count": 25,
+         "documents": [f"doc{n}" for n in range(1, 26)]},
+    ]  # fmt: skip
+    page = Html().render(report([], [], names=({"concept": "c", "count": 25, "forms": forms},)))
+    assert "doc2, doc3, doc4" in page
+    assert "doc20</bdi> and 5 more" in page

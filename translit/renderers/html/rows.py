@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -15,6 +16,7 @@ __all__ = ["document_rows", "name_groups"]
 _MOST_NAMES = 500
 _MOST_DOCUMENTS = 1_000
 _MOST_FIXES = 200
+_MOST_PLACES = 20
 _UNWANTED = frozenset({"machine-translation", "misspelling", "deprecated", "foreign"})
 
 
@@ -52,14 +54,21 @@ def _name(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _form(form: str, same: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    documents = sorted({d for f in same for d in f.get("documents", ())}, key=_counted)
     return {
         "form": form,
         "status": same[0]["status"],
         "unwanted": same[0]["status"] in _UNWANTED,
         "count": sum(f["count"] for f in same),
         "systems": sorted({f["system"] for f in same if f["system"]}),
-        "documents": sorted({d for f in same for d in f.get("documents", ())})[:20],
+        "documents": documents[:_MOST_PLACES],
+        "more": len(documents[_MOST_PLACES:]),
     }
+
+
+def _counted(name: str) -> list[tuple[str, int]]:
+    """What orders names as people count: doc2 before doc10."""
+    return [(text, int(n or 0)) for text, n in re.findall(r"([^0-9]*)([0-9]{0,18})", name)]
 
 
 def document_rows(

@@ -4,6 +4,7 @@
   const [CHECK, SEVERITY, CATEGORY, MESSAGE, DOCUMENT, SYSTEM, SEGMENT, SIDE, START, END, TEXT, FIX, COUNT, PRINT, CONCEPT] =
     Array.from({ length: 15 }, (_, i) => i);
   const PAGE = 40;
+  const PRINTED = 400;  // cards: some 100 sheets
   const keyOf = (document_, system, segment) => JSON.stringify([document_, system, segment]);
   const segments = new Map(data.segments.map((s) => [keyOf(s[0], s[1], s[2]), s]));
   const $ = (id) => document.getElementById(id);
@@ -96,8 +97,8 @@
       else item.append(el("div", { class: "manual" }, data.checks[f[CHECK]] || "No manual page."));
       check.setAttribute("aria-expanded", String(!open));
     });
-    item.addEventListener("mouseenter", () => light(f[PRINT], true));
-    item.addEventListener("mouseleave", () => light(f[PRINT], false));
+    for (const name of ["mouseenter", "focusin"]) item.addEventListener(name, () => light(f[PRINT], true));
+    for (const name of ["mouseleave", "focusout"]) item.addEventListener(name, () => light(f[PRINT], false));
     return item;
   };
   const light = (print, on) => {
@@ -161,10 +162,11 @@
     $("count").textContent = count.toLocaleString("en") + (count === 1 ? " finding in " : " findings in ") + groups.length.toLocaleString("en") + (groups.length === 1 ? " place" : " places");
     draw();
   };
+  const put = (from, to) => $("list").replaceChildren(...groups.slice(from, to).map(card));
   const draw = () => {
     const pages = Math.max(1, Math.ceil(groups.length / PAGE));
     page = Math.min(Math.max(page, 0), pages - 1);
-    $("list").replaceChildren(...groups.slice(page * PAGE, (page + 1) * PAGE).map(card));
+    put(page * PAGE, (page + 1) * PAGE);
     if (!groups.length) $("list").append(el("p", { class: "empty" }, data.findings.length ? "No finding fits these filters." : "Nothing was found."));
     $("where").textContent = page + 1 + " / " + pages;
     $("previous").disabled = page === 0;
@@ -174,10 +176,17 @@
   $("previous").addEventListener("click", () => turn(-1));
   $("next").addEventListener("click", () => turn(1));
 
+  // On paper there is no next page to turn to: all that fits the filters, gravest first.
+  addEventListener("beforeprint", () => {
+    put(0, PRINTED);
+    if (groups.length > PRINTED) $("list").append(el("p", { class: "notice" }, "Printed are the first " + PRINTED + " of " + groups.length.toLocaleString("en") + " places."));
+  });
+  addEventListener("afterprint", draw);
+
   const PAGES = ["overview", "findings", "names", "documents"];
   const show = (name) => {
     for (const section of document.querySelectorAll(".page")) section.hidden = section.dataset.page !== name;
-    for (const tab of document.querySelectorAll("nav a")) tab.setAttribute("aria-selected", String(tab.dataset.page === name));
+    for (const tab of document.querySelectorAll("nav a")) tab.setAttribute("aria-current", tab.dataset.page === name ? "page" : "false");
   };
   const state = () => {
     const parameters = new URLSearchParams();
