@@ -212,6 +212,18 @@ def test_names_keep_their_endings(text, lang, expected):
     assert INFLECTED(expected, lang).text == expected
 
 
+def test_another_language_does_not_undo_the_conditions_of_the_texts_own():
+    mali = Concept(
+        "mali",
+        "GPE",
+        (Term("مالي", "ar", "preferred", requires=("باماكو",)), Term("مالي", "sd", "preferred")),
+    )
+    normalizer = Normalizer(Glossary.from_concepts([mali]))
+    assert not normalizer("قرض مالي", "ar").mentions
+    assert normalizer("باماكو عاصمة مالي", "ar").mentions
+    assert normalizer("قرض مالي", "sd").mentions
+
+
 CAPITALS = Normalizer(
     Glossary.from_concepts(
         [

@@ -59,7 +59,12 @@ class Claim(NamedTuple):
 
 def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim, ...]:
     """The claims on a form in a text of a language, the winner first; conditions are not judged yet."""
-    ranked = sorted(((_order(e, lang), e) for e in entries), key=operator.itemgetter(0))
+    own = {e.id for e in entries if _base(e.term.lang) == lang}
+    ranked = sorted(
+        # What a text's own language says of a form, and on what conditions, another doesn't undo.
+        ((_order(e, lang), e) for e in entries if e.id not in own or _base(e.term.lang) == lang),
+        key=operator.itemgetter(0),
+    )
     found = [claim for order, e in ranked if (claim := _claim(e, order, lang, profile)) is not None]
     swings = any(claim.target is not None for claim in found)
     heard = [claim._replace(swings=swings) for claim in _heard_at_all(found)]
