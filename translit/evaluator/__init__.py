@@ -58,30 +58,30 @@ def evaluate(
     from translit.evaluator.assembling import Options, evaluated
     from translit.evaluator.inputs import rows
 
-    if isinstance(hypotheses, str):
-        raise InputError("hypotheses are one string; give a list of segments")
-    systems = hypotheses if isinstance(hypotheses, Mapping) else {"system": hypotheses}
-    one_document = isinstance(documents, Sequence) and len(set(documents)) == 1
+    systems = _named(hypotheses)
+    options = Options(
+        target_lang=target_lang, source_lang=source_lang, glossary=glossary, layers=layers, metrics=metrics,
+        test=test, trials=trials, resamples=resamples, seed=seed, listed=listed,
+        model=model, device=device, allow_download=allow_download, by_document=_several(documents),
+    )  # fmt: skip
     stream = rows(
         systems, references, layout=layout, sources=sources, documents=documents, domains=domains
     )
-    options = Options(
-        target_lang=target_lang,
-        source_lang=source_lang,
-        glossary=glossary,
-        layers=layers,
-        metrics=metrics,
-        test=test,
-        trials=trials,
-        resamples=resamples,
-        seed=seed,
-        listed=listed,
-        model=model,
-        device=device,
-        allow_download=allow_download,
-        by_document=documents is not None and not one_document,
-    )
     return evaluated(stream, tuple(systems), options)
+
+
+def _named(hypotheses: Mapping[str, Iterable[str]] | Iterable[str]) -> Mapping[str, Iterable[str]]:
+    """The hypotheses by the name of their system."""
+    if isinstance(hypotheses, str):
+        raise InputError("hypotheses are one string; give a list of segments")
+    return hypotheses if isinstance(hypotheses, Mapping) else {"system": hypotheses}
+
+
+def _several(documents: Iterable[str | None] | None) -> bool:
+    """Whether documents may be resampled; of a generator nobody knows yet, and it is believed."""
+    return documents is not None and not (
+        isinstance(documents, Sequence) and len(set(documents)) == 1
+    )
 
 
 def evaluate_segments(
