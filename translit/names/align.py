@@ -206,7 +206,8 @@ def whole(a: Coded, b: Coded, table: Floats) -> Floats:
 class Step(NamedTuple):
     """One operation of every pair's path. ``at`` is its place in the flat tables of ``Costs``.
 
-    ``shape`` indexes ``SHAPES``, -1 where the path has ended; ``i`` and ``j`` are where it ends.
+    ``shape`` indexes ``SHAPES``, -1 where the path has ended; ``i`` and ``j`` are where it ends among the
+    positions of all names of a side.
     """
 
     shape: Ints
@@ -223,32 +224,33 @@ def trace(a: Coded, b: Coded, costs: Costs, table: Floats) -> Path:
     import numpy as np
 
     _, columns, n = table.shape
-    pairs = np.arange(n)
-    i, j = a.length, b.length
-    taken = np.array(SHAPES)
-    whole, back = table.ravel(), (taken @ (columns * n, n))[:, None]
-    offsets, widths = np.array(costs.offsets).T
+    # The last of each is no step: where a path has ended it stays.
+    left_taken, right_taken = np.array((*SHAPES, (0, 0))).T
+    back = (left_taken * columns + right_taken) * n
+    offsets, widths = np.array((*costs.offsets, (0, 0))).T
+    whole, first = table.ravel(), np.arange(n)
+    i, j = a.starts[a.rows] + a.length, b.starts[b.rows] + b.length
+    cell = (a.length * columns + b.length) * n + first
     path: Path = []
-    while (going := (i > 0) | (j > 0)).any():
+    while (going := cell != first).any():
         # Before the beginning operations cost infinitely much: any place will do.
-        total = whole.take((i * columns + j) * n + pairs - back, mode="clip")
+        total = whole.take(cell - back[:-1, None], mode="clip")
         _add(total, (a, b), (i, j), costs)
-        shape = total.argmin(axis=0)
-        m, k = taken[shape, 0], taken[shape, 1]
-        left, right = a.grams[m, a.starts[a.rows] + i], b.grams[k, b.starts[b.rows] + j]
-        at = offsets[shape] + left * widths[shape] + right
-        path.append(Step(np.where(going, shape, -1), at, i, j))
-        i, j = np.where(going, i - m, i), np.where(going, j - k, j)
+        shape = np.where(going, total.argmin(axis=0), -1)
+        m, k = left_taken.take(shape), right_taken.take(shape)
+        left, right = (side.grams.take(size * side.code.size + end)
+                       for side, size, end in ((a, m, i), (b, k, j)))  # fmt: skip
+        path.append(Step(shape, offsets.take(shape) + left * widths.take(shape) + right, i, j))
+        cell, i, j = cell - back.take(shape), i - m, j - k
     return path
 
 
 def _add(total: Floats, sides: tuple[Coded, Coded], ends: tuple[Ints, Ints], costs: Costs) -> None:
     """Add to each shape's row what its operation costs that ends at ``ends`` of each pair."""
-    places = [side.starts[side.rows] + end for side, end in zip(sides, ends, strict=True)]
-    left, right = (side.grams[1].take(at) for side, at in zip(sides, places, strict=True))
+    left, right = (side.grams[1].take(at) for side, at in zip(sides, ends, strict=True))
     total[0] += costs.tables[1, 1].take(left * costs.tables[1, 1].shape[1] + right)
     total[1] += costs.tables[1, 0][:, 0].take(left)
     total[2] += costs.tables[0, 1][0].take(right)
-    left, right = (side.code.take(at) for side, at in zip(sides, places, strict=True))
+    left, right = (side.code.take(at) for side, at in zip(sides, ends, strict=True))
     known = costs.longer.take(left * costs.longer.shape[1] + right)
     total[len(SHAPES) - len(LONGER) :] += costs.prices.take(known, axis=1)

@@ -29,6 +29,7 @@ __all__ = ["rewritings"]
 Judging = Callable[[Sequence[tuple[str, str]]], "Floats"]
 
 _BLOCK = 50_000  # pairs of names whose words are compared at once: a few megabytes
+_MANY = 2000  # pairs of words: fewer are judged at once
 _NONE = Words((), turned=False, doubled=False, borrowed=False, articles=0, particles=())
 
 
@@ -149,11 +150,13 @@ class _Near:
 def _judged(names: _Names, near: _Near, judge: Judging) -> _Near:
     """The pairs whose words have all found another.
 
-    Few survive the word that has the fewest near it: what is near the others needn't be judged before.
+    Of many pairs few survive the word that has the fewest near it: the others are judged after it.
     """
     import numpy as np
 
-    for words_of in (_Near.hardest, _Near.everyone):
+    near = near[near.complete()]
+    many = near.near.sum() > _MANY
+    for words_of in (_Near.hardest, _Near.everyone) if many else (_Near.everyone,):
         near = near[near.complete()]
         asked = near.near & ~near.initial & np.isnan(near.odds) & words_of(near)
         odds = near.odds.copy()
