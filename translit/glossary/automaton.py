@@ -13,6 +13,7 @@ import functools
 from collections.abc import Sequence
 from typing import Any
 
+from translit.glossary.common_words import common_words
 from translit.glossary.fold import Folded
 from translit.glossary.joining import every_stack
 from translit.glossary.lookup import Hits
@@ -22,7 +23,6 @@ __all__ = ["MOST", "Automaton", "available"]
 MOST = 250_000
 _LONGEST_STACK = 4
 _LONGEST_TAIL = 8
-_SAMPLE = 5_000  # forms after which the automaton's states are ordered
 
 
 @functools.cache
@@ -55,9 +55,9 @@ class Automaton:
 
         by_key = {_trimmed(key): node for key, node in zip(keys, nodes, strict=True)}
         patterns = sorted(key for key in by_key if key)
-        # States that are met together stand together: what forms begin with is met most often.
-        some = " ".join(patterns[:: len(patterns) // _SAMPLE + 1])
-        machine = CharwiseDoubleArrayAhoCorasick(patterns, corpus=[some])
+        # States that are met together stand together: those of words that every text has.
+        words = sorted(common_words("ar") | common_words("en"))
+        machine = CharwiseDoubleArrayAhoCorasick(patterns, corpus=[" ".join(words)])
         return cls(machine, [by_key[pattern] for pattern in patterns])
 
     @classmethod

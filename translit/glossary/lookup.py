@@ -77,15 +77,17 @@ class Lookup:
         add, gaps = walk.hits.append, _gaps(folded).data
         tokens.append("")
         for number in found:
-            hits, going_on = told[number]
+            hits, going_on = told[number]  # type: ignore[misc]  # none of these is None
+            pair = pairs[f"{tokens[number]} {tokens[number + 1]}"] if going_on else None
+            if not hits and pair is None:  # nearly always, where something may go on
+                continue
             at = gaps[number - 1] + 1 if number else 0
             for start, end, word, node in hits:
                 add((at + start, at + end, at + word, node))
-            if going_on:
-                after = at + len(tokens[number]) + 1 + len(tokens[number + 1])
-                if pair := pairs[text[at:after]]:  # nearly always nothing
-                    rest = (tokens[later] for later in range(number + 2, len(tokens)))
-                    walk.further(pair, at, rest, after + 1)
+            gap = at + len(tokens[number])
+            if pair is not None and text.startswith(" ", gap):  # no form goes on in the next line
+                rest = (tokens[later] for later in range(number + 2, len(tokens)))
+                walk.further(pair, at, rest, gap + len(tokens[number + 1]) + 2)
         return Hits(*map(list, zip(*walk.hits, strict=True))) if walk.hits else Hits([], [], [], [])
 
     def _memories(
@@ -124,7 +126,7 @@ class Lookup:
     ) -> _Known | None:
         """What begins in the first of two tokens and ends in the second."""
         first, space, second = pair.partition(" ")
-        begun = tokens[first] if space else None  # no form goes on in the next line
+        begun = tokens[first] if space else None
         if begun is None:
             return None
         walk = _Walk(self.index.look, pair, tails)
