@@ -39,6 +39,8 @@ def test_a_text_agrees_with_itself(text):
 @pytest.mark.parametrize(
     ("langs", "source", "target", "alike"),
     [
+        pytest.param("en-ar", "5:30 pm", "الساعة الخامسة والنصف مساء", True, id="half-past"),
+        pytest.param("en-ar", "5:30 pm", "الساعة الخامسة والربع مساء", False, id="quarter-past"),
         pytest.param("en-ur", "$35 million", "35$ ملین", True, id="sign-before-the-multiplier"),
         pytest.param("en-ur", "$35 million", "35$ بلین", False, id="another-multiplier"),
         pytest.param("en-fa", "€3.5 million", "۳٫۵ € میلیون", True, id="sign-between-spaces"),

@@ -77,11 +77,15 @@ def _decimal(groups: list[str]) -> Value:
 
 
 def _time(groups: list[str], marks: str) -> tuple[Value, ...]:
-    """Hours plus minutes / 100, and the same on the other half of the day."""
+    """Hours plus minutes / 100, and the same on the other half of the day; 5:30 is five and a half too."""
     if marks.strip(":") or len(groups[0]) > 2 or len(groups[1]) != 2 or int(groups[1]) > 59:
         return ()
-    hour, minute = int(groups[0]), int(groups[1]) / 100
-    return tuple(key(h + minute) for h in (hour, hour + 12, hour - 12) if 0 <= h <= 24)
+    hour, minute = int(groups[0]), int(groups[1])
+    parts = (minute / 100, *([minute / 60] if minute in _QUARTERS else []))
+    return tuple(key(h + p) for p in parts for h in (hour, hour + 12, hour - 12) if 0 <= h <= 24)
+
+
+_QUARTERS = frozenset({15, 30, 45})  # minutes that are told as a part of the hour
 
 
 def _marked(groups: list[str], marks: str, lang: str | None) -> tuple[Value, ...]:
