@@ -178,13 +178,15 @@ def _of_path(gain: Floats, path: Path) -> list[Floats]:
     loss = np.minimum(gain, 0)
     shape = np.stack([step.shape for step in reversed(path)])
     alone = (shape == 1) | (shape == 2)
-    lowest = np.sort(gain, axis=0)[:2]
+    second = min(1, len(gain) - 1)
+    # Shorter paths have steps of 0 before their beginning: what gains is never the worst.
+    lowest = np.minimum(np.partition(gain, second, axis=0), 0)
     real = shape >= 0
     first = np.argmax(real, axis=0)
     everyone = np.arange(gain.shape[1])
     inner = [gain[np.minimum(first + k, len(gain) - 1), everyone] for k in (0, 1)]
     return [
-        gain.sum(0), _worst(gain), lowest[0], lowest[min(1, len(lowest) - 1)],
+        gain.sum(0), _worst(gain), lowest[0], lowest[second],
         (gain < -0.5).sum(0), (gain < -2.5).sum(0), loss.sum(0), (gain - loss).sum(0),
         np.where(alone, loss, 0).sum(0), np.where(alone, 0, loss).sum(0),
         inner[0] + inner[1], gain[-1] + gain[max(len(gain) - 2, 0)], -_worst(-gain),

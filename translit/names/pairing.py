@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.names import words
 from translit.names.keys import consonants
@@ -17,7 +17,7 @@ from translit.names.words import Rewriting, Words
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from translit.names.batch import Batch, Places
     from translit.names.costs import Floats
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["rewritings"]
 
-Judging = Callable[[Sequence[tuple[str, str]]], "Floats"]
+_Pairs = Sequence[tuple[str, str]]
+Judging = Callable[[_Pairs], "Floats"]
 
 _BLOCK = 50_000  # pairs of names whose words are compared at once: a few megabytes
 _MANY = 2000  # pairs of words: fewer are judged at once
@@ -160,7 +161,7 @@ def _judged(names: _Names, near: _Near, judge: Judging) -> _Near:
         near = near[near.complete()]
         asked = near.near & ~near.initial & np.isnan(near.odds) & words_of(near)
         odds = near.odds.copy()
-        odds[asked] = _asked(names, near, asked, judge)
+        odds[asked] = _said(names, near.short, near.long, asked, judge)
         near = replace(near, odds=odds, near=near.near & ~(odds < words.LEAST))
     return near[near.complete()]
 
@@ -190,21 +191,20 @@ def _near(names: _Names, sides: Places) -> _Near:
 
 def _initial(names: _Names, short: Places, long: Places) -> Truths:
     """(n, short, long) whether one of two words is a letter that the other begins with."""
-    lone = names.lone[short][:, :, None] ^ names.lone[long][:, None]
-    texts = names.texts
-    for i, j, k in zip(*lone.nonzero(), strict=True):
-        lone[i, j, k] = words.initial(texts[short[i, j]], texts[long[i, k]])
+    lone: Truths = names.lone[short][:, :, None] ^ names.lone[long][:, None]
+    lone[lone] = _said(names, short, long, lone, lambda pairs: [words.initial(*p) for p in pairs])
     return lone
 
 
-def _asked(names: _Names, near: _Near, cells: Truths, judge: Judging) -> Floats:
-    """Log odds of the words of some cells of ``near``, each different pair judged once."""
+def _said(
+    names: _Names, short: Places, long: Places, cells: Truths, say: Callable[[_Pairs], ArrayLike]
+) -> NDArray[Any]:
+    """(cells,) what is said of the two words of some cells (n, short, long), each different pair once."""
     import numpy as np
 
     i, j, k = cells.nonzero()
-    pair = np.sort(np.stack([near.short[i, j], near.long[i, k]]), axis=0)
+    pair = np.sort(np.stack([short[i, j], long[i, k]]), axis=0)
     codes, at = np.unique(pair[0] * len(names.texts) + pair[1], return_inverse=True)
     left, right = (side.tolist() for side in divmod(codes, len(names.texts)))
-    asked = [(names.texts[a], names.texts[b]) for a, b in zip(left, right, strict=True)]
-    said: Floats = judge(asked)[at]
-    return said
+    said = say([(names.texts[a], names.texts[b]) for a, b in zip(left, right, strict=True)])
+    return np.asarray(said)[at]
