@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from translit._version import __version__
 from translit.auditor.batches import Batch, documents
 from translit.auditor.choices import chosen, glossary_of, severities_of
 from translit.auditor.evaluating import evaluation
-from translit.auditor.examining import Examiner, Row, blocks
+from translit.auditor.examining import Examiner, Row, blocks, uncollected
 from translit.auditor.languages import document_lang
 from translit.auditor.partial import Partial
 from translit.auditor.scoring import summed
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from translit.glossary import Glossary
 
 __all__ = ["Auditor", "audit"]
+
+_BLOCKS = 40  # some hundred segments each; then the collector of cycles may look
 
 
 def audit(
@@ -111,9 +114,14 @@ class Auditor:
             self.glossary, self.source_lang, self.target_lang, lasting=dict(self._lasting)
         )
         examiner = Examiner(self.checks, keep_references=self.evaluate)
-        for block in blocks(self._rows(batch, context)):
-            examiner.look(block, partial)
-        return partial
+        rest = blocks(self._rows(batch, context))
+        while True:
+            with uncollected():
+                block = None
+                for block in islice(rest, _BLOCKS):
+                    examiner.look(block, partial)
+            if block is None:
+                return partial
 
     @functools.cached_property
     def _lasting(self) -> Mapping[Hashable, Any]:
@@ -144,6 +152,10 @@ class Auditor:
 
     def conclude(self, partial: Partial, baseline: Baseline | None = None) -> Report:
         """The report on the whole batch."""
+        with uncollected():
+            return self._report(partial, baseline)
+
+    def _report(self, partial: Partial, baseline: Baseline | None) -> Report:
         found = [self._settled(f) for f in (*partial.findings, *self._batch_findings(partial))]
         if baseline is not None:
             found = baseline.mark(found)
@@ -166,7 +178,7 @@ class Auditor:
     def _batch_findings(self, partial: Partial) -> Iterator[Finding]:
         for check in self.checks:
             if isinstance(check, BatchCheck):
-                for key, observations in partial.keys(check.id):
+                for key, observations in partial.keys(check.id, several=check.several):
                     for finding in check.conclude(key, observations):
                         yield replace(finding, fingerprint=fingerprint(finding, None))
 

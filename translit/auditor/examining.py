@@ -15,7 +15,7 @@ from translit.checks import BatchCheck, Check, Context
 from translit.finding import Finding
 from translit.segment import Segment
 
-__all__ = ["Examiner", "Row", "blocks"]
+__all__ = ["Examiner", "Row", "blocks", "uncollected"]
 
 _MOST_ROWS = 256
 _MOST_CHARACTERS = 1 << 18
@@ -80,14 +80,13 @@ class Examiner:
         self.prepare(rows)
         asked = self._triggers.asked([row.segment for row in rows])
         chosen = {name: [rows[at] for at in places] for name, places in asked.items()}
-        with _uncollected():
-            for check in self._looks:
-                self.ask(check, chosen.get(check.id, rows))
-            for counting in self._counts:
-                self.count(counting, chosen.get(counting.id, rows), partial)
-            for row in block:
-                self._note(row, partial)
-                row.context.memo.clear()
+        for check in self._looks:
+            self.ask(check, chosen.get(check.id, rows))
+        for counting in self._counts:
+            self.count(counting, chosen.get(counting.id, rows), partial)
+        for row in block:
+            self._note(row, partial)
+            row.context.memo.clear()
 
     def prepare(self, rows: Sequence[Row]) -> None:
         """Find the names of the block, and let the checks look that gain by looking at many at once."""
@@ -157,12 +156,12 @@ def _marked(finding: Finding, segment: Segment, quiet: frozenset[str]) -> Findin
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles for one block of segments.
+def uncollected() -> Iterator[None]:
+    """Without the collector of cycles for some thousand segments.
 
     What a block makes has no cycles: the facts of its segments, freed at its end, and the count
     tables, many small tuples. Looked through again and again they cost a third of the time. What
-    checks leave behind is collected between the blocks.
+    checks and readers leave behind is collected in between.
     """
     on = gc.isenabled()
     gc.disable()

@@ -142,10 +142,16 @@ class Partial:
             self.error(message)
         return self
 
-    def keys(self, check: str) -> Iterator[tuple[Hashable, list[Observation]]]:
-        """The keys of a batch check, in the order in which each was first seen."""
+    def keys(
+        self, check: str, *, several: bool = False
+    ) -> Iterator[tuple[Hashable, list[Observation]]]:
+        """The keys of a batch check, in the order in which each was first seen.
+
+        ``several`` leaves out those of which only one thing was seen: most, in most batches.
+        """
         for key, rows in self.table.get(check, {}).items():
-            yield key, _rows(rows)
+            if not several or (isinstance(rows, dict) and len(rows) > 1):
+                yield key, _rows(rows)
 
     def documents(self) -> tuple[Document, ...]:
         """What was kept, as documents."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -18,10 +17,13 @@ __all__ = [
 ]  # fmt: skip
 
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9.&-]+s?(?![A-Za-z])")
-_LETTERS = str.maketrans({
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ی": "ي", "ک": "ك",
-    "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ء": None, "\N{ARABIC TATWEEL}": None,
-})  # fmt: skip
+_INTERCHANGED = (
+    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ئ", "ي"), ("ؤ", "و"), ("ة", "ه"),
+    ("ی", "ي"), ("ک", "ك"), ("گ", "ك"), ("ڤ", "ف"), ("پ", "ب"), ("چ", "ج"), ("ء", ""),
+    ("\N{ARABIC TATWEEL}", ""),
+)  # fmt: skip
+_LETTERS = str.maketrans({old: new or None for old, new in _INTERCHANGED})
+_SPECIAL = re.compile("[^ -~ا-غف-ي٠-٩،؛؟«»“”–—]")  # what may be composed of others, or a mark
 _GAP = re.compile(r"[\W_]+")
 
 
@@ -37,8 +39,11 @@ def folded(text: str) -> str:
     Case, diacritics, hamza seats, the dots of yeh and teh marbuta, tatweel and punctuation are gone.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(c for c in text if not unicodedata.combining(c)).translate(_LETTERS)
+        for old, new in _INTERCHANGED:  # several times as fast as a table
+            text = text.replace(old, new)
+        if _SPECIAL.search(text):
+            text = unicodedata.normalize("NFKD", text)
+            text = "".join(c for c in text if not unicodedata.combining(c)).translate(_LETTERS)
     return f" {_GAP.sub(' ', text.casefold()).strip()} "
 
 
@@ -103,37 +108,45 @@ def candidates(segment: Segment, context: Context) -> list[Name]:
     return found
 
 
-def possible_names(segment: Segment, context: Context) -> Iterator[Row]:
+def possible_names(segment: Segment, context: Context) -> list[Row]:
     """The same as plain tuples, which are made in a fraction of the time; every segment has several."""
     text = segment.target
     if not text:
-        return
+        return []
     arabic = context.target_is(segment, "ar")
     lang = context.target_lang_of(segment)
     if not arabic and (lang is None or not _CAPITALISED.search(text)):
-        return
+        return []
     words = _unusual(text, context) if arabic else _capitalised(text)
     if not words:
-        return
-    source = _heard(segment.source) if segment.source else None
+        return []
     names = context.normalized(text, lang)
-    spans = [(m.start, m.end) for m in names.mentions]
-    edited = [(e.start, e.end) for e in names.edits]
-    for form, start, end, sound, stripped in words:
-        if edited and any(start < hi and lo < end for lo, hi in edited):
-            continue
-        heard = None if source is None else _sounds(sound, source)
-        known = bool(spans) and any(lo <= start and end <= hi for lo, hi in spans)
-        yield form, start, end, sound, heard, known, stripped
+    if names.edits:
+        edited = [(e.start, e.end) for e in names.edits]
+        words = [w for w in words if not any(w[1] < hi and lo < w[2] for lo, hi in edited)]
+    known = {w[1] for w in words for m in names.mentions if m.start <= w[1] and w[2] <= m.end}
+    source = _heard(segment.source) if segment.source else None
+    return [
+        (
+            form,
+            at,
+            end,
+            sound,
+            None if source is None else _sounds(sound, source),
+            at in known,
+            bare,
+        )
+        for form, at, end, sound, bare in words
+    ]
 
 
 def _unusual(text: str, context: Context) -> list[tuple[str, int, int, str, bool]]:
     """(form, start, end, key, stripped) of the Arabic words that aren't ordinary."""
-    out = []
-    for word, start, end in context.words(text):
-        for form, skipped, sound in _forms(word):
-            out.append((form, start + skipped, end, sound, skipped > 0))
-    return out
+    return [
+        (form, start + skipped, end, sound, skipped > 0)
+        for word, start, end in context.words(text)
+        for form, skipped, sound in _forms(word)
+    ]
 
 
 @lru_cache(maxsize=100_000)

@@ -50,28 +50,41 @@ class Rules:
     """Rules by the beginnings of the English words that they need; those that need none apart."""
 
     by_word: Mapping[str, tuple[Rule, ...]]
+    keys: frozenset[str]
     alone: tuple[Rule, ...]
 
-    def hits(self, source: str | None, begins: frozenset[str], target: str) -> Iterator[Hit]:
+    def hits(self, source: str | None, begins: frozenset[str], target: str) -> Iterable[Hit]:
         """The places where a rule holds; one place a rule. ``begins`` are those of the source."""
-        for rule in self.alone if source is None else self._for(begins):
-            if any(stem in target for stem in rule.stems):
-                hit = _hit(rule, source, target)
-                if hit is not None:
-                    yield hit
+        rules = self.alone if source is None else self._for(begins, target)
+        return _hits(rules, source, target) if rules else ()
 
-    def _for(self, begins: frozenset[str]) -> Iterable[Rule]:
-        keys = begins & self.by_word.keys()
-        if len(keys) < 2:
-            return self.by_word[next(iter(keys))] if keys else ()
-        return {id(rule): rule for key in sorted(keys) for rule in self.by_word[key]}.values()
+    def _for(self, begins: frozenset[str], target: str) -> Sequence[Rule]:
+        """The rules of these words, each once, where one of them may hold: seldom enough."""
+        keys = self.keys & begins
+        if not [key for key in keys for rule in self.by_word[key] if _holds(target, rule.stems)]:
+            return ()
+        return list({id(rule): rule for key in sorted(keys) for rule in self.by_word[key]}.values())
 
 
-def begins(words: Sequence[str]) -> frozenset[str]:
-    """The first four letters of the words, in lower case, of an English text."""
-    if not all(map(str.isascii, words)):
+def _holds(target: str, stems: Sequence[str]) -> bool:
+    for stem in stems:  # noqa: SIM110 - a generator costs more than what it runs over
+        if stem in target:
+            return True
+    return False
+
+
+def begins(words: Sequence[str], text: str) -> frozenset[str]:
+    """The first four letters of the words, which are in lower case, of an English text."""
+    if not text.isascii():
         words = _WORDS.findall(" ".join(words))
     return frozenset([word[:4] for word in words])
+
+
+def _hits(rules: Iterable[Rule], source: str | None, target: str) -> Iterator[Hit]:
+    for rule in rules:
+        hit = _hit(rule, source, target) if _holds(target, rule.stems) else None
+        if hit is not None:
+            yield hit
 
 
 def _hit(rule: Rule, source: str | None, target: str) -> Hit | None:
@@ -102,7 +115,7 @@ def load(name: str) -> Rules:
             alone.append(rule)
         for key in _anchors(row.get("en", "")):
             by_word.setdefault(key, []).append(rule)
-    return Rules({k: tuple(v) for k, v in by_word.items()}, tuple(alone))
+    return Rules({k: tuple(v) for k, v in by_word.items()}, frozenset(by_word), tuple(alone))
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 __all__ = ["BatchCheck", "Check", "Context", "Observation"]
 
 
-_WORD = re.compile(r"[^\W_]+(?:[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC TATWEEL}]+[^\W_]*)*")
+_MARKS = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
+_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+_PLAIN = re.compile(rf"\w[\w{_MARKS}]*")  # the same where there is no underscore, in less time
+# what makes of an ASCII text its words between spaces; the second in lower case too
+_SPACED = bytes(i if i < 128 and chr(i).isalnum() else 32 for i in range(256))
+_LOWERED = _SPACED.lower()
 
 
 _KEPT = 4096  # texts whose names are remembered from block to block
@@ -74,16 +79,23 @@ class Context:
         """The runs of letters and digits; diacritics and tatweel stay inside."""
         found: list[str] | None = self.memo.get(("tokens", text))
         if found is None:
-            found = self.memo["tokens", text] = _WORD.findall(text)
+            if text.isascii():
+                found = text.encode().translate(_SPACED).decode().split()
+            else:
+                found = (_WORD if "_" in text else _PLAIN).findall(text)
+            self.memo["tokens", text] = found
         return found
 
     def lowered(self, text: str) -> list[str]:
         """The same in lower case."""
         found: list[str] | None = self.memo.get(("lowered", text))
         if found is None:
-            found = self.tokens(text)
-            if text.lower() != text:
-                found = [word.lower() for word in found]
+            if text.isascii():
+                found = text.encode().translate(_LOWERED).decode().split()
+            elif text.lower() != text:
+                found = [word.lower() for word in self.tokens(text)]
+            else:
+                found = self.tokens(text)
             self.memo["lowered", text] = found
         return found
 
@@ -91,7 +103,7 @@ class Context:
         """The tokens as (word, start, end), for those who must say where."""
         found: list[tuple[str, int, int]] | None = self.memo.get(("words", text))
         if found is None:
-            found = self.memo["words", text] = list(_placed(self.tokens(text), text))
+            found = self.memo["words", text] = _placed(self.tokens(text), text)
         return found
 
     def normalized(self, text: str, lang: str | None) -> Normalized:
@@ -143,13 +155,14 @@ class Context:
         return self._normalizer()(text, lang=lang)
 
 
-def _placed(tokens: list[str], text: str) -> Iterator[tuple[str, int, int]]:
+def _placed(tokens: list[str], text: str) -> list[tuple[str, int, int]]:
     """The tokens with their places. Nothing between two of them can begin the second."""
-    end = 0
+    out, end, find = [], 0, text.find
     for token in tokens:
-        start = text.find(token, end)
+        start = find(token, end)
         end = start + len(token)
-        yield token, start, end
+        out.append((token, start, end))
+    return out
 
 
 class Check(ABC):
@@ -253,6 +266,9 @@ class BatchCheck(Check):
     ``conclude`` gets the observations of one key in the order of the batch, and is called for the keys
     in the order in which each was first seen: the answer does not depend on how the batch was split.
     """
+
+    several: ClassVar[bool] = False
+    """Whether nothing can be said of a key of which only one thing was seen: it isn't concluded."""
 
     def observe(self, segment: Segment, context: Context) -> Iterable[Observation]:
         """What is to be remembered of one segment."""

@@ -74,11 +74,11 @@ class DoubledPhrase(Check):
 
     def _possible(self, words: list[str], text: str) -> Iterator[re.Pattern[str]]:
         """The shapes that are worth looking for: the patterns are slow, most texts have none."""
-        if len(set(words)) < len(words):
-            if _pair_again(words):
-                yield _AGAIN
-            if "على بعد" in text or "على مسافة" in text:
-                yield _MEASURE
+        again = len(words) - len(set(words))
+        if again > 1 and _pair_again(words):  # both words come again
+            yield _AGAIN
+        if again and ("على بعد" in text or "على مسافة" in text):
+            yield _MEASURE
         if any(map(eq, words, [w[2:] for w in words[1:]])):
             yield _CONSTRUCT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -49,5 +49,5 @@ class FalseFriend(Check):
         Segment("", "ضباط الذكاء", target_lang="ar"),
     )
 
-    def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
+    def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         return phrase_findings(self, segment, context)

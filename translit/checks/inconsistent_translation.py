@@ -28,6 +28,7 @@ class InconsistentTranslation(BatchCheck):
     id = "inconsistent-translation"
     category = Category.INCONSISTENT_TERMINOLOGY
     severity = Severity.MINOR
+    several = True
     bad: ClassVar = (
         Segment("1", "عاد الوزير أمس", "The minister returned yesterday.", target_lang="ar"),
         Segment("2", "رجع الوزير يوم أمس", "The minister returned yesterday.", target_lang="ar"),
@@ -42,7 +43,10 @@ class InconsistentTranslation(BatchCheck):
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         if not segment.source or not segment.target:
             return
-        if len(segment.source.split()) < self.min_words or " " not in segment.target:
+        if (
+            len(segment.source.split(None, self.min_words)) < self.min_words
+            or " " not in segment.target
+        ):
             return
         source, target = _digest(segment.source), _digest(segment.target)
         where = (segment.document, segment.id, segment.system)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from translit.checks._phrases import begins, load
+from translit.checks._phrases import Hit, begins, load
 from translit.checks.base import Check, Context
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
@@ -50,24 +50,27 @@ class LiteralCalque(Check):
         Segment("", "خريف عام 2018", "the fall of 2018", source_lang="en", target_lang="ar"),
     )
 
-    def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
+    def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         return phrase_findings(self, segment, context)
 
 
-def phrase_findings(check: Check, segment: Segment, context: Context) -> Iterator[Finding]:
+def phrase_findings(check: Check, segment: Segment, context: Context) -> Iterable[Finding]:
     """The findings of a check that is a list of phrases from English into Arabic."""
-    if not segment.target or not context.target_is(segment, "ar"):
-        return
+    target = segment.target
+    if not target or not context.target_is(segment, "ar"):
+        return ()
     lang = context.source_lang_of(segment)
-    source = segment.source if lang is None or lang.partition("-")[0] == "en" else None
+    source = segment.source or "" if lang is None or lang.partition("-")[0] == "en" else ""
     words: frozenset[str] | None = context.memo.get("begins")
     if words is None:
-        words = context.memo["begins"] = begins(context.lowered(source or ""))
-    for hit in load(check.id).hits(source or None, words, segment.target):
-        said = f"{hit.english!r} is" if hit.english else "better"
-        yield check.finding(
-            segment,
-            (hit.start, hit.end),
-            f"{segment.target[hit.start : hit.end]!r}: {said} {hit.write!r}",
-            severity=hit.severity,
-        )
+        words = context.memo["begins"] = begins(context.lowered(source), source)
+    hits = load(check.id).hits(source or None, words, target)
+    return [_finding(check, segment, hit) for hit in hits]
+
+
+def _finding(check: Check, segment: Segment, hit: Hit) -> Finding:
+    said = f"{hit.english!r} is" if hit.english else "better"
+    place = (hit.start, hit.end)
+    here = (segment.target or "")[hit.start : hit.end]
+    told = f"{here!r}: {said} {hit.write!r}"
+    return check.finding(segment, place, told, severity=hit.severity)

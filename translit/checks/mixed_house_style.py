@@ -61,6 +61,7 @@ class MixedHouseStyle(BatchCheck):
     id = "mixed-house-style"
     category = Category.HOUSE_STYLE
     severity = Severity.MINOR
+    several = True
     house_style = True
     bad: ClassVar = (
         Segment("1", "شمال أفريقيا والاتحاد الأفريقي", target_lang="ar"),
@@ -72,17 +73,12 @@ class MixedHouseStyle(BatchCheck):
         text = segment.target
         if not text or not context.target_is(segment, "ar"):
             return
-        if not any(map(text.__contains__, _STEMS)):
-            return
         where = (segment.document, segment.id, segment.system)
-        for stem, word in _STEMS.items():
-            if stem in text:
-                for m in _pattern(stem).finditer(text):
-                    yield Observation((*where[::2], word), stem, *where, m.start(1), m.end())
+        for stem in [stem for stem in _STEMS if stem in text]:
+            for m in _pattern(stem).finditer(text):
+                yield Observation((*where[::2], _STEMS[stem]), stem, *where, m.start(1), m.end())
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
-        if len(observations) < 2:
-            return
         forms = sorted(observations, key=lambda o: (o.times, o.segment or ""))
         told = ", ".join(f"{o.value}… {o.times}" for o in reversed(forms))
         yield self.at(forms[0], f"one word in several spellings: {told}", text=str(forms[0].value))

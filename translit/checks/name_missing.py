@@ -15,11 +15,15 @@ from translit.segment import Segment
 
 __all__ = ["NameMissing"]
 
+_TITLE = (
+    r"(?:President|Prime Minister|Chancellor|Senator|Governor|Ambassador|Colonel|"
+    r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Sheikh|Imam|Judge|King|Queen|Prince|Pope|"
+    r"Sultan|Emir) "
+)
+_ANY_TITLE = re.compile(_TITLE)  # begins with letters: a quick look, most segments have none
 # A capitalised name of one to three words after a title; its last word is what must come back.
 _TITLED = re.compile(
-    r"\b(?:President|Prime Minister|Chancellor|Senator|Governor|Ambassador|Colonel|"
-    r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Sheikh|Imam|Judge|King|Queen|Prince|Pope|"
-    r"Sultan|Emir) ((?:[A-Z][a-zé’'-]+ ){0,2}[A-Z][a-zé’'-]{3,})(?![-\w’']| [A-Z])"
+    rf"\b{_TITLE}((?:[A-Z][a-zé’'-]+ ){{0,2}}[A-Z][a-zé’'-]{{3,}})(?![-\w’']| [A-Z])"
 )
 _PLACE = re.compile(
     r"(?:Hospital|Street|Airport|University|Square|Prize|Cup|Island|Bay|City|President|Minister|Speaker)\Z"
@@ -61,6 +65,8 @@ class NameMissing(Check):
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         source, target = segment.source, segment.target
         if not source or not target or not context.target_is(segment, "ar", "fa", "ur", "he"):
+            return
+        if not _ANY_TITLE.search(source):
             return
         for m in _TITLED.finditer(source):
             name = m[1].split()[-1].removesuffix("’s").removesuffix("'s")

@@ -42,6 +42,7 @@ class NameVariants(BatchCheck):
     id = "name-variants"
     category = Category.NAME
     severity = Severity.MINOR
+    several = True
     bad: ClassVar = (
         Segment("1", "قال كافانو إنه بريء، ثم عاد كافانو إلى بيته", target_lang="ar"),
         Segment("2", "وأضاف كافنو أن القضية انتهت", target_lang="ar"),
@@ -156,7 +157,7 @@ def _akin(observations: Sequence[Observation]) -> bool:
     """Whether two spellings may be one step apart: the cheap test, since most words have no like."""
     if len(observations) < 2:
         return False
-    forms: set[str] = {seen.value[0] for seen in observations}  # type: ignore[index]
+    forms: set[str] = {value[0] for _, value, *_ in observations}  # type: ignore[index]
     return len(forms) > 1 and len(set(map(_skeleton, forms))) < len(forms)
 
 

@@ -98,6 +98,6 @@ def _impossible(text: str, context: Context) -> list[re.Match[str]]:
     return found
 
 
-# each begins with a letter, so that the search can run from one to the next
-_QUICK = re.compile(rf"[ةى]{_MARKS}*[ء-ي]|[أإ][أإ]|[ؤئ](?<![^\W_].)")
+# one class of letters first, so that the search can run from one to the next
+_QUICK = re.compile(rf"[ةىأإؤئ](?:(?<=[ةى]){_MARKS}*[ء-ي]|(?<=[أإ])[أإ]|(?<=[ؤئ])(?<![^\W_].))")
 _FOUR = re.compile(r"([ء-ي])\1\1\1")

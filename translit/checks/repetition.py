@@ -38,6 +38,9 @@ class _Load(NamedTuple):
     gram: tuple[str, ...] = ()
 
 
+_NOTHING = _Load()
+
+
 @dataclass(frozen=True, slots=True)
 class Repetition(Check):
     """A target that repeats itself where its source doesn't, up to the oscillation of a failed decoder.
@@ -97,7 +100,7 @@ class Repetition(Check):
         self, segment: Segment, load: _Load, stutter: int, context: Context, *, close: bool
     ) -> Iterable[Finding]:
         source = segment.source or ""
-        theirs = _Load()
+        theirs = _NOTHING
         if source:
             words = _function_words(context.source_lang_of(segment))
             theirs = _load(context.lowered(source), words)
@@ -146,14 +149,16 @@ def _function_words(lang: str | None) -> frozenset[str]:
 
 def _load(words: list[str], function_words: frozenset[str], least: float = 0.0) -> _Load:
     """The repetition in a list of words; none where no phrase can weigh ``least``."""
+    if len(set(words)) == len(words):
+        return _NOTHING
     letters = 3 if function_words else 5
     content = [w for w in words if len(w) >= letters and w not in function_words]
     if len(set(content)) == len(content):
-        return _Load()
+        return _NOTHING
     again = {w: k for w, k in Counter(content).items() if k > 1 and not w.isdigit()}
     most = max(again.values(), default=1) - 1
     if not again or most * _LONGEST < least or (most < least and not _phrase_again(words)):
-        return _Load()
+        return _NOTHING
     spots = [i for i, w in enumerate(words) if w in again]
     near = sum(j - i < 4 for at, i in enumerate(spots) for j in _next_same(words, spots, at))
     weight, gram = _heaviest(words, spots, function_words, letters)
@@ -193,8 +198,8 @@ def _heaviest(
 def _stutter(text: str) -> int:
     """The length of the longest run of a syllable said three times or more (knee-knee-knee)."""
     longest = 0
-    for token in [t for t in text.split() if len(t) >= 9]:
-        if len(set(token)) * 2 < len(token):
+    for token in text.split():
+        if len(token) >= 9 and len(set(token)) * 2 < len(token):
             found = (m for m in _STUTTER.finditer(token.lower()) if m[1].isalpha())
             longest = max(longest, *(len(m[0]) for m in found if len(set(m[1])) > 1), 0)
     return longest

@@ -60,8 +60,10 @@ class TermMissing(Check):
         lang, source_lang = context.target_lang_of(segment), context.source_lang_of(segment)
         if not source or not target or context.glossary is None or not lang or not source_lang:
             return
-        given = context.normalized(target, lang).mentions
         asked = context.normalized(source, source_lang).mentions
+        if not asked:
+            return
+        given = context.normalized(target, lang).mentions
         for mention in {m.concept: m for m in reversed(asked)}.values():
             term = terms_of(mention.concept, source_lang, lang, context)
             if not _wanted(source, mention, term):
@@ -223,11 +225,18 @@ def _is(tag: str, other: str) -> bool:
 
 
 _NEXT = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ]")
+_CAPITAL = re.compile("[A-ZÀ-Þ]")
 
 
 def _part_of_name(source: str, mention: Mention) -> bool:
     """Whether a name of one word is part of a longer one: ``Jordan Spieth``, ``South China Post``."""
     if " " in mention.form:
         return False
-    word = re.search(r"[A-ZÀ-Þ]\S* $", source[: mention.start])
-    return bool(_NEXT.match(source, mention.end)) or (word is not None and word.start() > 0)
+    if _NEXT.match(source, mention.end):
+        return True
+    before = source[: mention.start].removesuffix("\n")
+    if len(before) < 2 or before[-1] != " " or before[-2].isspace():
+        return False
+    word = before.rsplit(None, 1)[-1]
+    capital = _CAPITAL.search(word)
+    return capital is not None and (capital.start() > 0 or len(before) > len(word) + 1)

@@ -83,7 +83,13 @@ class WrongLanguage(Check):
         if not target or lang is None or len(target) < self.min_letters:
             return ()
         code = lang.split("-")[0].lower()
-        key = ("wrong language", target, code, self)  # a batch check asks again
+        key = (
+            "wrong language",
+            target,
+            lang,
+            self.min_words,
+            self.min_letters,
+        )  # a batch check asks again
         if key not in context.memo:
             context.memo[key] = self._looked(segment, target, code, context)
         what: str | None = context.memo[key]

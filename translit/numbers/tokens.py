@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from translit.numbers.digits import RTL, RUN, RUN_RTL, readings
@@ -18,7 +19,7 @@ _MARKS = "\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER
 def _pattern(run: str, inside: str) -> re.Pattern[str]:
     """Runs of digits, words with their marks, and the signs that count."""
     return re.compile(
-        rf"[ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*|[{inside}][^\W\d_]+)*|({run})|[%٪½¼¾⅓⅔]"
+        rf"([ap]\.m\b|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*|[{inside}][^\W\d_]+)*|{run}|[%٪½¼¾⅓⅔])"
     )
 
 
@@ -60,8 +61,8 @@ def tokens(text: str, lang: str | None, lexicon: Lexicon) -> list[Token]:
             continue  # the second word of a pair
         if surface is None:
             out.append(_digits(folded, start, end, lang, opaque))
-        else:
-            out += _word(folded, start, end, surface, lexicon)
+        elif (token := _word(folded, start, end, surface, lexicon)) is not None:
+            out.append(token)
     return out
 
 
@@ -73,29 +74,42 @@ def _places(folded: str, lang: str | None, known: frozenset[str]) -> Iterator[Pl
     """The runs of digits, and the words and signs that are known, in order."""
     marked = not folded.isascii() and any(mark in folded for mark in _EACH_MARK)
     pattern = _OWN.get(lang or "") or (_TOKEN_RTL if lang in RTL else _TOKEN)
-    for match in pattern.finditer(folded):
-        surface = match[0]
+    pieces = pattern.split(folded)  # what stands between, a token, what stands between ...
+    surfaces = pieces[1::2]
+    wanted = [
+        at for at, surface in enumerate(surfaces)
+        if surface in known or surface[0].isdecimal() or (marked and _is_marked(surface))
+    ]  # fmt: skip
+    ends = list(accumulate(map(len, pieces))) if wanted else []
+    for at in wanted:
+        surface, start, end = surfaces[at], ends[2 * at], ends[2 * at + 1]
         if surface in known:
-            yield match.start(), match.end(), surface
-        elif match.lastindex:
-            yield match.start(), match.end(), None
-        elif marked and not (surface.isalpha() and _TATWEEL not in surface):
-            bare = _MARK.sub("", surface)
-            if bare in known:
-                yield match.start(), match.end(), bare
+            yield start, end, surface
+        elif surface[0].isdecimal():
+            yield start, end, None
+        elif (bare := _MARK.sub("", surface)) in known:
+            yield start, end, bare
 
 
-def _word(folded: str, start: int, end: int, surface: str, lexicon: Lexicon) -> Iterator[Token]:
+def _is_marked(surface: str) -> bool:
+    return not surface.isalpha() or _TATWEEL in surface
+
+
+def _word(folded: str, start: int, end: int, surface: str, lexicon: Lexicon) -> Token | None:
     """A word or sign, if the lexicon knows it as a number's."""
-    pair = _pair(folded, start, end, lexicon.pairs[surface]) if surface in lexicon.pairs else None
-    if pair is not None:
-        yield pair
-    elif surface in FRACTIONS:
-        yield Token(start, end, word=Word(frac=FRACTIONS[surface], joined=True))
-    elif surface in lexicon.words and not _longer_word(folded, end):
-        token = Token(start, end, word=lexicon.words[surface])
-        if len(surface) > 1 or not surface.isascii() or _unit_letter(folded, token):
-            yield token
+    if surface in lexicon.pairs:
+        pair = _pair(folded, start, end, lexicon.pairs[surface])
+        if pair is not None:
+            return pair
+    if surface in FRACTIONS:
+        return Token(start, end, word=Word(frac=FRACTIONS[surface], joined=True))
+    word = lexicon.words.get(surface)
+    if word is None or _longer_word(folded, end):
+        return None
+    token = Token(start, end, word=word)
+    if len(surface) > 1 or not surface.isascii() or _unit_letter(folded, token):
+        return token
+    return None
 
 
 def _longer_word(folded: str, end: int) -> bool:
