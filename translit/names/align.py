@@ -7,7 +7,7 @@ ends on each side and taken where there are any.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -118,7 +118,8 @@ def cheapest(a: Coded, b: Coded, costs: Costs) -> Floats:
     np.add.accumulate(added[-2::-1], axis=0, out=table[0, 1:])
     np.add.accumulate(gone[1:], axis=0, out=table[1:, 0])
     changed = _between(left, right, costs.tables[1, 1])
-    longer = list(_longer(a, b, costs))
+    longer = _Longer.of(a, b, costs)
+    flat = table.reshape(-1)
     cells = table.reshape(-1, n)
     for d in range(2, rows + columns - 1):
         # Letters i of the left side, and d - i of the right one.
@@ -130,8 +131,7 @@ def cheapest(a: Coded, b: Coded, costs: Costs) -> Floats:
         np.minimum(best, found, out=best)
         before = cells[start - columns - 1 : stop - columns - 1 : step]
         np.minimum(best, np.add(before, changed[start:stop:step], out=found), out=best)
-        for operations in longer:
-            operations.relax(d, table.reshape(-1))
+        longer.relax(d, flat)
     return table
 
 
@@ -148,8 +148,8 @@ def _between(left: Ints, right: Ints, table: NDArray[Any]) -> NDArray[Any]:
 class _Longer(NamedTuple):
     """Operations of several letters, in the order of the diagonals where they end.
 
-    ``at`` (operations,) and ``before`` (two, operations) are where they end and begin in the flat table,
-    ``cost`` (two, operations) is theirs; ``bounds`` (diagonals + 1,) where each diagonal's begin.
+    ``at`` and ``before`` (operations,) are where they end and begin in the flat table, ``cost`` is theirs;
+    ``bounds`` (diagonals + 1,) is where each diagonal's begin.
     """
 
     at: Ints
@@ -157,42 +157,40 @@ class _Longer(NamedTuple):
     cost: Floats
     bounds: list[int]
 
+    @classmethod
+    def of(cls, a: Coded, b: Coded, costs: Costs) -> _Longer:
+        """The operations that the letters of two names allow."""
+        import numpy as np
+
+        left, right = (side.across(side.code) for side in (a, b))
+        rows, columns, n = len(left), len(right), left.shape[1]
+        diagonal = np.add.outer(np.arange(rows), np.arange(columns)).ravel()
+        order = np.argsort(diagonal, kind="stable")
+        columns_of = _between(left, right, costs.longer)[order]
+        some = columns_of != 0
+        at = some.ravel().nonzero()[0]
+        column = columns_of.ravel()[at].astype(np.intp)
+        cell = np.repeat(np.arange(len(order)), some.sum(axis=1))
+        at += (order[cell] - cell) * n
+        # Where several operations end in a cell, each is told.
+        known = costs.operations
+        first, last = known.bounds[column], known.bounds[column + 1]
+        each = np.repeat(np.arange(len(at)), last - first)
+        number = np.arange(len(each)) + (last - (last - first).cumsum())[each]
+        back = np.array([m * columns + k for m, k in LONGER]) * n
+        at = at[each]
+        bounds = np.searchsorted(diagonal[order][cell][each], np.arange(rows + columns))
+        return cls(at, at - back[known.shapes[number]], known.prices[number], bounds.tolist())
+
     def relax(self, d: int, table: Floats) -> None:
         """Take the operations of a diagonal where they are cheaper."""
         import numpy as np
 
         mine = slice(self.bounds[d], self.bounds[d + 1])
         if mine.start < mine.stop:
-            at = self.at[mine]
-            found = (table.take(self.before[:, mine]) + self.cost[:, mine]).min(axis=0)
-            table[at] = np.minimum(table.take(at), found)
-
-
-def _longer(a: Coded, b: Coded, costs: Costs) -> Iterator[_Longer]:
-    """The operations of several letters that two names' letters allow."""
-    import numpy as np
-
-    left, right = (side.across(side.code) for side in (a, b))
-    rows, columns, n = len(left), len(right), left.shape[1]
-    known = _between(left, right, costs.longer)
-    diagonal = np.add.outer(np.arange(rows), np.arange(columns)).ravel()
-    order = np.argsort(diagonal, kind="stable")
-    known = known[order]
-    some = known != 0
-    at = some.ravel().nonzero()[0]
-    known = known.ravel()[at]
-    cell = np.repeat(np.arange(len(order)), some.sum(axis=1))
-    at += (order[cell] - cell) * n
-    diagonal = diagonal[order][cell]
-    back = np.array([(m * columns + k) * n for m, k in LONGER])
-    for many, shapes, prices in costs.ranks:
-        few = known < many
-        if not few.all():
-            at, known, diagonal = at[few], known[few], diagonal[few]
-        if len(at):
-            before = at - back.take(shapes.take(known, axis=1))
-            bounds = np.searchsorted(diagonal, np.arange(rows + columns)).tolist()
-            yield _Longer(at, before, prices.take(known, axis=1), bounds)
+            found = table.take(self.before[mine])
+            found += self.cost[mine]
+            np.minimum.at(table, self.at[mine], found)
 
 
 def whole(a: Coded, b: Coded, table: Floats) -> Floats:

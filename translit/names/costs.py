@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,17 +21,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.integer[Any]]
 
 __all__ = [
-    "EDGE",
-    "LONGER",
-    "SHAPES",
-    "STRANGE",
-    "Costs",
-    "Grams",
-    "Letters",
-    "Rank",
-    "Rules",
-    "grams",
-]
+    "EDGE", "LONGER", "SHAPES", "STRANGE", "Costs", "Grams", "Letters", "Operations", "Rules", "grams",
+]  # fmt: skip
 
 EDGE = " "
 """What stands before, between and after the words of a name."""
@@ -97,19 +88,15 @@ class Grams:
         )
 
 
-class Rank(NamedTuple):
-    """The cheapest longer operations of columns, or the next ones, where a column has so many.
+class Operations(NamedTuple):
+    """The longer operations of each column of ``prices``, in a row: column i's are ``bounds[i : i + 2]``.
 
-    Columns with many stand first: those below ``many`` have one. ``shapes`` (two, columns) are places in
-    ``LONGER``, ``prices`` their costs, infinite where there is none.
+    ``shapes`` are places in ``LONGER``.
     """
 
-    many: int
+    bounds: Ints
     shapes: Ints
     prices: Floats
-
-
-_TOGETHER = 2  # of a rank: hardly a column has more operations
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +117,7 @@ class Costs:
     )
     longer: Ints  # by the codes of the two sides: which column of ``prices``; 0 has no operation
     prices: Floats  # (LONGER, columns) cost of the operation of each longer shape
-    ranks: Sequence[Rank]  # the same, for few operations a column
+    operations: Operations  # the same, without those that are none
 
     @classmethod
     def build(cls, rules: Rules, unseen: float, weights: Rules | None = None) -> Costs:
@@ -162,8 +149,8 @@ class Costs:
         )
         alone = (_alone(frequency[0]), _alone(frequency[1]))
         longer, prices = _longer(tables, left, right)
-        ranks = _ranks(prices)
-        return cls(left, right, tables, flat, gains, offsets, alone, weighed, longer, prices, ranks)
+        return cls(left, right, tables, flat, gains, offsets, alone, weighed, longer, prices,
+                   _operations(prices))  # fmt: skip
 
 
 def grams(groups: Iterable[str]) -> Grams:
@@ -240,26 +227,19 @@ def _longer(
 
     one, other = left.members(), right.members()
     prices = np.stack([tables[m, k][np.ix_(one[m - 1], other[k - 1])] for m, k in LONGER])
-    many = np.isfinite(prices).sum(axis=0)
-    number = np.zeros(many.shape, np.uint16)
-    places = np.argsort(-many.ravel(), kind="stable")[: np.count_nonzero(many)]
-    number.ravel()[places] = np.arange(1, len(places) + 1)
+    known = np.isfinite(prices).any(axis=0)
+    number = np.zeros(known.shape, np.uint16)
+    number[known] = np.arange(1, known.sum() + 1)
     nothing = np.full((len(LONGER), 1), np.inf, np.float32)
-    return number, np.concatenate([nothing, prices.reshape(len(LONGER), -1)[:, places]], axis=1)
+    return number, np.concatenate([nothing, prices[:, known]], axis=1)
 
 
-def _ranks(prices: Floats) -> list[Rank]:
-    """The operations of each column, two at a time."""
+def _operations(prices: Floats) -> Operations:
     import numpy as np
 
-    order = np.argsort(prices, axis=0, kind="stable")
-    cheap = np.take_along_axis(prices, order, axis=0)
-    many = [int(np.isfinite(row[1:]).sum()) + 1 for row in cheap]
-    return [
-        Rank(n, order[i : i + _TOGETHER, :n], cheap[i : i + _TOGETHER, :n])
-        for i, n in list(enumerate(many))[::_TOGETHER]
-        if n > 1
-    ]
+    known = np.isfinite(prices.T)
+    bounds = np.concatenate([[0], known.sum(axis=1).cumsum()])
+    return Operations(bounds, known.nonzero()[1], prices.T[known])
 
 
 def _sizes(side: Grams) -> tuple[int, int, int, int]:
