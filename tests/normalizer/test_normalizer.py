@@ -185,6 +185,10 @@ INFLECTED = Normalizer(
             ("uk", "Харкив", "Харків"),
             ("uk", "Америкка", "Америка"),
             ("uk", "Захаррова", "Захарова"),
+            ("ru", "Владимир Путен", "Владимир Путин"),
+            ("ru", "Халифа Хефтер", "Халифа Хафтар"),
+            ("uk", "Марія Захаррова", "Марія Захарова"),
+            ("ru", "Иван Петров", "Компания Икс и Ко"),
             ("he", "זילנסקי", "זלנסקי"),
             ("de", "Hefter", "Haftar"),
         ]
@@ -202,6 +206,13 @@ INFLECTED = Normalizer(
         pytest.param("з Кієва", "uk", "з Кієва", id="a-vowel-changes-in-the-target-alone"),
         pytest.param("в Америцці", "uk", "в Америцці", id="no-such-ending"),
         pytest.param("про Захаррову й Захаррової", "uk", "про Захарову й Захарової", id="surname"),
+        pytest.param(
+            "с Владимиром Путеном", "ru", "с Владимиром Путиным", id="each-word-in-its-case"
+        ),
+        pytest.param("Халифе Хефтеру", "ru", "Халифе Хафтару", id="a-mans-name-in-a"),
+        pytest.param("Марії Захарровій", "uk", "Марії Захаровій", id="a-womans-name"),
+        pytest.param("Владимира Путен", "ru", "Владимира Путен", id="words-of-two-cases"),
+        pytest.param("Ивана Петрова", "ru", "Ивана Петрова", id="a-target-without-cases"),
         pytest.param("כשזילנסקי ושכשזילנסקי", "he", "כשזלנסקי ושכשזילנסקי", id="when-in-hebrew"),
         pytest.param("Hefters Truppen, Hefterse", "de", "Haftars Truppen, Hefterse", id="genitive"),
     ],

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from translit.glossary.cases import declined
 from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import keys
 from translit.glossary.index import Index
@@ -14,6 +15,7 @@ from translit.glossary.store import (
     ANY_CASE,
     CAPITALS,
     CASED,
+    CASES,
     CHUNK,
     CONTRACTED,
     FLAG,
@@ -215,10 +217,16 @@ def _changed(found: list[str], here: list[int], lang: str) -> Iterator[tuple[int
             if after := contracted(found[at], lang):
                 yield at, CONTRACTED, after[1]
     if clitics and clitics.endings:
-        for at in [at for at in here if len(found[at]) >= _SHORTEST and " " not in found[at]]:
-            stem, endings = inflected(found[at], lang)
-            if endings:
-                yield at, STEM, stem
+        for at in here:
+            yield from ((at, kind, key) for kind, key in _inflected(found[at], lang))
+
+
+def _inflected(form: str, lang: str) -> Iterator[tuple[int, str]]:
+    """The stem of a name of one word, the cases of a longer one."""
+    stem, endings = inflected(form, lang)
+    if endings and len(form) >= _SHORTEST and " " not in form:
+        yield STEM, stem
+    yield from ((CASES + i, key) for i, key in enumerate(declined(form, lang)))
 
 
 def _capitals(found: list[str]) -> list[tuple[int, str]]:

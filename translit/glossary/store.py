@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
-    "ANY_CASE", "CAPITALS", "CASED", "CHUNK", "CONTRACTED", "FLAG", "NONE", "PLAIN", "STEM", "Entry",
+    "ANY_CASE", "CAPITALS", "CASED", "CASES", "CHUNK", "CONTRACTED", "FLAG", "NONE", "PLAIN", "STEM", "Entry",
     "Store", "Strings",
 ]  # fmt: skip
 
-PLAIN, CONTRACTED, CASED, STEM, CAPITALS = range(5)
+PLAIN, CONTRACTED, CASED, STEM, CAPITALS, CASES = range(6)
 """How a key was got from its form: it is it, it stands after a clitic that changes it, it has other
-capitals, it lacks its end, which inflection replaces, it is in capitals as in a headline."""
+capitals, it lacks its end, which inflection replaces, it is in capitals as in a headline, it is in the
+first of its language's oblique cases (the others follow)."""
 
 NONE = 0xFFFFFFFF
 FLAG, ANY_CASE = 1, 2

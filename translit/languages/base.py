@@ -25,13 +25,15 @@ class Clitics:
     hyphen). ``contractions`` are (clitic + article, what is written) pairs, the longest first, both
     beginning with the clitic: ``("لال", "لل")``. ``false_articles`` are first words of names whose
     first letters only look like the article (``الكسندر``); ``sure_article`` says that what looks like
-    the article otherwise is it.
+    the article otherwise is it. ``cases`` are the oblique cases of names: for each, what takes the
+    place of a word's end, and of that of a last word besides; ``""`` is what a consonant takes.
     """
 
     prefixes: tuple[str, ...] = ()
     article: str = ""
     suffixes: tuple[str, ...] = ()
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cases: tuple[tuple[Mapping[str, str], Mapping[str, str]], ...] = ()
     joiner: str = ""
     contractions: tuple[tuple[str, str], ...] = ()
     false_articles: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translit.languages.base import Clitics, Language
 from translit.languages.numerals.ru import NUMBERS
-from translit.languages.numerals.table import words
+from translit.languages.numerals.table import pairs, words
 
 RU = Language(
     code="ru",
@@ -29,6 +29,35 @@ RU = Language(
             "ое": ("ого", "ому", "ым", "ом"),
             "ь": ("я", "ю", "ем", "е", "и", "ью"),
         },
+        # Genitive, dative, accusative, instrumental, prepositional; surnames besides.
+        cases=(
+            (
+                pairs("""
+                    :а ский:ского цкий:цкого ий:ия ый:ого ой:ого й:я ь:я ая:ой ия:ии я:и а:ы
+                    га:ги ка:ки ха:хи жа:жи ша:ши ча:чи ща:щи
+                """),
+                pairs("ова:овой ева:евой ёва:ёвой ина:иной"),
+            ),
+            (
+                pairs(":у ский:скому цкий:цкому ий:ию ый:ому ой:ому й:ю ь:ю ая:ой ия:ии я:е а:е"),
+                pairs("ова:овой ева:евой ёва:ёвой ина:иной"),
+            ),
+            (
+                pairs(":а ский:ского цкий:цкого ий:ия ый:ого ой:ого й:я ь:я ая:ую я:ю а:у"),
+                {},
+            ),
+            (
+                pairs("""
+                    :ом ский:ским цкий:цким ий:ием ый:ым ой:ым й:ем ь:ем ая:ой ия:ией я:ей а:ой
+                    ж:жем ш:шем ч:чем щ:щем ц:цем жа:жей ша:шей ча:чей ща:щей ца:цей
+                """),
+                pairs("ов:овым ев:евым ёв:ёвым ин:иным ын:ыным"),
+            ),
+            (
+                pairs(":е ский:ском цкий:цком ий:ии ый:ом ой:ом й:е ь:е ая:ой ия:ии я:е а:е"),
+                pairs("ова:овой ева:евой ёва:ёвой ина:иной"),
+            ),
+        ),
     ),
     numbers=NUMBERS,
     function_words=words("""

@@ -7,10 +7,11 @@ import operator
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from translit.glossary.cases import declined
 from translit.glossary.concept import REWRITTEN, STATUSES, Concept, Term
 from translit.glossary.fold import fold
 from translit.glossary.joining import contracted, definite, inflected
-from translit.glossary.store import CAPITALS, CASED, CONTRACTED, STEM, Entry
+from translit.glossary.store import CAPITALS, CASED, CASES, CONTRACTED, STEM, Entry
 from translit.languages import get
 from translit.normalizer.script import script_of
 
@@ -90,7 +91,7 @@ def _order(entry: Entry, lang: str | None) -> tuple[object, ...]:
     other = _base(term.lang) != lang
     ours = script_of(term.text) == _script(lang)
     return (
-        entry.kind in (STEM, CAPITALS),
+        entry.kind >= STEM,
         other and ours,
         entry.rank,
         not term.requires,
@@ -122,6 +123,8 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
         key, _ = inflected(key, _base(term.lang))
     elif entry.kind == CAPITALS:
         key = key.upper()
+    elif entry.kind >= CASES:
+        key = declined(key, _base(term.lang))[entry.kind - CASES]
     target, advice, why = _work(entry, lang, profile)
     return Claim(
         concept=entry.id,
@@ -179,9 +182,17 @@ def _work(entry: Entry, lang: str | None, profile: str) -> tuple[str | None, str
     if not target or target == term.text:
         return None, None, ""
     why = _agreement(concept, term, target)
+    return _as_found(target, entry, lang), None, why
+
+
+def _as_found(target: str, entry: Entry, lang: str) -> str | None:
+    """The target in capitals, or in the case of its form; None where it has no such case."""
     if entry.kind == CAPITALS:
-        target = (target.replace("i", "İ") if lang == "tr" else target).upper()
-    return target, None, why
+        return (target.replace("i", "İ") if lang == "tr" else target).upper()
+    if entry.kind < CASES:
+        return target
+    cases = declined(target, _base(entry.term.lang))
+    return cases[entry.kind - CASES] if entry.kind - CASES < len(cases) else None
 
 
 def _target_in(concept: Concept, term: Term, lang: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translit.glossary.cases import declined
 from translit.glossary.concept import Concept, Term
 from translit.glossary.joining import inflected, joined, stacks
 from translit.languages import Language, get
@@ -49,6 +50,7 @@ def _apart(term: Term, language: Language) -> Iterator[str]:
 
 def _inflected(term: Term, language: Language) -> Iterator[str]:
     """A name with the endings that it may carry."""
+    yield from declined(term.text, language.code)
     if " " not in term.text:
         stem, endings = inflected(term.text, language.code)
         yield from (stem + ending for ending in endings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["names", "values", "words"]
+__all__ = ["names", "pairs", "values", "words"]
 
 
 def names(table: str) -> dict[str, str]:
@@ -19,6 +19,11 @@ def values(table: str) -> dict[str, float]:
 def _value(cell: str) -> float:
     over, _, under = cell.partition("/")
     return float(over) / float(under or 1)
+
+
+def pairs(table: str) -> dict[str, str]:
+    """What stands before each colon -> what stands behind it."""
+    return dict(cell.split(":") for cell in table.split())
 
 
 def words(table: str) -> tuple[str, ...]:
