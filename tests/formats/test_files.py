@@ -251,11 +251,26 @@ def test_members_of_a_zip_and_gz(tmp_path):
     assert found == ["x", "هافتار & شركاه هنا", "هافتار & شركاه هنا"]
 
 
+def test_parquet_in_a_zip(tmp_path):
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.table({"target": ["ا"] * 3}), out)
+    (tmp_path / "a.zip").write_bytes(zipped(("a.parquet", out.getvalue())))
+    assert [len(d.segments) for d in read_documents(tmp_path / "a.zip")] == [3]
+
+
 def test_a_lying_suffix_is_sniffed(tmp_path):
     place = tmp_path / "a.txt"
     place.write_text(XLIFF1, encoding="utf-8")
     with opened(str(place)) as stream:
         assert sniffed(choose(str(place)), stream).id == "xliff"
+
+
+def spoilt(data):
+    """The same with some bytes turned in the packed text."""
+    return data[:60] + bytes(255 ^ b for b in data[60:70]) + data[70:]
 
 
 HOSTILE = [
@@ -274,6 +289,10 @@ HOSTILE = [
     pytest.param("a.txt.gz", gzip.compress(b"a" * 100)[:-9], "not readable", id="gz-cut"),
     pytest.param("a.parquet", b"PAR1nonsense", "not readable Parquet", id="parquet"),
     pytest.param("a.zip", zipped(("a.txt", b" " * (300 << 20))), "times its size", id="zip-bomb"),
+    pytest.param("a.zip", spoilt(zipped(("a.txt", TMX.encode()))), r"a\.zip/a\.txt: not readable", id="zip-spoilt"),
+    pytest.param("a.zip", zipped(("b.zip", b"")), "not inside another", id="zip-in-a-zip"),
+    pytest.param("a.tmx.gz", spoilt(gzip.compress(TMX.encode())), "not readable", id="gz-spoilt"),
+    pytest.param("a.txt.gz", gzip.compress(b" " * (100 << 20)), "times its size", id="gz-bomb"),
 ]  # fmt: skip
 
 

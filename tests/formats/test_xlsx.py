@@ -206,3 +206,25 @@ def test_names_with_a_prefix():
     )
     edit = {4: ("من & إلى هافتار", [Edit(9, 15, "هافتار", "حفتر", "x")])}
     assert "حفتر</x:t></x:is></x:c>" in sheet_of(with_edits(book(sheet), "in", 0, edit))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param('<c r="XFD1048576" t="n"><v>1</v></c>', id="far"),
+        pytest.param("<c t='n' r='zz1048576' ><v>1</v></c>", id="other-quotes"),
+        pytest.param('<c r="XFD3" t="inlineStr"><is><t>x</t></is></c><c r="A999999"><v>1</v></c>', id="two"),
+    ],
+)  # fmt: skip
+def test_a_lone_cell_far_out_is_refused_before_memory_is(cell):
+    sheet = SHEET.replace("</sheetData>", f'<row r="900">{cell}</row></sheetData>')
+    with pytest.raises(InputError, match=r"in\.xlsx: .* cells as far as \w+ make a table of"):
+        list(Xlsx().records(io.BytesIO(book(sheet)), "in.xlsx", "text"))
+
+
+def test_an_empty_cell_far_out_is_nothing():
+    far = '<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
+    rows = list(
+        Xlsx().records(io.BytesIO(book(SHEET.replace("</sheetData>", far))), "in.xlsx", "target")
+    )
+    assert len(rows) == len(list(Xlsx().records(io.BytesIO(book()), "in.xlsx", "target")))

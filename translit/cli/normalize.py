@@ -166,7 +166,7 @@ def _show(bar: Bar, at: Progress) -> None:
 
 def tell(counts: Counts, output: str | None) -> None:
     """The final count, where somebody would miss a row; a single plain text needs none."""
-    if counts.errored or counts.skipped or (output and counts.read > 1):
+    if not counts.read or counts.errored or counts.skipped or (output and counts.read > 1):
         click.echo(f"translit: {counts}", err=True)
     if counts.cut:
         told = counted(counts.cut, "text")

@@ -77,6 +77,10 @@ def choose(path: str, format_id: str | None = None) -> Format:
         return Txt()
     name = inner(path).lower()
     fitting = [(s, part) for part in parts.values() for s in part.suffixes if name.endswith(s)]
+    if name.endswith(".zip"):
+        raise InputError(
+            "a zip is read by audit alone, and not inside another; unpack it first", path
+        )
     if not fitting:
         known = ", ".join(s for part in parts.values() for s in part.suffixes)
         raise InputError(f"unknown suffix; known: {known}; or say --format", path)

@@ -7,16 +7,21 @@ import gzip
 import io
 import lzma
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from translit.errors import InputError
 
 __all__ = ["inner", "members", "unpacked"]
 
-_OPENERS = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
-_FREE = 256 << 20  # bytes that may come out whatever went in
+_OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
+_BROKEN = (
+    *(OSError, EOFError, ValueError, NotImplementedError),
+    *(lzma.LZMAError, zipfile.BadZipFile, zlib.error),
+)
+_FREE = 64 << 20  # bytes that may come out whatever went in
 _MOST_RATIO = (
     250  # beyond that, unpacked over packed; text packs to a tenth, repeated text to a hundredth
 )
@@ -36,14 +41,12 @@ def unpacked(stream: BinaryIO, name: str) -> BinaryIO:
     return stream
 
 
-class _Guarded(io.RawIOBase):
-    """A decompressed stream that stops when far more comes out than went in."""
+class _Told(io.RawIOBase):
+    """A decompressed stream whose errors are told in words, with the file's name."""
 
-    def __init__(self, stream: BinaryIO, opener: object, name: str) -> None:
-        self._packed = stream
-        self._plain = opener(stream, "rb")  # type: ignore[operator]
+    def __init__(self, plain: BinaryIO, name: str) -> None:
+        self._plain = plain
         self._name = name
-        self._out = 0
 
     def readable(self) -> bool:
         return True
@@ -52,13 +55,39 @@ class _Guarded(io.RawIOBase):
         view = memoryview(buffer)  # type: ignore[arg-type]
         try:
             data = self._plain.read(len(view))
-        except (OSError, EOFError, lzma.LZMAError, ValueError) as error:
+        except _BROKEN as error:
             raise InputError(f"not readable: {error}", self._name) from None
         view[: len(data)] = data
-        self._out += len(data)
+        return len(data)
+
+
+class _Member(_Told):
+    """The same of a zip's member, which can go back: Parquet begins at its end."""
+
+    def seekable(self) -> bool:
+        return self._plain.seekable()
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._plain.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._plain.tell()
+
+
+class _Guarded(_Told):
+    """A decompressed stream that stops when far more comes out than went in."""
+
+    def __init__(self, stream: BinaryIO, opener: Callable[..., BinaryIO], name: str) -> None:
+        super().__init__(opener(stream, "rb"), name)
+        self._packed = stream
+        self._out = 0
+
+    def readinto(self, buffer: object) -> int:
+        size = super().readinto(buffer)
+        self._out += size
         if self._out > _FREE and self._out > _MOST_RATIO * max(self._packed.tell(), 1):
             raise InputError(f"unpacks to more than {_MOST_RATIO} times its size", self._name)
-        return len(data)
+        return size
 
 
 def members(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO]]:
@@ -78,10 +107,12 @@ def members(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO]]:
             ):
                 raise InputError(f"unpacks to more than {_MOST_RATIO} times its size", where)
             try:
-                with archive.open(member) as plain:
-                    yield where, cast(BinaryIO, plain)
-            except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+                plain = archive.open(member)
+            except _BROKEN as error:
                 raise InputError(f"not readable: {error}", where) from None
+            with plain:
+                raw = _Member(cast(BinaryIO, plain), where)
+                yield where, cast(BinaryIO, io.BufferedReader(raw))
 
 
 def _hidden(name: str) -> bool:

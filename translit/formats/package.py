@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from translit.errors import InputError
@@ -38,7 +39,7 @@ class Package:
         try:
             with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
                 return archive.read(member)
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError) as error:
             raise InputError(f"not a readable spreadsheet: {error}", self.name) from None
 
     def events(self, member: str) -> Iterator[Event]:

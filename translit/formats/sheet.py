@@ -18,7 +18,7 @@ from translit.formats.rich_text import Rich, rich_texts
 from translit.formats.splice import spliced
 from translit.formats.xml import local
 
-__all__ = ["LONGEST", "with_cells", "with_edits"]
+__all__ = ["LONGEST", "first_sheet", "with_cells", "with_edits"]
 
 LONGEST = 32_767
 """Characters that a cell can hold, by the file format."""
@@ -37,7 +37,7 @@ _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 def with_cells(data: bytes, name: str, texts: Mapping[int, Mapping[int, str]]) -> bytes:
     """The workbook with texts in its first sheet by (1-based row: 0-based column), over what stood there."""
     package = Package(data, name)
-    sheet = _first_sheet(package)
+    sheet = first_sheet(package)
     tags = _Tags(package.part(sheet), f"{name}/{sheet}")
     xml = tags.changed(texts, lambda row: _put(row, tags, texts[row.number]))
     widest = max((column for cells in texts.values() for column in cells), default=0)
@@ -55,7 +55,7 @@ def with_edits(
     if not edits:
         return data
     package = Package(data, name)
-    sheet = _first_sheet(package)
+    sheet = first_sheet(package)
     shared = _shared(package)
     tags = _Tags(package.part(sheet), f"{name}/{sheet}")
 
@@ -157,7 +157,7 @@ def _attributes(raw: bytes) -> dict[str, str]:
     return {name.decode(): (double or single).decode() for name, double, single in found}
 
 
-def _first_sheet(package: Package) -> str:
+def first_sheet(package: Package) -> str:
     """The part that holds the first sheet of the workbook."""
     book = _book(package)
     for event in package.events(book):

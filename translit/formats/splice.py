@@ -12,6 +12,7 @@ from translit.edit import Edit
 
 __all__ = ["Piece", "fitting", "spliced"]
 
+_LONG = 256  # characters
 _AGAIN = "]]><![CDATA["  # a section ends and the next begins: nothing to a reader
 
 
@@ -55,7 +56,7 @@ def spliced(raw: bytes, pieces: Sequence[Piece], edits: Sequence[Edit]) -> bytes
     """The bytes of a unit with the edits that fit made in its text; offsets are code points of the
     pieces' texts joined.
     """
-    runs = _runs(pieces)
+    runs = _runs(raw, pieces)
     out: list[bytes] = []
     at = 0
     for edit in fitting(raw, pieces, edits):
@@ -71,15 +72,15 @@ def fitting(raw: bytes, pieces: Sequence[Piece], edits: Sequence[Edit]) -> list[
     A form with the blank behind it, between which markup ends, is two edits. What is deleted right
     before markup could not be put back before it, and stays.
     """
-    runs = _runs(pieces)
+    runs = _runs(raw, pieces)
     return [part for edit in edits for part in _parts(runs, edit) if _fits(raw, runs, part)]
 
 
-def _runs(pieces: Sequence[Piece]) -> list[_Run]:
+def _runs(raw: bytes, pieces: Sequence[Piece]) -> list[_Run]:
     groups: list[list[Piece]] = []
-    for piece in pieces:
+    for piece in _short(raw, pieces):
         last = groups[-1][-1] if groups else None
-        if last and last.end == piece.start and last.fixed == piece.fixed is False:
+        if last and last.end == piece.start and not (last.fixed or piece.fixed):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -91,6 +92,21 @@ def _runs(pieces: Sequence[Piece]) -> list[_Run]:
         runs.append(_Run(at, ends, tuple(group), open=after != group[-1].end))
         at = ends[-1]
     return runs
+
+
+def _short(raw: bytes, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, long ones cut where their bytes are their text: a place in them is found by counting."""
+    for piece in pieces:
+        size = len(piece.text)
+        plain = piece.text.encode(piece.encoding, "replace") if size > _LONG else b""
+        if size <= _LONG or raw[piece.start : piece.end] != plain:
+            yield piece
+            continue
+        end = piece.start
+        for at in range(0, size, _LONG):
+            text = piece.text[at : at + _LONG]
+            start, end = end, end + len(text.encode(piece.encoding))
+            yield piece._replace(text=text, start=start, end=end)
 
 
 def _run_at(runs: Sequence[_Run], offset: int) -> _Run:

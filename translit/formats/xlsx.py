@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, BinaryIO
 
 from translit.errors import InputError, MissingExtra
 from translit.formats.base import Change, Record, Table, documents, segment_of
 from translit.formats.csv import cell
 from translit.formats.package import Package
-from translit.formats.sheet import LONGEST, with_cells, with_edits
+from translit.formats.sheet import LONGEST, first_sheet, with_cells, with_edits
 from translit.segment import Document, Segment
 
 __all__ = ["Xlsx", "sheet_rows"]
+
+_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["'][^<>]*(?<!/)>"""
+)
+_MOST_SPACE = 4_000_000  # cells, empty ones with them, that are read however few hold anything
+_MOST_SPARSE = 20  # beyond that, for each cell that does
 
 
 def sheet_rows(data: bytes, name: str) -> list[list[str]]:
@@ -23,12 +31,27 @@ def sheet_rows(data: bytes, name: str) -> list[list[str]]:
         from python_calamine import CalamineWorkbook
     except ImportError:
         raise MissingExtra("python-calamine", "files") from None
-    Package(data, name)
+    _refuse_empty_spaces(Package(data, name))
     try:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
         return [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     except Exception as error:  # calamine's errors have no common base
         raise InputError(f"not a readable spreadsheet: {error}", name) from None
+
+
+def _refuse_empty_spaces(package: Package) -> None:
+    """A lone cell at the far end makes a table of billions, which the reader would lay out in memory."""
+    part = package.part(first_sheet(package))
+    row = cells = 0
+    column = b""
+    for cells, found in enumerate(_CELL.finditer(part), 1):  # noqa: B007 - counted
+        column = max(column, found[1].upper(), key=lambda letters: (len(letters), letters))
+        row = max(row, int(found[2]))
+    wide = reduce(lambda n, letter: n * 26 + letter - 64, column, 0)
+    if row * wide > max(_MOST_SPACE, _MOST_SPARSE * cells):
+        far = f"{column.decode()}{row}"
+        told = f"{cells:,} cells as far as {far} make a table of {row * wide:,}"
+        raise InputError(f"{told}; delete what stands apart", package.name)
 
 
 def _text(value: Any) -> str:
