@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 import hashlib
 import operator
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -68,10 +68,10 @@ class Pipeline:
         """A batch, in order; the same answers as one by one."""
         stages = self._stages
         if stages.chain is None:
-            return stages.normalize(texts, self._detect(texts))
+            return stages.normalize(texts, stages.detect(texts))
         first = stages.chain.before_many(texts)
         texts = [text for text, _ in first]
-        found = self._detect(texts)
+        found = stages.detect(texts)
         second = stages.chain.after_many(texts, [detection.lang for detection in found])
         normal = stages.normalize([text for text, _ in second], found)
         return [
@@ -157,18 +157,6 @@ class Pipeline:
             "translit_version": self.version,
         }
 
-    def _detect(self, texts: Sequence[str]) -> list[Detection]:
-        from translit.detectors import detect_many, script_of
-        from translit.normalizer import told_by_names
-        from translit.segment import Detection
-
-        if self.lang is not None:
-            return [Detection(self.lang, script_of(t), 1.0, "given") for t in texts]
-        if self.prefix is not None:
-            texts = [t[: self.prefix] for t in texts]
-        found = detect_many(texts, detector=self.detector)
-        return told_by_names(texts, found, self._stages.normalizer)
-
     @cached_property
     def _stages(self) -> _Stages:
         return _load(self)
@@ -183,6 +171,7 @@ class _Stages:
     """What a pipeline's options load: built once a process."""
 
     chain: Chain | None
+    detect: Callable[[Sequence[str]], list[Detection]]
     normalizer: Normalizer
     version: str
 
@@ -218,7 +207,28 @@ def _load(pipeline: Pipeline) -> _Stages:
         signature(pipeline.detector),
     ]
     digest = hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
-    return _Stages(steps, normalizer, f"{__version__}+{digest}")
+    return _Stages(steps, _detect(pipeline, normalizer), normalizer, f"{__version__}+{digest}")
+
+
+def _detect(
+    pipeline: Pipeline, normalizer: Normalizer
+) -> Callable[[Sequence[str]], list[Detection]]:
+    """What tells the languages of texts, by the options."""
+    from translit.detectors import detect_many, script_of
+    from translit.normalizer import told_by_names
+    from translit.segment import Detection
+
+    lang, prefix, detector = pipeline.lang, pipeline.prefix, pipeline.detector
+
+    def given(texts: Sequence[str]) -> list[Detection]:
+        return [Detection(lang or "und", script_of(t), 1.0, "given") for t in texts]
+
+    def found(texts: Sequence[str]) -> list[Detection]:
+        if prefix is not None:
+            texts = [t[:prefix] for t in texts]
+        return told_by_names(texts, detect_many(texts, detector=detector), normalizer)
+
+    return found if lang is None else given
 
 
 def _composed(edits: Sequence[Edit], result: Normalized) -> Normalized:

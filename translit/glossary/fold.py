@@ -12,6 +12,7 @@ import functools
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from codecs import utf_16_le_decode, utf_16_le_encode
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,7 +108,7 @@ def fold(text: str) -> Folded:
         again += 1
         folded = _without(folded, again)
         out = _merged(out, again)
-    key = folded.tobytes().decode("utf-16-le")
+    key, _ = utf_16_le_decode(folded)  # which spares the search for the codec by its name
     return Folded(key, _cuts(out).tolist() if out.size else [])
 
 
@@ -131,7 +132,7 @@ def _units(text: str) -> NDArray[np.uint16]:
     """The UTF-16 units of a text."""
     import numpy as np
 
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    return np.frombuffer(utf_16_le_encode(text, "surrogatepass")[0], np.uint16)
 
 
 def _without(codes: NDArray[np.uint16], places: NDArray[np.intp]) -> NDArray[np.uint16]:
