@@ -45,7 +45,11 @@ def match(a: str, b: str, *, threshold: float | None = None) -> Match:
 
 
 def match_many(pairs: Iterable[tuple[str, str]], *, threshold: float | None = None) -> list[Match]:
-    """``match`` of each pair, in order. Equal pairs are weighed once."""
+    """``match`` of each pair, in order; the score is the one that the pair gets alone.
+
+    No pair is left out because it looks hopeless: the letters of each are laid against each other.
+    Pairs that are far from one name score at most .001.
+    """
     pairs = list(pairs)
     different = list(dict.fromkeys(pairs))
     known = judged(different, load(), threshold=threshold)
