@@ -17,6 +17,8 @@ from translit.segment import Segment
 __all__ = ["Omission"]
 
 _MARKS = re.compile(r"[,;:.!?()–/|،؛؟。、-]")
+_STRONG = re.compile(r"[;:.!?()–/|؛؟。-]")
+_COMMAS = frozenset({"be", "bg", "cs", "de", "et", "fi", "hu", "lt", "lv", "pl", "ru", "sk", "uk"})
 _SENTENCE = re.compile(r"[.!?؟。]\s+(?=[^\W\d_])")
 _END = re.compile(r"[.!?:;…؟。]\W{0,4}\Z")
 _HARD = re.compile(r"\d+|\b[A-ZÄÖÜ]{2,}\b")
@@ -29,8 +31,11 @@ class Omission(Check):
     The evidence: the length in characters beside what the pair of languages lets expect, in standard
     deviations (short texts vary more; words said twice count once); punctuation and sentences of the
     source that have no counterpart; numbers and acronyms that are gone; a sentence that doesn't end.
-    Between languages that share a script weak evidence is a neutral finding whose ``score`` ranks;
-    between others only what is sure is said. A target that is empty is a ``missing-segment``.
+    A target of the usual length has left nothing out, however it is punctuated; the commas of languages
+    whose grammar asks for them (Russian, Polish) needn't come back. Between languages that share a
+    script weak evidence is a neutral finding whose ``score`` ranks; between others only what is sure is
+    said, and a length that nothing else speaks beside must be surer. A target that is empty is a
+    ``missing-segment``.
     """
 
     id: ClassVar[str] = "omission"
@@ -72,14 +77,17 @@ class Omission(Check):
         short = shortness(source, target, ratio)
         if not close and short < self.minor_from - _MOST_BESIDE:
             return ()
-        evidence = _evidence(source, target, ratio, context, close=close)
-        return self._judged(segment, evidence, len(target) / len(source), close=close)
+        kept = target[: len(target) - _said_twice(context.lowered(target))] if close else target
+        length = shortness(source, kept or " ", ratio)
+        beside = _beside(source, target, _marks(segment, context, close=close), close=close)
+        sure = short >= _SHORT and (close or beside > 0 or length >= self.minor_from + 1)
+        return self._judged(segment, length + beside, len(target) / len(source), sure, close=close)
 
     def _judged(
-        self, segment: Segment, evidence: float, ratio: float, *, close: bool
+        self, segment: Segment, evidence: float, ratio: float, sure: bool, *, close: bool
     ) -> Iterable[Finding]:
         severity = Severity.NEUTRAL
-        if evidence >= self.minor_from:
+        if sure and evidence >= self.minor_from:
             severity = Severity.MAJOR if evidence >= self.major_from else Severity.MINOR
         elif not close or evidence < self.neutral_from:
             return ()
@@ -95,15 +103,14 @@ class Omission(Check):
         )
 
 
+_SHORT = 1.0  # standard deviations; a target of the usual length has left nothing out
 _MOST_BESIDE = 2.0  # what the rest of the evidence adds at most where it is weighed
 
 
-def _evidence(source: str, target: str, ratio: float, context: Context, *, close: bool) -> float:
-    """Standard deviations of shortness, and what else speaks for it."""
-    kept = target[: len(target) - _said_twice(context.lowered(target))] if close else target
-    total = shortness(source, kept or " ", ratio)
-    ours, theirs = len(_MARKS.findall(source)), len(_MARKS.findall(target))
-    total += 0.6 * (ours - theirs) / (1 + math.sqrt(ours))
+def _beside(source: str, target: str, marks: re.Pattern[str], *, close: bool) -> float:
+    """What speaks for an omission beside the length, in standard deviations."""
+    ours, theirs = len(marks.findall(source)), len(marks.findall(target))
+    total = 0.6 * (ours - theirs) / (1 + math.sqrt(ours))
     if close:
         lost = set(_HARD.findall(source)) - set(_HARD.findall(target))
         total += 0.3 * min(len(lost), 3)
@@ -111,6 +118,12 @@ def _evidence(source: str, target: str, ratio: float, context: Context, *, close
     if _END.search(source[-6:]) and not _END.search(target[-6:]):
         total += 0.5
     return total
+
+
+def _marks(segment: Segment, context: Context, *, close: bool) -> re.Pattern[str]:
+    """The punctuation that must come back: not commas that grammar asks for, where that is all we compare."""
+    lang = context.source_lang_of(segment) or ""
+    return _STRONG if not close and lang.partition("-")[0] in _COMMAS else _MARKS
 
 
 def _said_twice(words: list[str]) -> int:
