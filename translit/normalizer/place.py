@@ -91,7 +91,9 @@ def _place(key: str, hit: Hit, claim: Claim, stack: Stack, lang: str | None) -> 
     bare = start == word
     start -= claim.lead
     end = start + len(claim.key)
-    if start < 0 or end < least or not _reads(claim, key[start:end]):
+    if start < 0 or end < least:
+        return None
+    if not key.startswith(claim.key, start) and not _cased(claim, key[start:end]):
         return None
     if claim.after if bare else not _takes(claim, stack, end - start):
         return None
@@ -108,8 +110,9 @@ def _place(key: str, hit: Hit, claim: Claim, stack: Stack, lang: str | None) -> 
     return Place(outer, -end, start, claim.order, claim, end, end + len(tail), stack, tail)
 
 
-def _reads(claim: Claim, written: str) -> bool:
-    return written == claim.key or (claim.cased and written.lower() == claim.key.lower())
+def _cased(claim: Claim, written: str) -> bool:
+    """Whether a form whose capitals don't matter is written with others."""
+    return claim.cased and written.lower() == claim.key.lower()
 
 
 def _takes(claim: Claim, stack: Stack, length: int) -> bool:
