@@ -158,7 +158,7 @@ def detection(data: Path, *, quick: bool) -> Iterator[Row]:
     yield Row("pycld2", "detect, sentences", "a second", len(texts) / took, len(texts))
 
 
-def workers(count: int = 40_000, rounds: int = 2) -> Row:
+def workers(count: int = 60_000, rounds: int = 2) -> Row:
     """The time on the wall of the command with one worker over that with two; it needs two idle cores."""
     import json
 

@@ -176,6 +176,7 @@ def test_an_interrupt_is_130(tmp_path):
         pytest.param(["--detector", "x", "-"], b"x", "known: cascade", id="detector"),
         pytest.param(["--undo", "no.jsonl", "-"], b"x", "no.jsonl", id="undo"),
         pytest.param(["-", "-o", "/proc/x/y"], b"x", "/proc/x", id="output"),
+        pytest.param(["a", "-o", "-", "--workers", "2"], b"", "--workers takes files", id="pool"),
     ],
 )
 def test_errors_are_one_clear_line_and_status_2(args, data, message):

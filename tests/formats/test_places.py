@@ -24,6 +24,7 @@ PLACES = [
     pytest.param(["a/x.txt"], "new/", {"a/x.txt": "new/x.txt"}, id="a-folder-to-be"),
     pytest.param(["-"], "out", {"-": "out/stdin.txt"}, id="standard-input"),
     pytest.param(["a/x.txt", "a/x.txt"], "y", {"a/x.txt": "y"}, id="named-twice"),
+    pytest.param(["b/z.jsonl.gz"], "out", {"b/z.jsonl.gz": "out/z.jsonl"}, id="compressed"),
     pytest.param(["a"], "y", {"a/deep/x.txt": "y/deep/x.txt", "a/x.txt": "y/x.txt"}, id="folder"),
     pytest.param(
         ["."],
@@ -46,6 +47,7 @@ def test_places(tree, inputs, output, expected):
         pytest.param(["a", "b"], "y", "would be one file", id="same-path"),
         pytest.param(["a"], "a", "an input would be overwritten", id="onto-itself"),
         pytest.param(["a/x.txt", "b/x.txt"], "b", "input would be overwritten", id="both"),
+        pytest.param(["a/x.txt"], "y.txt.gz", "aren't compressed; name it y.txt", id="compressed"),
         pytest.param(["new"], "y", None, id="no-such-file-is-told-later"),
     ],
 )

@@ -134,7 +134,7 @@ def _job(given: Input, asked: _Asked) -> Job:
 def _in_pool(given: Input, asked: _Asked) -> None:
     """A pool of processes, for large files and folders."""
     trails = asked.edits or asked.diff or asked.undo
-    if given.output is None or not given.files or "-" in given.files or trails:
+    if given.output in (None, "-") or not given.files or "-" in given.files or trails:
         raise click.UsageError(
             "--workers takes files or a folder and -o, without --edits, --diff, --undo"
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translit.errors import InputError
+from translit.formats.archives import inner
 
 __all__ = ["Place", "places"]
 
@@ -24,11 +25,12 @@ def places(inputs: Sequence[str], output: str | None) -> list[Place]:
     """Each file of the inputs with its target, a folder's files at any depth in name order.
 
     Several files, or a folder, go into the folder ``output`` under their names, a folder's files under
-    their paths inside it; a file that is named twice is read once. Hidden files and those that begin with
+    their paths inside it, less the suffix of a compression, for results aren't compressed; a file that is
+    named twice is read once. Hidden files and those that begin with
     ``_`` are left out, and so is an output folder that lies inside an input folder.
 
-    Raises ``InputError`` where two results would be one file or would replace an input, before anything is
-    written; a single file may be written onto itself.
+    Raises ``InputError`` where two results would be one file or would replace an input, or one is to be
+    compressed, before anything is written; a single file may be written onto itself.
     """
     output = None if output == "-" else output
     found = list(dict.fromkeys(pair for given in inputs for pair in _named(given, output)))
@@ -38,8 +40,10 @@ def places(inputs: Sequence[str], output: str | None) -> list[Place]:
         or Path(output).is_dir()
         or output.endswith(os.sep)
     )
+    if output is not None and not into and inner(output) != output:
+        raise InputError(f"results aren't compressed; name it {Path(inner(output)).name}", output)
     made = [
-        Place(source, str(Path(output, name)) if into and output else output)
+        Place(source, str(Path(output, inner(name))) if into and output else output)
         for source, name in found
     ]
     _apart(made, into=into)
