@@ -164,6 +164,21 @@ def test_hostile_text(target):
     assert report.summary["errors"] == []
 
 
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        pytest.param("a car car car car car car car car came", ["repetition"], id="worse"),
+        pytest.param("he he saw the old town and left it again", ["doubled-word"], id="alone"),
+    ],
+)
+def test_what_is_said_again_is_told_once(target, expected):
+    segment = Segment("1", target, "Ein Wagen kam.", source_lang="de", target_lang="en")
+    found = audit(segment, evaluate=False, glossary="none").findings
+    assert [
+        f.check for f in found if (f.severity and "again" in f.message) or "twice" in f.message
+    ] == expected
+
+
 def test_an_untranslated_segment_is_one_fault():
     text = "Khalifa Haftar arrived with 54 million men of the army in Russia"
     row = Segment("1", text, text, source_lang="en", target_lang="ar")

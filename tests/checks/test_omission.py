@@ -1,6 +1,9 @@
 import pytest
 
+from translit.checks import Context
 from translit.checks.omission import Omission
+from translit.finding import Severity
+from translit.segment import Segment
 
 LONG = (
     "The two sides met in Geneva on Monday, and the talks about the exchange of prisoners, which had "
@@ -83,3 +86,35 @@ def test_score_grows_with_what_is_missing(found):
 
 def test_threshold_is_an_option(severities):
     assert severities(Omission, LONG, "التقى الجانبان في جنيف.", major_from=99) == ["minor"]
+
+
+ENGLISH = "The two sides met again in Geneva late on Monday evening and went on until the morning"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "told"),
+    [
+        pytest.param(
+            ENGLISH, "التقى الجانبان ثانية في جنيف ليلا", ("en", "ar"), False, id="length-alone"
+        ),
+        pytest.param(ENGLISH, "التقى الجانبان", ("en", "ar"), True, id="length-alone-and-sure"),
+        pytest.param(
+            "Он сказал, что люди, которые ждали, знают, кто пришёл, и зачем.",
+            "He said the waiting people knew who",
+            ("ru", "en"),
+            False,
+            id="commas-of-grammar",
+        ),
+        pytest.param(
+            "Nein, nein, nein, ja, gut, also, bitte, danke. Er kam. Er ging.",
+            "No no no yes good so please thanks he came and then he went off.",
+            ("de", "en"),
+            False,
+            id="usual-length",
+        ),
+    ],
+)
+def test_what_is_sure(source, target, langs, told):
+    segment = Segment("", target, source, source_lang=langs[0], target_lang=langs[1])
+    found = list(Omission().check(segment, Context()))
+    assert any(f.severity > Severity.NEUTRAL for f in found) is told

@@ -53,6 +53,11 @@ def test_points_from_the_first_to_the_last(texts):
     assert texts(Repetition, "Das Tal ist schön.", target, "de-en") == ["change and change"]
 
 
+def test_character_references_are_no_words(severities):
+    target = "a &quot;wet&quot; or &quot;dry&quot; cell and a &quot;new&quot; one"
+    assert severities(Repetition, "Ein Tal.", target, "de-en") == []
+
+
 def test_more_is_worse(found):
     scores = [
         found(Repetition, "Er sang.", "He sang the song" + ", the song" * n, "de-en")[0].score

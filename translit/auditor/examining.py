@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from translit.auditor.partial import Partial
 from translit.auditor.suppressing import inline
@@ -19,6 +20,7 @@ __all__ = ["Examiner", "Row", "blocks", "uncollected"]
 
 _MOST_ROWS = 256
 _MOST_CHARACTERS = 1 << 18
+_TWICE = frozenset({"doubled-word", "doubled-phrase"})
 _FOLLOW = frozenset({"term-missing", "name-missing", "number-mismatch", "negation-lost"})
 
 
@@ -140,10 +142,24 @@ class Examiner:
 
 
 def _causes(found: list[Finding]) -> list[Finding]:
-    """Without what only follows: in a segment left as its source no name is lost and no number wrong."""
-    if not any(f.check == "untranslated-segment" for f in found):
-        return found
-    return [f for f in found if f.check not in _FOLLOW]
+    """Without what only follows: in a segment left as its source no name is lost and no number wrong.
+
+    A word or phrase said again is told once, by the check that finds it worse.
+    """
+    if any(f.check == "untranslated-segment" for f in found):
+        found = [f for f in found if f.check not in _FOLLOW]
+    again = [f for f in found if f.check == "repetition" and f.severity and f.start is not None]
+    twice = [f for f in found if f.check in _TWICE] if again else ()
+    for whole, part in product(again, twice):
+        if _overlap(whole, part):
+            less = part if whole.severity > part.severity else whole
+            found = [f for f in found if f is not less]
+    return found
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    a, b, c, d = one.start or 0, one.end or 0, other.start or 0, other.end or 0
+    return one.side == other.side and a < d and c < b
 
 
 def _marked(finding: Finding, segment: Segment, quiet: frozenset[str]) -> Finding:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from translit.checks.base import Observation
 from translit.edit import Mention
@@ -20,7 +19,7 @@ _MOST_KEPT = 50_000
 _MOST_PLACES = 20  # documents named beside a form
 
 Same = tuple[Hashable, ...]
-Rows = dict[Same, list[Any]]
+Rows = dict[Same, Observation]
 Table = dict[Hashable, Observation | Rows]
 Name = tuple[str, str, str, str | None]
 
@@ -85,13 +84,11 @@ class Partial:
                 if old is seen:
                     continue
                 if not isinstance(old, dict):
-                    old = table[seen.key] = {_same(old): [old, old.times]}
+                    old = table[seen.key] = {_same(old): old}
                 same = _same(seen)
-                row = old.get(same)
-                if row is None:
-                    old[same] = [seen, seen.times]
-                else:
-                    row[1] += seen.times
+                first = old.setdefault(same, seen)
+                if first is not seen:
+                    old[same] = _again(first, seen.times)
 
         return add
 
@@ -162,7 +159,10 @@ def _same(seen: Observation) -> Same:
     return seen.value, seen.document, seen.system
 
 
+def _again(first: Observation, times: int) -> Observation:
+    """The first of equal observations, seen some times more."""
+    return tuple.__new__(Observation, (*first[:-1], first.times + times))
+
+
 def _rows(rows: Observation | Rows) -> list[Observation]:
-    if isinstance(rows, Observation):
-        return [rows]
-    return [seen if seen.times == n else seen._replace(times=n) for seen, n in rows.values()]
+    return [rows] if isinstance(rows, Observation) else list(rows.values())

@@ -57,8 +57,10 @@ class NameVariants(BatchCheck):
 
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         document, number, system = segment.document, segment.id, segment.system
+        share = context.lasting.setdefault("name forms", {}).setdefault
         for form, start, end, sound, heard, known, stripped in possible_names(segment, context):
             value = (form, heard, known, stripped)
+            value = share(value, value)  # documents share what they remember
             # some in every segment: made without the checks of a named tuple's own constructor
             yield _make(Observation, (sound, value, document, number, system, start, end, 1))
         if segment.target and context.glossary is not None:

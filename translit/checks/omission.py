@@ -81,16 +81,17 @@ class Omission(Check):
         length = shortness(source, kept or " ", ratio)
         beside = _beside(source, target, _marks(segment, context, close=close), close=close)
         sure = short >= _SHORT and (close or beside > 0 or length >= self.minor_from + 1)
-        return self._judged(segment, length + beside, len(target) / len(source), sure, close=close)
+        return self._judged(segment, length + beside, sure=sure, close=close)
 
     def _judged(
-        self, segment: Segment, evidence: float, ratio: float, sure: bool, *, close: bool
+        self, segment: Segment, evidence: float, *, sure: bool, close: bool
     ) -> Iterable[Finding]:
         severity = Severity.NEUTRAL
         if sure and evidence >= self.minor_from:
             severity = Severity.MAJOR if evidence >= self.major_from else Severity.MINOR
         elif not close or evidence < self.neutral_from:
             return ()
+        ratio = len(segment.target or "") / len(segment.source or " ")
         return (
             self.finding(
                 segment,

@@ -50,6 +50,7 @@ class Repetition(Check):
     what the source repeats. Heavy repetition is major, a phrase again and again is critical, a
     phrase said twice minor; between languages that share a script, where the two sides' repetition
     can be compared word for word, a single word said twice is a neutral finding whose ``score`` ranks.
+    Character references (``&quot;``) are no words.
     """
 
     id: ClassVar[str] = "repetition"
@@ -84,7 +85,7 @@ class Repetition(Check):
     """Weight from which it is a neutral finding, between languages that share a script."""
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
-        target = segment.target
+        target = _spoken(segment.target or "")
         if not target:
             return ()
         words = context.lowered(target)
@@ -99,14 +100,14 @@ class Repetition(Check):
     def _judged(
         self, segment: Segment, load: _Load, stutter: int, context: Context, *, close: bool
     ) -> Iterable[Finding]:
-        source = segment.source or ""
+        source = _spoken(segment.source or "")
         theirs = _NOTHING
         if source:
             words = _function_words(context.source_lang_of(segment))
             theirs = _load(context.lowered(source), words)
             stutter = max(stutter - _stutter(source), 0)
         weight = _weight(load, theirs, stutter)
-        places = context.words(segment.target or "")
+        places = context.words(_spoken(segment.target or ""))
         excess = max(load.heaviest - theirs.heaviest, 0.0, stutter / 4)
         severity = self._severity(excess, excess / max(len(places), 1))
         if severity is Severity.NEUTRAL and (weight < self.neutral_from or not close):
@@ -131,6 +132,14 @@ class Repetition(Check):
         )
         reached = (s for least, part, s in levels if excess >= least and share >= part)
         return next(reached, Severity.NEUTRAL)
+
+
+def _spoken(text: str) -> str:
+    """The text with spaces for character references, which are no words: ``&quot;``, ``&#x2019;``."""
+    return _ENTITY.sub(lambda m: " " * len(m[0]), text) if "&" in text else text
+
+
+_ENTITY = re.compile(r"&(?:#\w{1,8}|[A-Za-z]\w{1,30});")
 
 
 def _weight(ours: _Load, theirs: _Load, stutter: int) -> float:
