@@ -8,9 +8,7 @@ step.rows(texts)                        # a batch that never raises, as columns 
 
 from __future__ import annotations
 
-import bisect
 import hashlib
-import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -252,18 +250,24 @@ def _composed(edits: Sequence[Edit], result: Normalized) -> Normalized:
 
 
 def _moved(mentions: tuple[Mention, ...], edits: Sequence[Edit]) -> tuple[Mention, ...]:
-    """Mentions in offsets of the text before the edits. What stands before the first of these stays."""
-    stay = bisect.bisect_right(mentions, edits[0].start, key=_END)
-    spans = remap_all([(m[0], m[1]) for m in mentions[stay:]], edits, back=True)
+    """Mentions in offsets of the text before the edits, as ``remap_all`` tells them."""
+    out: list[Mention] = []
+    edited: list[int] = []  # the mentions that an edit reaches into
+    at = shift = 0
     new = tuple.__new__  # which skips a call in Python for each name
-    moved = [
-        new(Mention, (start, end, *m[2:]))
-        for (start, end), m in zip(spans, mentions[stay:], strict=True)
-    ]
-    return (*mentions[:stay], *moved)
-
-
-_END = operator.itemgetter(1)  # of a mention
+    for mention in mentions:
+        start, end, *rest = mention
+        while at < len(edits) and edits[at].start + shift + len(edits[at].after) <= start:
+            shift += len(edits[at].after) - len(edits[at].before)
+            at += 1
+        if at < len(edits) and edits[at].start + shift < end:
+            edited.append(len(out))
+        out.append(new(Mention, (start - shift, end - shift, *rest)))
+    if edited:
+        spans = remap_all([mentions[n][:2] for n in edited], edits, back=True)
+        for number, span in zip(edited, spans, strict=True):
+            out[number] = out[number]._replace(start=span.start, end=span.end)
+    return tuple(out)
 
 
 def normalize(text: str, **options: Any) -> Normalized:

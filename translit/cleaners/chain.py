@@ -129,5 +129,20 @@ class _Stage:
                 text, found = apply(text, edits), compose(found, edits)
                 # What was repaired may need a repair of another kind (an entity hid a tatweel).
                 if at + 1 < len(self._cleaners):
-                    todo = [number for number in self.search.wanted(text) if number > at]
+                    more = self.search.wanted(text, _around(text, edits))
+                    todo = sorted({*todo, *(number for number in more if number > at)})
         return text, found
+
+
+_BESIDE = 3  # characters beside an edit with which it may make a trigger
+
+
+def _around(text: str, edits: Sequence[Edit]) -> str:
+    """Where a text was edited."""
+    pieces, shift = [], 0
+    for edit in edits:
+        start = edit.start + shift
+        end = start + len(edit.after)
+        pieces.append(text[max(start - _BESIDE, 0) : end + _BESIDE])
+        shift += len(edit.after) - len(edit.before)
+    return "\n".join(pieces)

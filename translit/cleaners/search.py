@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["MARKS", "Search", "Trigger"]
+__all__ = ["MARKS", "Search", "Trigger", "following"]
 
 Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
@@ -68,9 +68,9 @@ class Search:
         self._enough = sum(1 << (self._bits + one) for one, *more in pairs if not more)
         self._triples = [numbers for numbers in pairs if len(numbers) > 1]
 
-    def wanted(self, text: str) -> list[int]:
-        """The numbers of the triggers that stand in a text, in order."""
-        return self._wanted(text, self._hits(text))
+    def wanted(self, text: str, part: str | None = None) -> list[int]:
+        """The numbers of the triggers that stand in a text, in order; or in a part of it."""
+        return self._wanted(text, self._hits(text if part is None else part), part)
 
     def wanted_many(self, texts: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """(number of a text, triggers that stand in it) of the texts in which any does, in order."""
@@ -104,11 +104,12 @@ class Search:
         places += (at for pairs in self._triples for at in self._places(hits, *pairs))
         return sorted({bisect_right(starts, at) - 1 for at in places})
 
-    def _wanted(self, text: str, hits: NDArray[Any]) -> list[int]:
+    def _wanted(self, text: str, hits: NDArray[Any], part: str | None = None) -> list[int]:
         found = self._found(hits)
         if not found:
             return self._always
-        alone = "".join({text[at] for at in self._places(hits, 0)}) if found & 1 else ""
+        read = text if part is None else part
+        alone = "".join({read[at] for at in self._places(hits, 0)}) if found & 1 else ""
         stand = {
             sign.owner
             for mask, sign in self._signs
@@ -182,6 +183,21 @@ def _asked(trigger: Trigger) -> Iterator[tuple[tuple[str, ...], Form | None]]:
     if trigger.form:
         yield (_unstable(trigger.form),), trigger.form
         yield (MARKS, MARKS), trigger.form
+
+
+def following(text: str, first: str, second: str) -> list[int]:
+    """Where a character of the second class stands right after one of the first (bodies of classes)."""
+    kinds = _pair(first, second).take(_codes(text))
+    places: list[int] = (kinds[:-1] >> 1 & kinds[1:] & 1).nonzero()[0].tolist()
+    return [at + 1 for at in places]
+
+
+@functools.lru_cache(256)
+def _pair(first: str, second: str) -> NDArray[np.uint8]:
+    """A bit for the second of two classes, and one for the first, of every row of the table."""
+    import numpy as np
+
+    return (2 * _members(first) + _members(second)).astype(np.uint8)
 
 
 def _codes(text: str) -> NDArray[Any]:

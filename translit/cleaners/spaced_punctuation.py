@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from translit.cleaners.base import Cleaner, Example, Trigger
+from translit.cleaners.search import following
 from translit.edit import Edit, canonical
 from translit.languages import get
 
@@ -53,9 +54,9 @@ class SpacedPunctuation(Cleaner):
         plan = _plan(lang)
         found = [
             Edit(start, at, text[start:at], "", self.id)
-            for hit in plan.before.finditer(text)
-            if (start := _spaces_before(text, at := hit.start()))
-            and (hit[0] in plan.always or plan.ends(text, start, at))
+            for at in following(text, _SPACES, plan.marks)
+            if (start := _spaces_before(text, at))
+            and (text[at] in plan.always or plan.ends(text, start, at))
         ]
         opened = list(plan.opened(text)) if plan.inside else []
         if not opened:
@@ -96,10 +97,13 @@ _STRAIGHT = re.compile(f'"(?=[{_SPACES}])(?:(?<=[\\s(\\[«]")|(?<=^"))', re.MULT
 
 
 class _Plan(NamedTuple):
-    """One language's marks: those that stand close everywhere, and those that do where they end something."""
+    """One language's marks: those that stand close everywhere, and those that do where they end something.
+
+    ``marks`` is the body of a class of both.
+    """
 
     always: str
-    before: re.Pattern[str]
+    marks: str
     inside: bool
     trigger: tuple[tuple[str, ...], ...]
 
@@ -134,8 +138,7 @@ def _plan(lang: str | None) -> _Plan:
     inside = "»" in close
     always = _ALWAYS + ("»" if inside else "")
     first = re.escape(always + marks)
-    before = f"[{first}](?<=[{_SPACES}].)"
     trigger: tuple[tuple[str, ...], ...] = ((_SPACES, first),)
     if inside:
         trigger += (("«", _SPACES), (r"\s(\[«", '"', _SPACES))
-    return _Plan(always, re.compile(before), inside, trigger)
+    return _Plan(always, first, inside, trigger)
