@@ -60,7 +60,8 @@ class _Names(NamedTuple):
 
     ``word`` (names, most words) are places in ``texts``, -1 behind the last; ``sizes`` (names,) tells how
     many there are; ``heads`` (2, words) are the first two consonants of each, 0 where there is none; ``lone``
-    (words,) tells whether it is a letter; ``written`` (names,) numbers what a name has besides its words.
+    (words,) tells whether it is a letter; ``written`` (names,) numbers how the words are written, ``manner``
+    (names,) that and the particles, -1 for a name that is turned.
     """
 
     split: Sequence[Words]
@@ -70,6 +71,7 @@ class _Names(NamedTuple):
     heads: NDArray[np.uint32]
     lone: Truths
     written: Places
+    manner: Places
 
 
 def _names(batch: Batch, rows: Places) -> tuple[_Names, Places]:
@@ -90,9 +92,21 @@ def _names(batch: Batch, rows: Places) -> tuple[_Names, Places]:
     word[np.arange(word.shape[1]) < count[:, None]] = np.fromiter(every, np.intp, count.sum())
     heads = np.array([key[:2].ljust(2, "\0") for key in consonants(texts)], "U2")
     lone = np.array([len(text) == 1 for text in texts], bool)
-    written = np.array([2 * (2 * s.articles + s.borrowed) + s.doubled for s in split], np.intp)
     points = heads.view(np.uint32).reshape(-1, 2).T
-    return _Names(split, texts, word, count, points, lone, written), at.reshape(-1, 2)
+    return _Names(split, texts, word, count, points, lone, *_manners(split)), at.reshape(-1, 2)
+
+
+def _manners(split: Sequence[Words]) -> tuple[Places, Places]:
+    """``written`` and ``manner`` of names."""
+    import numpy as np
+
+    written = np.array([2 * (2 * s.articles + s.borrowed) + s.doubled for s in split], np.intp)
+    number: dict[object, int] = {}
+    manner = [
+        -1 if s.turned else number.setdefault((w, *sorted(s.particles)), len(number))
+        for s, w in zip(split, written.tolist(), strict=True)
+    ]
+    return written, np.array(manner, np.intp)
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +116,7 @@ class _Near:
     ``pair`` (n,) are the pairs. ``short`` and ``long`` (n, most words) are places in ``texts`` of the one
     with fewer words and of the other, -1 behind the last. ``near`` (n, short, long) tells whether two words
     may be one, ``initial`` whether one is a letter that the other begins with, ``odds`` what the judge said:
-    NaN where it wasn't asked.
+    NaN where it wasn't asked. ``alike`` (n,) are names that may differ in the order of their words alone.
     """
 
     pair: Places
@@ -111,18 +125,22 @@ class _Near:
     near: Truths
     initial: Truths
     odds: Floats
+    alike: Truths
 
     def __getitem__(self, kept: Truths) -> _Near:
         """Some of the pairs."""
         return _Near(*(getattr(self, f.name)[kept] for f in fields(self)))
 
-    def complete(self) -> Truths:
-        """(n,) whether every word of the shorter name has one near it."""
+    def hopeful(self) -> Truths:
+        """(n,) whether every word of the shorter name has one near it, and something differs then."""
         import numpy as np
 
         found = np.logical_or(self.near.any(axis=2), self.short < 0)
-        complete: Truths = np.logical_and.reduce(found, axis=1)
-        return complete
+        across = self.near & ~np.eye(*self.near.shape[1:], dtype=np.bool_)
+        # In another order two words at least have changed their places.
+        turned = across.any(axis=2).sum(axis=1) > 1
+        hopeful: Truths = np.logical_and.reduce(found, axis=1) & (turned | ~self.alike)
+        return hopeful
 
     def hardest(self) -> Truths:
         """(n, short, 1) the word that the fewest are near."""
@@ -155,15 +173,15 @@ def _judged(names: _Names, near: _Near, judge: Judging) -> _Near:
     """
     import numpy as np
 
-    near = near[near.complete()]
+    near = near[near.hopeful()]
     many = near.near.sum() > _MANY
     for words_of in (_Near.hardest, _Near.everyone) if many else (_Near.everyone,):
-        near = near[near.complete()]
+        near = near[near.hopeful()]
         asked = near.near & ~near.initial & np.isnan(near.odds) & words_of(near)
         odds = near.odds.copy()
         odds[asked] = _said(names, near.short, near.long, asked, judge)
         near = replace(near, odds=odds, near=near.near & ~(odds < words.LEAST))
-    return near[near.complete()]
+    return near[near.hopeful()]
 
 
 def _near(names: _Names, sides: Places) -> _Near:
@@ -186,7 +204,11 @@ def _near(names: _Names, sides: Places) -> _Near:
     initial = _initial(names, short, long)
     near |= initial
     near &= (short >= 0)[:, :, None] & (long >= 0)[:, None]
-    return _Near(pair, short, long, near, initial, np.full(near.shape, np.nan, np.float32))
+    manner = names.manner[sides]
+    alike = (manner[:, 0] == manner[:, 1]) & (manner[:, 0] >= 0) & (least[pair] == most[pair])
+    alike &= ~initial.any(axis=(1, 2))
+    odds = np.full(near.shape, np.nan, np.float32)
+    return _Near(pair, short, long, near, initial, odds, alike)
 
 
 def _initial(names: _Names, short: Places, long: Places) -> Truths:
