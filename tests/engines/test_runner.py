@@ -208,6 +208,15 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
         run(Run([str(source)], "/proc/out.jsonl", STEP))
 
 
+def test_the_folder_that_one_is_in(tmp_path, monkeypatch):
+    (tmp_path / "out").mkdir()
+    written(tmp_path / "a.jsonl", 20)
+    monkeypatch.chdir(tmp_path / "out")
+    assert run(Run(["../a.jsonl"], ".", STEP)).read == 20
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["a.jsonl"]
+    assert not list(tmp_path.glob(".*"))
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_what_never_began_leaves_nothing(tmp_path, workers):
     source = written(tmp_path / "a.jsonl")

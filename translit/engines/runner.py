@@ -84,9 +84,10 @@ class Run:
 
     @property
     def parts(self) -> Path:
-        """Where the parts are until they are joined."""
+        """Where the parts are until they are joined: beside the output."""
         place = Path(self.output)
-        return place.with_name(f".{place.name}.parts")
+        place = place.resolve() if place.name in ("", "..") else place
+        return place.parent / f".{place.name}.parts"
 
 
 def run(job: Run, report: Callable[[Progress], None] = lambda _: None) -> Progress:
