@@ -71,8 +71,9 @@ def test_exit_status(batch, gate, status):
     assert run(batch, "--glossary", "libya", *gate) == status
 
 
-def test_baseline(batch):
+def test_baseline(batch, capsys):
     assert run(batch, "--glossary", "libya", "--write-baseline", "known.json") == 0
+    assert "known.json: 2 findings known from now on" in capsys.readouterr().err
     assert (
         run(batch, "--glossary", "libya", "--baseline", "known.json", "--fail-on", "neutral") == 0
     )
@@ -88,6 +89,20 @@ def test_diff_and_fix(batch, tmp_path, capsys):
         json.loads(line) for line in (tmp_path / "b.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     assert [r["target"] for r in rows] == ["وصل حفتر، ثم عاد", "غادر"]
+    capsys.readouterr()
+    assert run(batch, "--glossary", "libya", "--fix") == 0
+    assert "no certain fix; nothing changes" in capsys.readouterr().err
+
+
+def test_what_a_fix_leaves_is_shown(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "b.tsv").write_text(
+        "source\ttarget\nHe came home.\tعاد عاد إلى بيته ، نعم.\n", encoding="utf-8"
+    )
+    assert run("b.tsv", "--glossary", "none", "--target-lang", "ar") == 0
+    out = capsys.readouterr().out
+    assert "(nothing)" not in out
+    assert "→ \N{FIRST STRONG ISOLATE}عاد\N{POP DIRECTIONAL ISOLATE}\n" in out
 
 
 def test_parallel_files(tmp_path, monkeypatch, capsys):

@@ -18,6 +18,7 @@ __all__ = ["fix"]
 
 def fix(found: Iterable[Fixed], *, write: bool) -> None:
     """Write the fixed files, each whole or not at all; else show what would change as a diff."""
+    file = None
     for file in found:
         if write:
             with draft(file.name) as new, new.open("wb") as stream:
@@ -25,6 +26,8 @@ def fix(found: Iterable[Fixed], *, write: bool) -> None:
             click.echo(f"fixed {file.name}", err=True)
         else:
             _show(file.name, file.before, file.after)
+    if file is None:
+        click.echo("no certain fix; nothing changes", err=True)
 
 
 def _show(name: str, before: str, after: str) -> None:

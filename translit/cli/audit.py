@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -98,7 +99,7 @@ _EXAMPLES = (
     "\b"
     "\ntranslit audit batch.jsonl -o report.html"
     "\ntranslit audit batch.jsonl -o report.sarif --fail-on major"
-    "\ntranslit audit --source a.en --target one=a.ar --target two=b.ar --reference ref.ar"
+    "\ntranslit audit --source a.en --target x=a.ar --target y=b.ar --reference r.ar"
 )
 
 
@@ -217,6 +218,8 @@ def _extras(asked: _Asked, report: Report) -> None:
 
         with draft(asked.write_baseline) as new:
             new.write_text(Baseline.dump(report.findings), encoding="utf-8")
+        known = counted(len(report.findings), "finding")
+        click.echo(f"{asked.write_baseline}: {known} known from now on", err=True)
     if asked.sample:
         _sample(report, asked)
     if asked.fix or asked.diff:
@@ -279,8 +282,10 @@ def _sample(report: Report, asked: _Asked) -> None:
 def _summary(report: Report) -> None:
     from translit.renderers.terminal import Terminal
 
-    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    Terminal(color=color).write(report, sys.stdout.buffer)
+    seen = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if seen else None
+    color = seen and "NO_COLOR" not in os.environ
+    Terminal(color=color, width=width).write(report, sys.stdout.buffer)
 
 
 def _gate(

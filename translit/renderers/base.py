@@ -13,7 +13,7 @@ from translit.errors import MissingExtra
 from translit.finding import Finding, runs
 from translit.report import Report
 
-__all__ = ["Renderer", "ordered", "place", "runs", "suggested"]
+__all__ = ["Renderer", "becomes", "ordered", "place", "runs", "suggested"]
 
 
 class Renderer(ABC):
@@ -55,6 +55,15 @@ def place(finding: Finding) -> str:
     parts.append(f"#{finding.segment}" if finding.segment is not None else "")
     where = " ".join(filter(None, parts)) or "batch"
     return f"{where}:{finding.start}-{finding.end}" if finding.start is not None else where
+
+
+def becomes(finding: Finding, edit: Edit) -> str:
+    """What the fix writes; where it only takes away, what is left of the place: of a doubled word, one."""
+    start, text = finding.start, finding.text
+    if edit.after or start is None or text is None:
+        return edit.after
+    low, high = edit.start - start, edit.end - start
+    return text[:low] + text[high:] if 0 <= low <= high <= len(text) else ""
 
 
 def suggested(edit: Edit | None) -> str:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from translit.errors import counted
 from translit.finding import Finding, Severity
-from translit.renderers.base import Renderer, ordered, place, runs
+from translit.renderers.base import Renderer, becomes, ordered, place, runs
+from translit.renderers.columns import hanging, tables
 from translit.report import Report
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
 
 __all__ = ["Terminal", "headline", "isolated", "sentence"]
+
+_WIDTH = 120  # columns where nobody looks: a file, a pipe
+_INDENT = 9  # of a finding's second line: behind its severity
 
 _STYLE = {
     Severity.CRITICAL: "bold red",
@@ -59,7 +64,10 @@ def _disturbs(c: str) -> bool:
 
 @dataclass(frozen=True)
 class Terminal(Renderer):
-    """What is printed without ``-o``: at most ``most`` findings, four of a check, one a line."""
+    """What is printed without ``-o``: at most ``most`` findings, four of a check, one a line.
+
+    ``width`` is a terminal's, in which lines are wrapped; None where nobody looks.
+    """
 
     id = "terminal"
     suffixes = ()
@@ -71,24 +79,27 @@ class Terminal(Renderer):
         import io
 
         from rich.console import Console
+        from rich.text import Text
 
         out = io.StringIO()
-        width = self.width or (None if self.color else 120)
         console = Console(
             file=out,
-            width=width,
+            width=self.width or _WIDTH,
             force_terminal=bool(self.color),
             color_system="auto" if self.color else None,
             highlight=False,
             emoji=False,
         )
         for part in self._parts(report):
-            console.print(part, soft_wrap=True)
+            wrapped = self.width is not None and isinstance(part, Text)
+            console.print(hanging(console, part, _INDENT) if wrapped else part, soft_wrap=True)
         return out.getvalue()
 
-    def _parts(self, report: Report) -> list[RenderableType]:
+    def _parts(self, report: Report) -> list[Any]:
+        from rich.text import Text
+
         findings = ordered(report.findings)
-        parts: list[RenderableType] = [headline(report), _systems(report)]
+        parts: list[Any] = [Text(headline(report)), *_systems(report, self.width or _WIDTH)]
         shown = _varied(findings, self.most)
         parts += map(_line, shown)
         if len(findings) > len(shown):
@@ -96,8 +107,8 @@ class Terminal(Renderer):
             told = ", ".join(f"{check} {n:,}" for check, n in left.most_common(6))
             rest = ", …" if len(left) > 6 else ""
             more = f"… and {left.total():,} more: {told}{rest}; -o report.html shows all"
-            parts.append(more)
-        parts += [f"not read: {isolated(e)}" for e in report.summary.get("errors", ())[:10]]
+            parts.append(Text(more))
+        parts += [Text(f"not read: {isolated(e)}") for e in report.summary.get("errors", ())[:10]]
         return parts
 
 
@@ -133,27 +144,22 @@ def headline(report: Report) -> str:
 _MOST_SCORES = 3  # what fits beside the sums; the layers are in the report files
 
 
-def _systems(report: Report) -> RenderableType:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
+def _systems(report: Report, width: int) -> Iterator[Table]:
     heads = ("system", "segments", "penalty/1,000 words", "critical", "major", "minor")
     told = (s for s in report.scores if s.name != "mqm" and s.layer == "raw")
     scores = list(dict.fromkeys((s.name, s.layer) for s in told))[:_MOST_SCORES]
-    for i, head in enumerate((*heads, *(name for name, _ in scores))):
-        table.add_column(head, justify="left" if i == 0 else "right")
     values = {(s.system, s.name, s.layer): s.value for s in report.scores}
+    rows = []
     for row in report.summary.get("systems", ()):
         cells = [f"{row['segments']:,}", "" if row["mqm"] is None else f"{row['mqm']:.1f}"]
         cells += [str(row[k]) for k in ("critical", "major", "minor")]
         found = (values.get((row["system"], n, layer)) for n, layer in scores)
         cells += ["" if v is None else f"{v:.2f}" for v in found]
-        table.add_row(Text(isolated(row["system"] or "-")), *cells)
-    return table
+        rows.append([isolated(row["system"] or "-"), *cells])
+    return tables([*heads, *(name for name, _ in scores)], rows, width=width)
 
 
-def _line(f: Finding) -> RenderableType:
+def _line(f: Finding) -> Text:
     from rich.text import Text
 
     line = Text(f"{f.severity!s:8} ", style=_STYLE[f.severity])
@@ -163,5 +169,5 @@ def _line(f: Finding) -> RenderableType:
     if f.text and f.text not in f.message:
         line.append(f"  {isolated(f.text[:80])}")
     if f.suggestion is not None:
-        line.append(f"  → {isolated(f.suggestion.after) or '(nothing)'}", style="green")
+        line.append(f"  → {isolated(becomes(f, f.suggestion)) or '(nothing)'}", style="green")
     return line
