@@ -142,18 +142,24 @@ def test_head_ends_quietly(tmp_path):
     assert done.stdout.splitlines()[1] == "0"
 
 
-def test_an_interrupt_is_130(tmp_path):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "translit", "normalize", "-"],
+def test_an_interrupt_is_130():
+    # whoever runs the tests in the background has the signal ignored
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from translit.cli import main; main(['normalize', '--format', 'jsonl', '-'])"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
         stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=ENV,
-    )
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(20) == 130
-    process.stdin.close()
-    process.stderr.close()
+    ) as process:
+        process.stdin.write(b'{"text": "LNA"}\n')
+        process.stdin.flush()
+        assert process.stdout.readline()  # it is at work
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
 
 
 @pytest.mark.parametrize(
