@@ -38,7 +38,7 @@ BUILTIN = {
 _EXAMPLES = (
     "\b"
     "\ntranslit normalize article.txt --diff       what would be repaired, and why"
-    "\ntranslit audit batch.jsonl -o report.html   what is wrong in a batch of translations"
+    "\ntranslit audit batch.jsonl -o report.html   what is wrong in a batch"
 )
 
 

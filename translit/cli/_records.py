@@ -29,17 +29,22 @@ _BATCH_SIZE = 1 << 20  # code points
 
 @dataclasses.dataclass
 class Counts:
-    """read = written + skipped + errored, over all files; ``cut`` lost an edit that markup stands in."""
+    """read = written + skipped + errored, over all files; ``cut`` lost an edit that markup stands in.
+
+    ``error`` is the first one.
+    """
 
     read: int = 0
     written: int = 0
     skipped: int = 0
     errored: int = 0
     cut: int = 0
+    error: str | None = None
 
-    def add(self, status: str) -> None:
+    def add(self, status: str, error: str | None = None) -> None:
         """One more row of that status."""
         self.read += 1
+        self.error = self.error or error
         name = {"ok": "written", "skipped": "skipped"}.get(status, "errored")
         setattr(self, name, getattr(self, name) + 1)
 
@@ -169,7 +174,7 @@ def _rows(job: Job, reader: Format, stream: BinaryIO, name: str) -> Iterator[tup
                 next(results) if record.error is None else job.failed(record.text, record.error)
             )
             if not record.is_end:
-                job.counts.add(result["translit_status"])
+                job.counts.add(result["translit_status"], result.get("translit_error"))
             if result.get("translit_edits"):
                 made = reader.fitting(record, result)
                 job.counts.cut += made["translit_text"] != result["translit_text"]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+import textwrap
+
 import click
 
 __all__ = ["command"]
@@ -32,5 +36,14 @@ def command(as_json: bool) -> None:
     width = max((len(row["id"]) for row in rows), default=0)
     for row in rows:
         mark = " " if row["default"] else "-"
-        click.echo(f"{mark} {row['id']:{width}}  {row['severity']:8}  {row['summary']}")
+        said = row["summary"].replace("``", "")
+        _tell(f"{mark} {row['id']:{width}}  {row['severity']:8}  ", said)
     click.echo("\n- is off by default; `translit explain ID` says why.")
+
+
+def _tell(head: str, said: str) -> None:
+    """A row; on a terminal what it says goes on below itself."""
+    if sys.stdout.isatty():
+        room = max(shutil.get_terminal_size().columns - len(head) - 1, 20)
+        said = f"\n{' ' * len(head)}".join(textwrap.wrap(said, room))
+    click.echo(head + said)

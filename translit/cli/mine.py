@@ -63,7 +63,5 @@ def command(
     files = [loader.find(name) for name in glossaries or loader.shipped()]
     kept = [v for v in unrejected(found, files) if v.score >= min_score]
     write(kept, output)
-    click.echo(
-        f"{output}: {counted(len(kept), 'candidate')}; next: translit glossary review {output}",
-        err=True,
-    )
+    then = f"; next: translit glossary review {output}" if kept else ""
+    click.echo(f"{output}: {counted(len(kept), 'candidate')}{then}", err=True)

@@ -167,7 +167,8 @@ def _show(bar: Bar, at: Progress) -> None:
 def tell(counts: Counts, output: str | None) -> None:
     """The final count, where somebody would miss a row; a single plain text needs none."""
     if not counts.read or counts.errored or counts.skipped or (output and counts.read > 1):
-        click.echo(f"translit: {counts}", err=True)
+        told = f"; the first: {counts.error}" if counts.error else ""
+        click.echo(f"translit: {counts}{told}", err=True)
     if counts.cut:
         told = counted(counts.cut, "text")
         click.echo(f"translit: {told} kept a form that inline markup stands in", err=True)

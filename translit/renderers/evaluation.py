@@ -7,6 +7,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from translit.renderers.columns import hanging, tables
 from translit.renderers.terminal import isolated
 from translit.report import Comparison, Evaluation, Score
 
@@ -43,11 +44,15 @@ def _bounds(row: dict[str, Any]) -> dict[str, Any]:
 
 def print_tables(evaluation: Evaluation, console: Console | None = None) -> None:
     """Scores, layers, comparisons, causes, warnings, groups and the segments that differ most."""
+    from rich.text import Text
+
     if console is None:
         console = _console()
         if not console.is_terminal:
             console.width = _WIDTH
-    for part in _parts(evaluation):
+    for part in _parts(evaluation, console.width):
+        if console.is_terminal and isinstance(part, Text):
+            part = hanging(console, part, 2)  # noqa: PLW2901 - the same, wrapped
         console.print(part, soft_wrap=True)
 
 
@@ -62,59 +67,50 @@ def _console() -> Console:
     return Told(highlight=False, emoji=False)
 
 
-def _parts(e: Evaluation) -> Iterator[RenderableType]:
+def _parts(e: Evaluation, width: int) -> Iterator[RenderableType]:
     from rich.text import Text
 
     for warning in e.warnings:
         yield Text(f"Warning: {warning}.", style="bold yellow")
     raw = [s for s in e.scores if s.layer == "raw" and s.document is None]
     names = [s for s in raw if s.name in _NAMES]
-    yield _scores([s for s in raw if s not in names], e.comparisons)
+    yield from _scores([s for s in raw if s not in names], e.comparisons, width)
     yield Text(
         "95 % intervals; * significantly different from the row above it, Holm-corrected",
         style="dim",
     )
     if len({s.layer for s in e.scores}) > 1:
-        yield _layers(e)
+        yield from _layers(e, width)
         yield Text(str(e.meta.get("note", "")), style="dim")
     if names:
         yield Text("\nNames and terms", style="bold")
-        yield _scores(names, ())
+        yield from _scores(names, (), width)
     if e.causes:
         yield Text("\nWhy the scores differ", style="bold")
         yield from (Text(f"  {isolated(c.system)}: {c.text}") for c in e.causes)
     if e.comparisons:
-        yield _comparisons([c for c in e.comparisons if c.layer == "raw"])
-    yield from _groups(e.meta.get("groups", ()))
+        yield from _comparisons([c for c in e.comparisons if c.layer == "raw"], width)
+    yield from _groups(e.meta.get("groups", ()), width)
     yield from _differences(e.meta.get("differences", ()))
     for name, signature in dict.fromkeys((s.name, s.signature) for s in raw):
         yield Text(f"{name}: {signature}", style="dim")
 
 
-def _table(*heads: str, title: str | None = None, left: int = 1) -> Table:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left")
-    for i, head in enumerate(heads):
-        table.add_column(head, justify="left" if i < left else "right", no_wrap=True)
-    return table
-
-
-def _scores(scores: Sequence[Score], comparisons: Sequence[Comparison]) -> RenderableType:
-    from rich.text import Text
-
+def _scores(
+    scores: Sequence[Score], comparisons: Sequence[Comparison], width: int
+) -> Iterator[Table]:
     names = list(dict.fromkeys(s.name for s in scores))
     systems = list(dict.fromkeys(s.system for s in scores))
     found = {(s.system, s.name): s for s in scores}
     first = names[0] if names else ""
     systems.sort(key=lambda s: -(found[s, first].value or 0.0))
-    table = _table("system", *names)
+    rows = []
     for above, system in zip([None, *systems], systems, strict=False):
         cells = [
             _score(found.get((system, n)), _apart(above, system, n, comparisons)) for n in names
         ]
-        table.add_row(Text(isolated(system or "-")), *cells)
-    return table
+        rows.append([isolated(system or "-"), *cells])
+    return tables(["system", *names], rows, width=width)
 
 
 def _score(score: Score | None, mark: str) -> str:
@@ -132,51 +128,43 @@ def _apart(a: str | None, b: str | None, name: str, comparisons: Sequence[Compar
     return ""
 
 
-def _layers(e: Evaluation) -> RenderableType:
-    from rich.text import Text
-
+def _layers(e: Evaluation, width: int) -> Iterator[Table]:
     layers = list(dict.fromkeys(s.layer for s in e.scores))
     layered = [s for s in e.scores if s.document is None and s.name not in _NAMES]
     found = {(s.system, s.name, s.layer): s.value for s in layered}
-    table = _table(
-        "system",
-        "metric",
-        *layers,
-        title="\nLayer by layer (each includes those before it)",
-        left=2,
-    )
+    rows = []
     for system, name in dict.fromkeys((s, n) for s, n, _ in found):
         values = [found.get((system, name, layer)) for layer in layers]
-        cells = ["-" if v is None else f"{v:.2f}" for v in values]
-        table.add_row(Text(isolated(system or "-")), name, *cells)
-    return table
+        rows.append(
+            [isolated(system or "-"), name, *("-" if v is None else f"{v:.2f}" for v in values)]
+        )
+    title = "\nLayer by layer (each includes those before it)"
+    return tables(["system", "metric", *layers], rows, width=width, left=2, title=title)
 
 
-def _comparisons(comparisons: Sequence[Comparison]) -> RenderableType:
-    from rich.text import Text
-
-    title = f"\nDifferences ({comparisons[0].test})"
-    table = _table("a", "b", "metric", "a - b", "95 %", "p", "p (Holm)", title=title, left=3)
+def _comparisons(comparisons: Sequence[Comparison], width: int) -> Iterator[Table]:
+    rows = []
     for c in comparisons:
         low, high = c.interval or (c.difference, c.difference)
         corrected = "" if c.corrected is None else f"{c.corrected:.4f}"
         numbers = (f"{c.difference:+.2f}", f"{low:+.2f} … {high:+.2f}", f"{c.p:.4f}", corrected)
-        table.add_row(Text(isolated(c.a)), Text(isolated(c.b)), c.name, *numbers)
-    return table
+        rows.append([isolated(c.a), isolated(c.b), c.name, *numbers])
+    title = f"\nDifferences ({comparisons[0].test})"
+    heads = ["a", "b", "metric", "a - b", "95 %", "p", "p (Holm)"]
+    return tables(heads, rows, width=width, left=3, title=title)
 
 
-def _groups(rows: Sequence[dict[str, Any]]) -> Iterator[RenderableType]:
-    from rich.text import Text
-
+def _groups(rows: Sequence[dict[str, Any]], width: int) -> Iterator[RenderableType]:
     for kind, group in groupby(rows, key=lambda r: r["kind"]):
         listed = list(group)
         names = [k for k in listed[0] if k not in ("kind", "group", "segments", "system")]
         title = f"\nBy {kind}" + (" (words of the reference)" if kind == "length" else "")
-        table = _table("group", "system", "segments", *names, title=title, left=2)
+        cells = []
         for row in listed[:60]:
-            cells = [f"{row['segments']:,}", *(f"{row[n]:.2f}" for n in names)]
-            table.add_row(Text(isolated(row["group"])), Text(isolated(row["system"])), *cells)
-        yield table
+            values = [f"{row['segments']:,}", *(f"{row[n]:.2f}" for n in names)]
+            cells.append([isolated(row["group"]), isolated(row["system"]), *values])
+        heads = ["group", "system", "segments", *names]
+        yield from tables(heads, cells, width=width, left=2, title=title)
         if len(listed) > 60:
             yield f"… and {len(listed) - 60:,} more rows; --json has all"
 
