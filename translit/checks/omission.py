@@ -80,7 +80,7 @@ class Omission(Check):
         kept = target[: len(target) - _said_twice(context.lowered(target))] if close else target
         length = shortness(source, kept or " ", ratio)
         beside = _beside(source, target, _marks(segment, context, close=close), close=close)
-        sure = short >= _SHORT and (close or beside > 0 or length >= self.minor_from + 1)
+        sure = length >= _SHORT and (close or beside > 0 or length >= self.minor_from + 1)
         return self._judged(segment, length + beside, sure=sure, close=close)
 
     def _judged(
