@@ -1,6 +1,9 @@
 """A file that is there whole or not at all."""
 
 import stat
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +65,14 @@ def test_a_link_stays_one(tmp_path):
 
 def test_a_device_is_written_itself():
     write("/dev/null", "x")
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device here")
+def test_what_is_open_stays_the_file_that_it_is(tmp_path):
+    place = tmp_path / "log"
+    code = "from translit.draft import draft\nwith draft('/dev/stdout') as new: new.open('a').write('x')"
+    with place.open("wb") as log:
+        before = place.stat().st_ino
+        subprocess.run([sys.executable, "-c", code], stdout=log, check=True)
+    assert (place.stat().st_ino, place.read_text()) == (before, "x")
+    assert list(tmp_path.iterdir()) == [place]

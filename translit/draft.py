@@ -10,6 +10,8 @@ from pathlib import Path
 
 __all__ = ["draft"]
 
+_OPEN = ("/dev/std", "/dev/fd/", "/proc/")  # names of what a process has open
+
 
 @contextmanager
 def draft(path: str | Path) -> Iterator[Path]:
@@ -19,7 +21,7 @@ def draft(path: str | Path) -> Iterator[Path]:
     to is replaced, not the link. Of what is no file (a device, a pipe) the draft is the thing itself.
     """
     place = Path(path).resolve()
-    if place.exists() and not place.is_file():
+    if str(path).startswith(_OPEN) or (place.exists() and not place.is_file()):
         yield Path(path)
         return
     # a name of its own: two processes at the same work don't write into each other's
