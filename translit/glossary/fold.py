@@ -108,7 +108,7 @@ def fold(text: str) -> Folded:
         again += 1
         folded = _without(folded, again)
         out = _merged(out, again)
-    key, _ = utf_16_le_decode(folded)  # which spares the search for the codec by its name
+    key, _ = utf_16_le_decode(folded.data)  # which spares the search for the codec by its name
     return Folded(key, _cuts(out).tolist() if out.size else [])
 
 
