@@ -256,13 +256,14 @@ def _moved(mentions: tuple[Mention, ...], edits: Sequence[Edit]) -> tuple[Mentio
     at = shift = 0
     new = tuple.__new__  # which skips a call in Python for each name
     for mention in mentions:
-        start, end, *rest = mention
+        start, end = mention[:2]
         while at < len(edits) and edits[at].start + shift + len(edits[at].after) <= start:
             shift += len(edits[at].after) - len(edits[at].before)
             at += 1
         if at < len(edits) and edits[at].start + shift < end:
             edited.append(len(out))
-        out.append(new(Mention, (start - shift, end - shift, *rest)))
+        moved = new(Mention, (start - shift, end - shift, *mention[2:])) if shift else mention
+        out.append(moved)
     if edited:
         spans = remap_all([mentions[n][:2] for n in edited], edits, back=True)
         for number, span in zip(edited, spans, strict=True):
