@@ -66,6 +66,12 @@ INLINE = st.recursive(
 )  # fmt: skip
 
 
+def test_a_unit_is_never_left_without_text():
+    record = unit("ــ".encode())
+    after, made = written(record, [Edit(0, 2, "ــ", "", "tatweel")])
+    assert (after, made) == ("ــ".encode(), [])
+
+
 @given(st.lists(INLINE, max_size=6).map("".join), st.data())
 def test_what_was_made_is_taken_back_byte_for_byte(inside, data):
     record = unit(inside.encode())

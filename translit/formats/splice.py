@@ -47,6 +47,11 @@ class _Run(NamedTuple):
         return self.ends[-1]
 
     @property
+    def size(self) -> int:
+        """Its characters."""
+        return self.end - self.start
+
+    @property
     def fixed(self) -> bool:
         """Whether it stays as it is."""
         return self.pieces[0].fixed
@@ -70,10 +75,13 @@ def fitting(raw: bytes, pieces: Sequence[Piece], edits: Sequence[Edit]) -> list[
     """The edits that can be made without cutting through markup, and taken back again.
 
     A form with the blank behind it, between which markup ends, is two edits. What is deleted right
-    before markup could not be put back before it, and stays.
+    before markup could not be put back before it, and stays; nor is all deleted that is behind it.
     """
     runs = _runs(raw, pieces)
-    return [part for edit in edits for part in _parts(runs, edit) if _fits(raw, runs, part)]
+    found = [part for edit in edits for part in _parts(runs, edit) if _fits(raw, runs, part)]
+    there = [edit for edit in found if edit.start >= runs[-1].start]
+    left = sum((len(e.after) - len(e.before) for e in there), runs[-1].size) if there else 1
+    return found if left else found[:-1]
 
 
 def _runs(raw: bytes, pieces: Sequence[Piece]) -> list[_Run]:
