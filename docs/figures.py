@@ -43,7 +43,7 @@ FIGURES = (
         "Two spellings of a place name: the same or not, F1",
         "names", "geonames-ar, five folds", "f1",
         (
-            ("Levenshtein", "levenshtein", "geonames-ar", None),
+            ("arabnamer", "arabnamer", "geonames-ar", None),
             ("OpenSanctions' logic-v2", "logic-v2", "geonames-ar", None),
         ),
     ),

@@ -163,7 +163,7 @@ def peers() -> dict[str, Scorer | None]:
         "consonant-key-ratio": each(lambda a, b: fuzz.ratio(key(a), key(b))),
         "uroman+ratio": _uroman(),
         "logic-v2": _logic(),
-        "arabnamer": None,
+        "arabnamer": _arabnamer(),
     }
 
 
@@ -176,6 +176,21 @@ def _uroman() -> Scorer | None:
 
     romanize = functools.cache(uroman.Uroman().romanize_string)
     return lambda pairs: [fuzz.ratio(romanize(a).lower(), romanize(b).lower()) for a, b in pairs]
+
+
+def _arabnamer() -> Scorer | None:
+    """Its rules write a Latin name in Arabic letters; its scorer compares two in these."""
+    try:
+        from arabnamer.rules import transliterate_name
+        from arabnamer.scoring import fuzzy_match
+    except ImportError:
+        return None
+
+    @functools.cache
+    def arabic(name: str) -> str:
+        return str(transliterate_name(name)) if name.isascii() else name
+
+    return lambda pairs: [float(fuzzy_match(arabic(a), arabic(b))[1]) for a, b in pairs]
 
 
 def _logic() -> Scorer | None:
