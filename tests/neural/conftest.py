@@ -1,6 +1,7 @@
 """Tiny models, built once a session, saved and loaded through the real code paths."""
 
 import functools
+import re
 from importlib.util import find_spec
 
 import pytest
@@ -69,18 +70,19 @@ def pairs():
     return PAIRS
 
 
-@functools.cache  # training breaks ties at random: one vocabulary for all
+@functools.cache
 def tokenizer():
-    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors, trainers
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
     from transformers import PreTrainedTokenizerFast
 
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
-    made = Tokenizer(models.WordPiece(unk_token="[UNK]"))
+    # Not trained, which breaks ties at random: words in two pieces, and all their letters.
+    words = sorted({w for line in LINES for w in re.findall(r"\w+|[^\w\s]", line)})
+    pieces = [*words_in_two(words), *sorted({c for word in words for c in (*word, *tails(word))})]
+    vocabulary = {piece: at for at, piece in enumerate(dict.fromkeys([*special, *pieces]))}
+    made = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
     made.normalizer = normalizers.NFC()
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    made.train_from_iterator(
-        LINES, trainers.WordPieceTrainer(vocab_size=400, special_tokens=special)
-    )
     ids = [(t, made.token_to_id(t)) for t in ("[CLS]", "[SEP]")]
     made.post_processor = processors.TemplateProcessing(
         single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=ids
@@ -89,6 +91,16 @@ def tokenizer():
         tokenizer_object=made, model_max_length=48, pad_token="[PAD]", unk_token="[UNK]",
         cls_token="[CLS]", sep_token="[SEP]", mask_token="[MASK]",
     )  # fmt: skip
+
+
+def words_in_two(words):
+    """``ab`` and ``##cd`` of ``abcd``."""
+    halves = [(word[: (len(word) + 1) // 2], word[(len(word) + 1) // 2 :]) for word in words]
+    return [piece for head, tail in halves for piece in ([head, f"##{tail}"] if tail else [head])]
+
+
+def tails(word):
+    return [f"##{letter}" for letter in word]
 
 
 def config(**more):
@@ -168,7 +180,7 @@ def tagger(folder):
         for column, word in enumerate(inputs.word_ids(row)):
             if word is not None:
                 wanted[row, column] = LABELS.index(named.get(word, "O"))
-    fit(model, 60, lambda: model(**inputs, labels=wanted).loss)
+    fit(model, 120, lambda: model(**inputs, labels=wanted).loss)
     keep(model, folder)
 
 
