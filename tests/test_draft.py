@@ -65,6 +65,7 @@ def test_a_link_stays_one(tmp_path):
 
 def test_a_device_is_written_itself():
     write("/dev/null", "x")
+    assert Path("/dev/null").is_char_device()
 
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device here")

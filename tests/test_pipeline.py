@@ -117,6 +117,12 @@ def test_a_row_at_fault_does_not_take_others_along(monkeypatch):
     assert "boom" in rows[1]["translit_error"]
 
 
+def test_a_prefix_that_is_a_name_alone_is_no_line_of_names():
+    whole = "هافتار با وزیر امور خارجه در پایتخت دیدار و گفت‌وگو کرد"
+    assert Pipeline(glossary="libya").map(["هافتار"])[0].lang == "ar"
+    assert Pipeline(glossary="libya", prefix=6).map([whole])[0].lang != "ar"
+
+
 def test_pickles_by_its_options_and_is_shared_by_threads():
     STEP("LNA")
     again = pickle.loads(pickle.dumps(STEP))

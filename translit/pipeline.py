@@ -222,9 +222,8 @@ def _detect(
         return [Detection(lang or "und", script_of(t), 1.0, "given") for t in texts]
 
     def found(texts: Sequence[str]) -> list[Detection]:
-        if prefix is not None:
-            texts = [t[:prefix] for t in texts]
-        return told_by_names(texts, detect_many(texts, detector=detector), normalizer)
+        read = texts if prefix is None else [t[:prefix] for t in texts]
+        return told_by_names(texts, detect_many(read, detector=detector), normalizer)
 
     return found if lang is None else given
 
