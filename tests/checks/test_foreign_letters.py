@@ -16,6 +16,11 @@ def test_places(texts, source, target, expected):
     assert texts(ForeignLetters, source, target) == expected
 
 
+def test_the_fix_is_the_cleaners(found):
+    (finding, _) = found(ForeignLetters, None, "التقی الرئیس وزيرا في موسكو")
+    assert finding.suggestion.after == "التقى"
+
+
 def test_the_keyboard_of_a_writer_is_said_once_a_document(concluded):
     rows = [("اين كتاب را به او دادم و رفتم", None)] * 3 + [("این کتاب", None)]
     (finding,) = concluded(ForeignLetters, rows, langs="en-fa")

@@ -351,6 +351,14 @@ def test_protected_spans_are_mentioned_and_left():
     assert [m.protected for m in result.mentions] == [True, False]
 
 
+@pytest.mark.parametrize("between", ["\n", " وكتبت الصحيفة: «"])
+def test_a_name_in_a_persian_passage_of_an_arabic_text_is_left(between):
+    text = f"التقى هافتار الرئيس{between}او گفت که هافتار در مسکو است"
+    result = NORMALIZER(text, "ar")
+    assert result.text == text.replace("هافتار", "حفتر", 1)
+    assert [m.protected for m in result.mentions if m.form == "هافتار"] == [False, True]
+
+
 def test_what_an_edit_brings_about_is_written_at_once():
     chain = Glossary.from_concepts(
         [

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import BatchCheck, Context, Observation
-from translit.edit import Edit
+from translit.cleaners.sister_letters import SisterLetters
+from translit.edit import Edit, apply
 from translit.errors import counted
 from translit.finding import Category, Finding, Severity
 from translit.languages import Language, get
@@ -23,9 +24,9 @@ _WORD_BY_WORD = ("ar",)
 class ForeignLetters(BatchCheck):
     """Persian yeh and kaf (``ی`` ``ک``) in Arabic words: they look right and no search finds them.
 
-    The letters are those of ``Language.letter_fixes``. A run of several such words is a quotation in
-    the other language and left alone; letters that stand for sounds Arabic has no letter for (پ, گ, چ,
-    ڤ) are an accepted way of writing names.
+    The letters are those of ``Language.letter_fixes``, mended as the cleaner ``sister-letters`` does. A run
+    of several such words is a quotation in the other language and left alone; letters that stand for
+    sounds Arabic has no letter for (پ, گ, چ, ڤ) are an accepted way of writing names.
 
     In other languages that are written with the same letters (Persian with ``ي`` ``ك``) it is the
     keyboard of the writer: one neutral finding a document, with the count.
@@ -45,10 +46,17 @@ class ForeignLetters(BatchCheck):
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         if not segment.target or not context.target_is(segment, *_WORD_BY_WORD):
             return
-        for word, language in self._wrong(segment, context):
-            table = str.maketrans(dict(language.letter_fixes))
-            edit = Edit(word.start(), word.end(), word[0], word[0].translate(table), self.id)
-            yield self.finding(segment, word.span(), _message(word, language), suggestion=edit)
+        wrong = list(self._wrong(segment, context))
+        if not wrong:
+            return
+        mended = SisterLetters().edits(segment.target, context.target_lang_of(segment))
+        for word, language in wrong:
+            start, end = word.span()
+            letters = [e for e in mended if start <= e.start < end]
+            if letters:
+                moved = [e._replace(start=e.start - start, end=e.end - start) for e in letters]
+                edit = Edit(start, end, word[0], apply(word[0], moved), self.id)
+                yield self.finding(segment, (start, end), _message(word, language), suggestion=edit)
 
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         if not segment.target or context.target_is(segment, *_WORD_BY_WORD):

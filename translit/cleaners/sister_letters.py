@@ -11,6 +11,7 @@ from importlib.resources import files
 from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.edit import Edit
 from translit.languages import get
+from translit.languages.sisters import Passages
 
 __all__ = ["SisterLetters"]
 
@@ -27,8 +28,8 @@ class SisterLetters(Cleaner):
 
     They look alike and no search finds them. Only where the language is known (its ``letter_fixes``:
     Arabic, Persian, Urdu, Kurdish ...); a word that holds a letter which this language doesn't know
-    is taken for a word of the sister language and stays, and so do its neighbours. At the end of an Arabic
-    word ی becomes ى where that word is known, else ي.
+    is taken for a word of the sister language and stays, and so do its neighbours, and so does a sentence
+    or a line in that language. At the end of an Arabic word ی becomes ى where that word is known, else ي.
     """
 
     id = "sister-letters"
@@ -42,6 +43,7 @@ class SisterLetters(Cleaner):
         Example("ارتش ملی لیبی", "ارتش ملی لیبی", "fa"),
         Example("ارتش ملی لیبی", "ارتش ملی لیبی"),
         Example("صحيفة «کیهان چاپ» الإيرانية", "صحيفة «کیهان چاپ» الإيرانية", "ar"),
+        Example("او گفت که ایران نظری ندارد", "او گفت که ایران نظری ندارد", "ar"),
     )
 
     def trigger(self, lang: str | None = None) -> Trigger:
@@ -52,9 +54,11 @@ class SisterLetters(Cleaner):
         plan = _plan(lang)
         if plan is None:
             return []
+        passages = Passages(text, lang)
         return [
             edit
             for start, end in plan.words(text)
+            if not passages.sister(start)
             for edit in self._letters(text, start, end, plan)
         ]
 

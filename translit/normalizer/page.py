@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from translit.glossary.fold import Folded
 from translit.languages import get
+from translit.languages.sisters import Passages
 
 if TYPE_CHECKING:
     from translit.normalizer.place import Place
@@ -70,6 +71,14 @@ class Page:
         if after in _APART and key[place.outer - 1] in _APART and key[place.outer : end].isalpha():
             return False  # one word under clitics, and nothing else in its token
         return self._sign(before, after, start, end) or self._address(start, end)
+
+    def elsewhere(self, at: int) -> bool:
+        """Whether an offset of the text is in a passage of a sister language: Persian in an Arabic text."""
+        return self._passages.sister(at)
+
+    @functools.cached_property
+    def _passages(self) -> Passages:
+        return Passages(self.text, self.lang)
 
     def _sign(self, before: str, after: str, start: int, end: int) -> bool:
         """Whether a name is (part of) a handle, a hashtag or an identifier."""

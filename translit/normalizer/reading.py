@@ -53,7 +53,9 @@ def read(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> Reading:
         claim = place.claim
         closed = place.start in inside or closed_at(place)
         if not closed and (claim.target is not None or claim.advice is not None):
-            start = _work(page, found, number, start, reading)  # noqa: PLW2901 - a clitic stood apart
+            closed = page.elsewhere(start)
+            if not closed:
+                start = _work(page, found, number, start, reading)  # noqa: PLW2901 - a clitic stood apart
         named = (start, end, claim.concept, claim.form, claim.status, closed)
         reading.mentions.append(mention(Mention, named))
     return reading
