@@ -1,16 +1,16 @@
-"""A space before a comma, or inside a quotation's marks."""
+"""A space before a comma, or inside quotation marks and brackets."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from translit.cleaners._enclosed import CLOSING, OPENING, SPACES, inner_spaces
 from translit.cleaners.base import Cleaner, Example, Trigger
 from translit.cleaners.search import following
-from translit.edit import Edit, canonical
+from translit.edit import Edit
 from translit.languages import get
 
 __all__ = ["SpacedPunctuation"]
@@ -28,8 +28,8 @@ class SpacedPunctuation(Cleaner):
     Machine translation from French, and tokenizers, leave it; one engine writes it before nine commas
     of ten. The Arabic comma, semicolon and question mark are repaired in every text, other marks
     as the language has it (``spacing``; French keeps its spaces), and only where the mark ends
-    something: not in ``.com``, ``:)``, ``...``. Spaces inside « » and at an opening quotation mark
-    go in languages that write none.
+    something: not in ``.com``, ``:)``, ``...``. Spaces inside « », “ ”, paired straight marks and brackets
+    that have them on both sides go in languages that write none.
     """
 
     id = "spaced-punctuation"
@@ -38,6 +38,7 @@ class SpacedPunctuation(Cleaner):
         Example("قال حفتر ، أمس ؛ لماذا ؟", "قال حفتر، أمس؛ لماذا؟"),
         Example("زار حفتر موسكو .", "زار حفتر موسكو.", "ar"),
         Example('صحيفة " لوموند" قالت', 'صحيفة "لوموند" قالت', "ar"),
+        Example("الهجرة ( IOM ) ، أمس", "الهجرة (IOM)، أمس", "ar"),
         Example("Haftar , he said .", "Haftar, he said.", "en"),
     )
     good = (
@@ -52,48 +53,31 @@ class SpacedPunctuation(Cleaner):
 
     def edits(self, text: str, lang: str | None = None) -> list[Edit]:
         plan = _plan(lang)
-        found = [
-            Edit(start, at, text[start:at], "", self.id)
-            for at in following(text, _SPACES, plan.marks)
+        found = {
+            (start, at)
+            for at in following(text, SPACES, plan.marks)
             if (start := _spaces_before(text, at))
             and (text[at] in plan.always or plan.ends(text, start, at))
-        ]
-        opened = list(plan.opened(text)) if plan.inside else []
-        if not opened:
-            return found
-        known = {edit.start for edit in found}
-        for at in opened:
-            if at + 1 not in known:
-                end = _after(text, at + 1)
-                found.append(Edit(at + 1, end, text[at + 1 : end], "", self.id))
-        return canonical(found)
-
-
-_SPACES = " \t\N{NO-BREAK SPACE}"
+        }
+        if plan.inside:
+            found.update((m.start(1), m.end()) for m in _OPENED.finditer(text))
+            found.update(inner_spaces(text))
+        return [Edit(start, end, text[start:end], "", self.id) for start, end in sorted(found)]
 
 
 def _spaces_before(text: str, at: int) -> int:
     """Where the spaces that end at an offset start; 0 where a line begins with them."""
     start = at - 1
-    while start and text[start - 1] in _SPACES:
+    while start and text[start - 1] in SPACES:
         start -= 1
     return start if text[start - 1] not in "\r\n" else 0
-
-
-def _after(text: str, at: int) -> int:
-    """Where the spaces that start at an offset end."""
-    while at < len(text) and text[at] in _SPACES:
-        at += 1
-    return at
 
 
 # A mark ends something: a word or a closing mark before it, a space, the end or a closing mark after.
 _ENDING = re.compile(r"[\w)\]»”\"]")
 _ENDED = re.compile(r".(?=[\s»”\")\]]|$)", re.DOTALL)
-# An opening « with a space inside, or a straight mark with a space on both sides. A pattern that begins
-# with one character is searched several times as fast as one that begins with a class.
-_OPENED = re.compile(f"«(?=[{_SPACES}])")
-_STRAIGHT = re.compile(f'"(?=[{_SPACES}])(?:(?<=[\\s(\\[«]")|(?<=^"))', re.MULTILINE)
+# A pattern that begins with one character is searched several times as fast as one that begins with a class.
+_OPENED = re.compile(f"«([{SPACES}]+)")
 
 
 class _Plan(NamedTuple):
@@ -111,24 +95,6 @@ class _Plan(NamedTuple):
         """Whether the mark at an offset ends what stands before its spaces."""
         return bool(_ENDING.match(text, start - 1) and _ENDED.match(text, at))
 
-    def opened(self, text: str) -> Iterator[int]:
-        """Offsets of the quotation marks that open and are followed by a space.
-
-        A straight one opens where its line's marks are paired and it is an odd one.
-        """
-        yield from (found.start() for found in _OPENED.finditer(text))
-        paired, seen, last, end = False, 0, 0, -1
-        for found in _STRAIGHT.finditer(text):
-            at = found.start()
-            if at >= end:
-                last, seen = text.rfind("\n", 0, at) + 1, 0
-                end = text.find("\n", at) if text.find("\n", at) >= 0 else len(text)
-                paired = text.count('"', last, end) % 2 == 0
-            seen += text.count('"', last, at)
-            last = at
-            if paired and seen % 2 == 0:
-                yield at
-
 
 @lru_cache(512)
 def _plan(lang: str | None) -> _Plan:
@@ -138,7 +104,7 @@ def _plan(lang: str | None) -> _Plan:
     inside = "»" in close
     always = _ALWAYS + ("»" if inside else "")
     first = re.escape(always + marks)
-    trigger: tuple[tuple[str, ...], ...] = ((_SPACES, first),)
+    trigger: tuple[tuple[str, ...], ...] = ((SPACES, first),)
     if inside:
-        trigger += (("«", _SPACES), (r"\s(\[«", '"', _SPACES))
+        trigger = ((SPACES, f"{first}”"), ("«“(", SPACES), (OPENING, '"', rf"\s{CLOSING}"))
     return _Plan(always, first, inside, trigger)
