@@ -23,10 +23,6 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-def hits(found):
-    return sorted(set(zip(*found, strict=True)))
-
-
 @pytest.mark.skipif(not available(), reason="daachorse is not installed")
 @given(FORMS, TEXTS, st.sampled_from([(), (1, 2)]))
 def test_both_find_the_same(forms, text, tails):
@@ -34,7 +30,7 @@ def test_both_find_the_same(forms, text, tails):
     store = Glossary.from_concepts([Concept("x", terms=terms)]).stores[0]
     folded = fold(text)
     assert isinstance(store.automaton, Automaton)
-    assert hits(store.find(folded, tails)) == hits(store.lookup.find(folded, tails))
+    assert set(store.find(folded, tails)) == set(store.lookup.find(folded, tails))
 
 
 def test_without_its_package_the_trie_answers(monkeypatch):
@@ -44,4 +40,4 @@ def test_without_its_package_the_trie_answers(monkeypatch):
     assert isinstance(store, Store)
     assert store.automaton is None
     assert store.matcher == "word trie"
-    assert hits(store.find(fold("لهافتار")))[0][:3] == (1, 7, 0)
+    assert store.find(fold("لهافتار"))[0][1:] == (1, 7, 0)

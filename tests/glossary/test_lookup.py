@@ -16,7 +16,7 @@ KEYS = st.lists(
 
 def found(index, text):
     hits = Lookup(index).find(fold(text))
-    return {(text[s:e], tuple(index.at(n))) for s, e, _, n in zip(*hits, strict=True)}
+    return {(text[s:e], tuple(index.at(n))) for n, s, e, _ in hits}
 
 
 @given(KEYS, st.lists(WORDS, max_size=30).map(" ".join))

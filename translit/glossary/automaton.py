@@ -16,7 +16,7 @@ from typing import Any
 from translit.glossary.common_words import common_words
 from translit.glossary.fold import Folded
 from translit.glossary.joining import every_stack
-from translit.glossary.lookup import Hits
+from translit.glossary.lookup import Hit
 
 __all__ = ["MOST", "Automaton", "available"]
 
@@ -67,10 +67,10 @@ class Automaton:
 
         return cls(CharwiseDoubleArrayAhoCorasick.deserialize(data), nodes)
 
-    def find(self, folded: Folded, tails: Sequence[int] = ()) -> Hits:
+    def find(self, folded: Folded, tails: Sequence[int] = ()) -> list[Hit]:
         """What ``Lookup.find`` gives, in another order."""
         text, nodes, stacks, lasts = folded.text, self.nodes, every_stack(), _lasts()
-        out = Hits([], [], [], [])
+        out: list[Hit] = []
         padded = text + "\n"  # which also stands before the first character, at -1
         for start, end, pattern in self._find(text):
             if padded[end].isalnum() and (not tails or _rest(padded, end) not in tails):
@@ -82,10 +82,7 @@ class Automaton:
                 word = _word(text, start)
                 if text[word:start] not in stacks:
                     continue
-            out.start.append(start)
-            out.end.append(end)
-            out.word.append(word)
-            out.node.append(nodes[pattern])
+            out.append((nodes[pattern], start, end, word))
         return out
 
 

@@ -22,23 +22,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Hits", "Lookup"]
+__all__ = ["Hit", "Lookup"]
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACE, _LINE = 32, 10  # what parts tokens
 _MARKS = "،.؛:؟!?,;«»“”\"'()[]…–—"
 
 
-class Hits(NamedTuple):
-    """Places where a node was found: key offsets, the place where its word begins, the node."""
-
-    start: list[int]
-    end: list[int]
-    word: list[int]
-    node: list[int]
-
-
 Hit = tuple[int, int, int, int]
+"""Where a node was found: the node, the key offsets of start and end, and of where its word begins."""
+
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -61,7 +54,7 @@ class Lookup:
     def __reduce__(self) -> tuple[Any, ...]:
         return Lookup, (self.index,)
 
-    def find(self, folded: Folded, tails: Sequence[int] = ()) -> Hits:
+    def find(self, folded: Folded, tails: Sequence[int] = ()) -> list[Hit]:
         """Every form that stands in the text from a word's beginning, or after clitics, to a word's end.
 
         ``tails`` are lengths of endings that a last word may carry besides.
@@ -72,7 +65,7 @@ class Lookup:
         told = list(map(known.__getitem__, tokens))
         found = list(compress(range(len(told)), told))  # of most tokens nothing is known
         if not found:
-            return Hits([], [], [], [])
+            return []
         walk = _Walk(self.index.look, text, tuple(tails))
         add, gaps = walk.hits.append, _gaps(folded).data
         tokens.append("")
@@ -82,13 +75,13 @@ class Lookup:
             if not hits and pair is None:  # nearly always, where something may go on
                 continue
             at = gaps[number - 1] + 1 if number else 0
-            for start, end, word, node in hits:
-                add((at + start, at + end, at + word, node))
+            for node, start, end, word in hits:
+                add((node, at + start, at + end, at + word))
             gap = at + len(tokens[number])
             if pair is not None and text.startswith(" ", gap):  # no form goes on in the next line
                 rest = (tokens[later] for later in range(number + 2, len(tokens)))
                 walk.further(pair, at, rest, gap + len(tokens[number + 1]) + 2)
-        return Hits(*map(list, zip(*walk.hits, strict=True))) if walk.hits else Hits([], [], [], [])
+        return walk.hits
 
     def _memories(
         self, tails: tuple[int, ...]
@@ -167,8 +160,8 @@ class _Walk:
 
     def further(self, begun: _Known, at: int, tokens: Iterable[str], base: int) -> None:
         """Add what began in a piece of text, which stands at a place, and ends in it or later."""
-        for start, end, word, node in begun.hits:
-            self.hits.append((at + start, at + end, at + word, node))
+        for node, start, end, word in begun.hits:
+            self.hits.append((node, at + start, at + end, at + word))
         going_on = [(at + start, at + word) for start, word in begun.open]
         for token in tokens:
             if not going_on:
@@ -183,7 +176,7 @@ class _Walk:
 
     def _add(self, node: Node | None, start: int, end: int, word: int) -> None:
         if node and node[1]:
-            self.hits.append((start, end, word, node[0]))
+            self.hits.append((node[0], start, end, word))
 
 
 def _spans(token: str) -> Spans:

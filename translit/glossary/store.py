@@ -18,7 +18,7 @@ from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import Folded
 from translit.glossary.hashing import powers
 from translit.glossary.index import Index
-from translit.glossary.lookup import Hits, Lookup
+from translit.glossary.lookup import Hit, Lookup
 
 if TYPE_CHECKING:
     import numpy as np
@@ -136,7 +136,7 @@ class Store:
     def __len__(self) -> int:
         return len(self.t_text)
 
-    def find(self, folded: Folded, tails: Sequence[int] = ()) -> Hits:
+    def find(self, folded: Folded, tails: Sequence[int] = ()) -> list[Hit]:
         """Where nodes of the index stand, by the automaton where there is one."""
         return (self.automaton or self.lookup).find(folded, tails)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from translit.glossary.cases import declined
 from translit.glossary.concept import REWRITTEN, STATUSES, Concept, Term
@@ -26,7 +26,8 @@ _COMMON_NOUNS = frozenset({"TERM", "TITLE", "RANK", "DEMONYM"})
 _OWN_LANGUAGE_ONLY = frozenset({"MONTH", "TERM", "TITLE", "RANK", "DEMONYM"})
 
 
-class Claim(NamedTuple):
+@dataclass(frozen=True, order=True, slots=True)
+class Claim:
     """A form's meaning in a text of one language.
 
     ``key`` is what must stand in the folded text, ``lead`` how many of its characters stand before its
@@ -68,9 +69,9 @@ def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim,
     )
     found = [claim for order, e in ranked if (claim := _claim(e, order, lang, profile)) is not None]
     swings = any(claim.target is not None for claim in found)
-    heard = [claim._replace(swings=swings) for claim in _heard_at_all(found)]
+    heard = [replace(claim, swings=swings) for claim in _heard_at_all(found)]
     if len(heard) == 1 and not (heard[0].after or heard[0].stem or heard[0].lead):
-        return (heard[0]._replace(alone=True),)
+        return (replace(heard[0], alone=True),)
     return tuple(heard)
 
 

@@ -53,13 +53,14 @@ def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Plac
             claims = normalizer.claims(store, node, _reading(page, start))
         if not claims:
             continue
+        first = claims[0]
         stack: Stack | None = BARE
         if start != word:
             stack = _stack(key[word:start], page.lang)
-            if stack and stack.article and claims[0].alone and not claims[0].article:
+            if stack and stack.article and first.alone and not first.article:
                 continue  # most of what only looks like a name under its article
-        elif claims[0].alone and key[start:end] == claims[0].key and not padded[end].isalnum():
-            first = claims[0]  # most names are this: a whole word that means one thing
+        elif first.alone and key[start:end] == first.key and not padded[end].isalnum():
+            # Most names are this: a whole word that means one thing.
             one = (start, -end, start, first.order, first, end, end, BARE, "")
             out.append(new(Place, one))
             continue

@@ -49,6 +49,7 @@ def read(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> Reading:
         page.folded.ends([p.stop for p in found]),
     )
     closed_at, mention = page.closed, tuple.__new__  # which skips a call in Python for each name
+    add = reading.mentions.append
     for number, (place, start, end) in enumerate(zip(found, starts, ends, strict=True)):
         claim = place.claim
         closed = place.start in inside or closed_at(place)
@@ -56,8 +57,7 @@ def read(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> Reading:
             closed = page.elsewhere(start)
             if not closed:
                 start = _work(page, found, number, start, reading)  # noqa: PLW2901 - a clitic stood apart
-        named = (start, end, claim.concept, claim.form, claim.status, closed)
-        reading.mentions.append(mention(Mention, named))
+        add(mention(Mention, (start, end, claim.concept, claim.form, claim.status, closed)))
     return reading
 
 
@@ -85,8 +85,9 @@ def _outermost(page: Page, found: Sequence[Place]) -> tuple[list[Place], bool]:
     for place in found:
         if place.outer < at:
             continue
-        if place.claim.requires or place.claim.unless:
-            unsure = unsure or place.claim.swings
+        claim = place.claim
+        if claim.requires or claim.unless:
+            unsure = unsure or claim.swings
             if not _holds(page, place):
                 continue
         out.append(place)

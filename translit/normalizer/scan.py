@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 from translit.glossary.fold import Folded, fold
 from translit.glossary.store import Store
@@ -57,8 +57,7 @@ def _hits(folded: Folded, stores: Sequence[Store], lang: str | None) -> list[Hit
     tails = _tails(lang)
     out: list[Hit] = []
     for number, store in enumerate(stores):
-        starts, ends, words, nodes = store.find(folded, tails)
-        out += zip(repeat(number), nodes, starts, ends, words)
+        out += [(number, *hit) for hit in store.find(folded, tails)]
     return out
 
 
