@@ -87,6 +87,11 @@ def _costs(auditor: Any, batch: Any) -> Counter[str]:
         def prepare(self, rows: Any) -> None:
             costs["looking names up"] += _cpu(lambda: super(Timed, self).prepare(rows))
 
+        def choose(self, check: Any, *given: Any) -> Any:
+            out: list[Any] = []
+            costs[check.id] += _cpu(lambda: out.append(super(Timed, self).choose(check, *given)))
+            return out[0]
+
         def ask(self, check: Any, rows: Any) -> None:
             costs[check.id] += _cpu(lambda: super(Timed, self).ask(check, rows))
 

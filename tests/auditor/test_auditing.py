@@ -131,15 +131,26 @@ def test_parts_of_a_batch_say_what_the_whole_says():
 
 
 def test_a_check_that_fails_is_told_and_stops_nothing(monkeypatch):
-    from translit.checks.doubled_word import DoubledWord
+    from translit.checks.end_punctuation import EndPunctuation
 
     def broken(self, segment, context):
         raise ValueError("oh")
 
-    monkeypatch.setattr(DoubledWord, "check", broken)
-    report = quiet(rows(SPACED), checks=["doubled-word", "space-before-punctuation"])
+    monkeypatch.setattr(EndPunctuation, "check", broken)
+    report = quiet(rows(SPACED), checks=["end-punctuation", "space-before-punctuation"])
     assert len(report.findings) == 2
-    assert "doubled-word failed on 1: ValueError" in report.summary["errors"][0]
+    assert "end-punctuation failed on 1: ValueError" in report.summary["errors"][0]
+
+
+def test_a_quick_look_that_fails_leaves_all_to_the_closer_one(monkeypatch):
+    from translit.checks.space_before_punctuation import SpaceBeforePunctuation
+
+    def broken(self, block):
+        raise ValueError("oh")
+
+    monkeypatch.setattr(SpaceBeforePunctuation, "concerned", broken)
+    report = quiet(rows(SPACED), checks=["space-before-punctuation"])
+    assert len(report.findings) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 from translit import checks
 from translit.auditor.triggers import Triggers
 from translit.checks import Check, Context
+from translit.checks.block import Block
 from translit.segment import Segment
+
+
+def asked(waiting, segments):
+    """The numbers of the segments that each check is asked about."""
+    masks = Triggers(waiting).asked(Block([(segment, Context()) for segment in segments]))
+    return {name: [at for at, held in enumerate(mask) if held] for name, mask in masks.items()}
 
 
 class Waiting(Check):
@@ -15,7 +22,7 @@ class Waiting(Check):
 
 
 @pytest.mark.parametrize(
-    ("target", "source", "asked"),
+    ("target", "source", "expected"),
     [
         pytest.param("a", None, [True, False, False], id="target"),
         pytest.param("b", "a", [False, False, True], id="source"),
@@ -25,30 +32,31 @@ class Waiting(Check):
         pytest.param("\ud800\uffff\U0010ffff", "\ud800", [False, False, False], id="strange"),
     ],
 )
-def test_asked_where_a_character_stands(target, source, asked):
+def test_asked_where_a_character_stands(target, source, expected):
     waiting = [Waiting("one", "a"), Waiting("two", "", "b"), Waiting("three", "xy", "a")]
     segments = [Segment("0", ""), Segment("1", target, source), Segment("2", "", "")]
-    found = Triggers([*waiting, Waiting("always")]).asked(segments)
-    assert found == {c.id: [1] if yes else [] for c, yes in zip(waiting, asked, strict=True)}
+    found = asked([*waiting, Waiting("always")], segments)
+    assert found == {c.id: [1] if yes else [] for c, yes in zip(waiting, expected, strict=True)}
 
 
-def test_a_block_may_be_empty():
-    assert Triggers([Waiting("one", "a")]).asked([]) == {"one": ()}
-    assert Triggers([]).asked([Segment("1", "a")]) == {}
+def test_nothing_is_told_where_no_check_waits():
+    assert asked([], [Segment("1", "a")]) == {}
 
 
 def test_what_is_beyond_the_mask_is_always_asked():
     many = [Waiting(str(i), "a") for i in range(70)]
-    assert sorted(Triggers(many).asked([Segment("1", "a")]), key=int) == [c.id for c in many[:64]]
+    assert sorted(asked(many, [Segment("1", "a")]), key=int) == [c.id for c in many[:64]]
 
 
-TEXTS = st.lists(st.text(st.characters() | st.sampled_from("ab\uffff\ud800")), max_size=8)
+TEXTS = st.lists(
+    st.text(st.characters() | st.sampled_from("ab\uffff\ud800")), min_size=1, max_size=8
+)
 
 
 @given(TEXTS)
 def test_the_mask_is_that_of_the_characters(texts):
-    found = Triggers([Waiting("one", "ab\ud800")]).asked([Segment("", t) for t in texts])
-    assert list(found["one"]) == [
+    found = asked([Waiting("one", "ab\ud800")], [Segment("", t) for t in texts])
+    assert found["one"] == [
         i for i, t in enumerate(texts) if not {"a", "b", "\ud800"}.isdisjoint(t)
     ]
 

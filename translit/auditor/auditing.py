@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ from translit.auditor.scoring import summed
 from translit.auditor.suppressing import suppressed
 from translit.baseline import Baseline, fingerprint
 from translit.checks import BatchCheck, Check, Context
+from translit.checks.term_missing import TERMS
+from translit.checks.vocabulary import Vocabulary
 from translit.config import Suppression
 from translit.finding import Finding, Severity
 from translit.report import Report, Signature
@@ -113,15 +116,28 @@ class Auditor:
         context = Context(
             self.glossary, self.source_lang, self.target_lang, lasting=dict(self._lasting)
         )
-        examiner = Examiner(self.checks, keep_references=self.evaluate)
         rest = blocks(self._rows(batch, context))
-        while True:
-            with uncollected():
-                block = None
-                for block in islice(rest, _BLOCKS):
-                    examiner.look(block, partial)
-            if block is None:
-                return partial
+        with self._lent() as vocabulary:
+            examiner = Examiner(self.checks, vocabulary, keep_references=self.evaluate)
+            block: list[Row] | None = []
+            while block is not None:
+                with uncollected():
+                    block = None
+                    for block in islice(rest, _BLOCKS):
+                        examiner.look(block, partial)
+        return partial
+
+    @contextmanager
+    def _lent(self) -> Iterator[Vocabulary]:
+        """What is known of words, for one part at a time; a part that finds none begins its own."""
+        vocabulary = self._vocabularies.pop() if self._vocabularies else Vocabulary()
+        yield vocabulary
+        self._vocabularies.append(vocabulary)
+
+    @functools.cached_property
+    def _vocabularies(self) -> list[Vocabulary]:
+        """Those that no part works with just now."""
+        return []
 
     @functools.cached_property
     def _lasting(self) -> Mapping[Hashable, Any]:
@@ -130,7 +146,7 @@ class Auditor:
             return {}
         from translit.normalizer import Normalizer
 
-        return {"normalizer": Normalizer(self.glossary)}
+        return {"normalizer": Normalizer(self.glossary), TERMS: {}}
 
     def _rows(self, batch: Iterable[Document], context: Context) -> Iterator[Row]:
         """The segments, each with the languages of its document; all share what lasts."""

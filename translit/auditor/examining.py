@@ -7,14 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from translit.auditor.partial import Partial
 from translit.auditor.suppressing import inline
 from translit.auditor.triggers import Triggers
 from translit.baseline import fingerprint
 from translit.checks import BatchCheck, Check, Context
+from translit.checks.block import Block
 from translit.finding import Finding
 from translit.segment import Segment
+
+if TYPE_CHECKING:
+    from translit.checks.block import Mask
+    from translit.checks.vocabulary import Vocabulary
 
 __all__ = ["Examiner", "Row", "blocks", "uncollected"]
 
@@ -69,7 +77,11 @@ class Examiner:
     and, in a row, of the checks, so that it doesn't matter where a block ends.
     """
 
-    def __init__(self, checks: Sequence[Check], *, keep_references: bool) -> None:
+    def __init__(
+        self, checks: Sequence[Check], vocabulary: Vocabulary, *, keep_references: bool
+    ) -> None:
+        self._checks = checks
+        self._vocabulary = vocabulary
         self._looks = [c for c in checks if type(c).check is not Check.check]
         self._counts = [c for c in checks if isinstance(c, BatchCheck)]
         self._prepared = [c for c in checks if type(c).prepare is not Check.prepare]
@@ -79,23 +91,43 @@ class Examiner:
     def look(self, block: Sequence[Row], partial: Partial) -> None:
         """Add to ``partial`` what there is to say of a block."""
         rows = [row for row in block if row.readable]
-        self.prepare(rows)
-        asked = self._triggers.asked([row.segment for row in rows])
-        chosen = {name: [rows[at] for at in places] for name, places in asked.items()}
-        for check in self._looks:
-            self.ask(check, chosen.get(check.id, rows))
-        for counting in self._counts:
-            self.count(counting, chosen.get(counting.id, rows), partial)
+        if rows:
+            self.prepare(rows)
+            chosen = self._chosen(rows)
+            for check in self._looks:
+                self.ask(check, chosen[check.id])
+            for counting in self._counts:
+                self.count(counting, chosen[counting.id], partial)
         for row in block:
             self._note(row, partial)
             row.context.memo.clear()
 
     def prepare(self, rows: Sequence[Row]) -> None:
         """Find the names of the block, and let the checks look that gain by looking at many at once."""
-        if rows:
-            rows[0].context.prepare(text for row in rows for text in row.texts())
-        for check in self._prepared if rows else ():
+        rows[0].context.prepare(text for row in rows for text in row.texts())
+        for check in self._prepared:
             check.prepare([(row.segment, row.context) for row in rows])
+
+    def _chosen(self, rows: Sequence[Row]) -> dict[str, Sequence[Row]]:
+        """The rows that each check is asked about."""
+        block = Block([(row.segment, row.context) for row in rows], self._vocabulary)
+        waiting = self._triggers.asked(block)
+        chosen: dict[str, Sequence[Row]] = {}
+        for check in self._checks:
+            mask = self.choose(check, block, waiting.get(check.id))
+            places = range(len(rows)) if mask is None else np.flatnonzero(mask).tolist()
+            chosen[check.id] = [rows[at] for at in places]
+        return chosen
+
+    def choose(self, check: Check, block: Block, waiting: Mask | None) -> Mask | None:
+        """Which segments a check is asked about; None: all. One that fails here fails in its segments."""
+        try:
+            concerned = check.concerned(block)
+        except Exception:
+            return waiting
+        if concerned is None or waiting is None:
+            return waiting if concerned is None else concerned
+        return concerned & waiting
 
     def ask(self, check: Check, rows: Iterable[Row]) -> None:
         """The findings of one check in these rows."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from translit.checks import Check
-from translit.segment import Segment
+from translit.checks.block import Block, Mask, Side
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -19,7 +19,6 @@ __all__ = ["Triggers"]
 
 _CODE_POINTS = 0x110000
 _MOST = 64  # bits of a mask; checks beyond them are asked about every segment
-_BETWEEN = "\uffff"  # a noncharacter, so that an empty text too has a place among the joined ones
 
 
 class Triggers:
@@ -35,15 +34,12 @@ class Triggers:
         self._target = _table((c.target_has, self._bit[c.id]) for c in waiting)
         self._source = _table((c.source_has, self._bit[c.id]) for c in waiting)
 
-    def asked(self, segments: Sequence[Segment]) -> Mapping[str, Sequence[int]]:
-        """For each check that waits for characters, which of the segments (by number) hold some."""
-        if not segments or not self._bit:
-            return dict.fromkeys(self._bit, ())
-        held = _held(self._target, [s.target or "" for s in segments])
-        held |= _held(self._source, [s.source or "" for s in segments])
-        return {
-            name: np.flatnonzero(held & np.uint64(bit)).tolist() for name, bit in self._bit.items()
-        }
+    def asked(self, block: Block) -> Mapping[str, Mask]:
+        """For each check that waits for characters, which of the segments hold some."""
+        if not self._bit:
+            return {}
+        held = _held(self._target, block.target) | _held(self._source, block.source)
+        return {name: (held & np.uint64(bit)) != 0 for name, bit in self._bit.items()}
 
 
 def _table(waited: Iterable[tuple[frozenset[str], int]]) -> Bits:
@@ -54,10 +50,6 @@ def _table(waited: Iterable[tuple[frozenset[str], int]]) -> Bits:
     return table
 
 
-def _held(table: Bits, texts: Sequence[str]) -> Bits:
+def _held(table: Bits, side: Side) -> Bits:
     """The mask of each text."""
-    joined = _BETWEEN.join(texts) + _BETWEEN
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    ends = np.cumsum([len(text) + 1 for text in texts])
-    starts = np.concatenate(([0], ends[:-1]))
-    return np.bitwise_or.reduceat(table[codes], starts)
+    return np.bitwise_or.reduceat(table[side.codes], side.starts)

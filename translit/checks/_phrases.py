@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, reduce
 from importlib.resources import files
+from operator import or_
 from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
+from translit.checks.block import Side
 from translit.finding import Severity
 
 __all__ = ["Hit", "Rule", "Rules", "begins", "load"]
@@ -45,13 +50,18 @@ class Hit(NamedTuple):
     severity: Severity | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """Rules by the beginnings of the English words that they need; those that need none apart."""
 
     by_word: Mapping[str, tuple[Rule, ...]]
     keys: frozenset[str]
     alone: tuple[Rule, ...]
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The same as bits, for many texts at once."""
+        return Marks.of(self)
 
     def hits(self, source: str | None, begins: frozenset[str], target: str) -> Iterable[Hit]:
         """The places where a rule holds; one place a rule. ``begins`` are those of the source."""
@@ -64,6 +74,72 @@ class Rules:
         if not [key for key in keys for rule in self.by_word[key] if _holds(target, rule.stems)]:
             return ()
         return list({id(rule): rule for key in sorted(keys) for rule in self.by_word[key]}.values())
+
+
+Bits = npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """A bit a rule: set for a word of the source that asks for the rule, and for one of the target that
+    holds some of its letters. A text has the bits of its words together; what both sides have may hold.
+
+    ``stems`` go by their first two letters. ``alone`` are the bits of rules that ask for no source.
+    """
+
+    begins: Mapping[str, int]
+    stems: Mapping[str, Sequence[tuple[str, int]]]
+    alone: Bits
+
+    @classmethod
+    def of(cls, rules: Rules) -> Marks:
+        """The bits of these rules."""
+        every = {id(r): r for some in (*rules.by_word.values(), rules.alone) for r in some}
+        bit = {name: 1 << at for at, name in enumerate(every)}
+        begins = {key: _union(bit[id(r)] for r in some) for key, some in rules.by_word.items()}
+        stems: dict[str, list[tuple[str, int]]] = {}
+        for name, rule in every.items():
+            for stem in rule.stems:
+                stems.setdefault(stem[:2], []).append((stem, bit[name]))
+        alone = _union(bit[id(rule)] for rule in rules.alone)
+        size = -(-len(bit) // 64) * 8
+        return cls(begins, stems, np.frombuffer(alone.to_bytes(size, "little"), "<u8"))
+
+    def said(self, texts: Side) -> Bits:
+        """The bits of sources: a row of columns a text."""
+        return self._together(texts, self._begin)
+
+    def written(self, texts: Side) -> Bits:
+        """The bits of targets."""
+        return self._together(texts, self._stem)
+
+    def _together(self, texts: Side, bits: Callable[[str], bytes]) -> Bits:
+        columns = len(self.alone)
+        found = texts.fact(bits, f"S{8 * columns}")
+        some = np.flatnonzero(found != b"")
+        out = np.zeros((len(texts.texts), columns), np.uint64)
+        rows = found[some].view("<u8").reshape(-1, columns)
+        np.bitwise_or.at(out, texts.words.of[some], rows)
+        return out
+
+    def _begin(self, word: str) -> bytes:
+        low = word.lower()
+        pieces = (low,) if low.isascii() else _WORDS.findall(low)
+        return self._bytes(_union(self.begins.get(piece[:4], 0) for piece in pieces))
+
+    def _stem(self, word: str) -> bytes:
+        met = 0
+        for at in range(len(word) - 1):
+            for stem, bit in self.stems.get(word[at : at + 2], ()):
+                met |= bit if word.startswith(stem, at) else 0
+        return self._bytes(met)
+
+    def _bytes(self, bits: int) -> bytes:
+        return bits.to_bytes(8 * len(self.alone), "little") if bits else b""
+
+
+def _union(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
 
 
 def _holds(target: str, stems: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -63,6 +64,11 @@ class AgreementBroken(Check):
         Segment("", "بايعوا هذا الخليفة", target_lang="ar"),
     )
 
+    def concerned(self, block: Block) -> Mask:
+        target = block.target
+        noun = target.holds_pair(target.fact(_asks_noun), target.fact(_has_article))
+        return (noun | target.holds(_is_plural)) & block.target_is("ar")
+
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
         if not text or not context.target_is(segment, "ar"):
@@ -103,3 +109,16 @@ def _is_name(word: str) -> bool:
     return not word.startswith(("ال", "لل")) and not word.endswith(
         ("ون", "ين", "ات", "ان", "ة", "هم", "ها")
     )
+
+
+def _asks_noun(word: str) -> bool:
+    """Whether the word before an article must agree with what follows: said, or a demonstrative."""
+    return word.removesuffix("ت").endswith(("قال", "أشار", "أفاد", "أوضح")) or word.endswith("هذا")
+
+
+def _has_article(word: str) -> bool:
+    return word.startswith("ال")
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("وا")

@@ -13,6 +13,7 @@ from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
 if TYPE_CHECKING:
+    from translit.checks.block import Block, Mask
     from translit.glossary import Glossary
     from translit.normalizer import Normalizer
 
@@ -38,8 +39,8 @@ class Context:
     ``source_lang`` and ``target_lang`` are those of the batch (or found for the document), for
     segments that don't say. Everything costly is remembered: in ``memo``, which is the segment's own,
     and in ``lasting``, which lives as long as the audit. A check runs ten thousand times a second
-    beside forty others: name the characters that it waits for (``Check.target_has``), begin with
-    what is remembered anyway, and look closer only where that says so.
+    beside forty others: name the characters that it waits for (``Check.target_has``), or tell for many
+    segments at once which it may concern (``Check.concerned``), and look closer only at those.
     """
 
     glossary: Glossary | None = None
@@ -199,6 +200,14 @@ class Check(ABC):
         Raises what is wrong with the check itself, which ends the audit: a fault of no segment.
         """
         return
+
+    def concerned(self, block: Block) -> Mask | None:
+        """Which of some hundred segments it may have anything to say of; None: each must be asked.
+
+        A quick look at all at once, which may say yes too often and never no too often: it spares time
+        and changes no answer. What may be ``observe``d counts too.
+        """
+        return None
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         """The findings in one segment."""

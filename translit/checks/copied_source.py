@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.checks.untranslated_segment import is_translatable, same_text
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
@@ -49,6 +51,9 @@ class CopiedSource(Check):
     )
 
     min_words: int = 5
+
+    def concerned(self, block: Block) -> Mask:
+        return block.target.has(_LATIN_LETTERS) | block.target_is(*_LATIN)
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         run = copied_run(segment, context, self.min_words)
@@ -113,6 +118,7 @@ def _has_latin(text: str) -> bool:
 
 
 _SMALL = re.compile("[a-z]")
+_LATIN_LETTERS = frozenset(string.ascii_lowercase)
 
 
 def _longest_run(ours: list[str], theirs: list[Place]) -> list[Place]:

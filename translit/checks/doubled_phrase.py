@@ -9,7 +9,10 @@ from itertools import pairwise
 from operator import eq
 from typing import ClassVar
 
+import numpy as np
+
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -52,6 +55,11 @@ class DoubledPhrase(Check):
         Segment("", "كانت القوات على بعد خطوتين من الحدود", target_lang="ar"),
         Segment("", "عاما بعد عام، ومن وقت إلى وقت", target_lang="ar"),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        target = block.target
+        construct = target.same_next(target.fact(hash, np.int64), target.fact(_noun, np.int64))
+        return target.phrase_again | target.holds(_measures) | construct
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
@@ -101,3 +109,12 @@ def _pair_again(words: list[str]) -> bool:
     if len(set(pairs)) == len(pairs):
         return False
     return any(any(map(eq, pairs, pairs[apart:])) for apart in (2, 3, 4))
+
+
+def _noun(word: str) -> int:
+    """What stands for a word without its article."""
+    return hash(word[2:])
+
+
+def _measures(word: str) -> bool:
+    return word.startswith(("بعد", "مسافة"))

@@ -9,6 +9,7 @@ from operator import eq
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.edit import Edit
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
@@ -62,6 +63,10 @@ class DoubledWord(Check):
         Segment("", "Duran Duran played", target_lang="en"),
         Segment("", "he said that that was it", target_lang="en"),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        numbers = block.target.words.numbers
+        return block.target.same_next(numbers, numbers)
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         if not segment.target or context.target_is(segment, *_REDUPLICATE):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
-from translit.checks.literal_calque import phrase_findings
+from translit.checks.block import Block, Mask
+from translit.checks.literal_calque import phrase_concerned, phrase_findings
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -48,6 +49,9 @@ class FalseFriend(Check):
         ),
         Segment("", "ضباط الذكاء", target_lang="ar"),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        return phrase_concerned(self, block)
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         return phrase_findings(self, segment, context)

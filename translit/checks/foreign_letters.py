@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.checks.block import Block, Mask, Side
 from translit.cleaners.sister_letters import SisterLetters
 from translit.edit import Edit, apply
 from translit.errors import counted
@@ -42,6 +43,9 @@ class ForeignLetters(BatchCheck):
         Segment("", "رئیس جمهور به مسکو رفت", target_lang="fa"),
         Segment("", "غنى «گل یخ کجایی یار» في طهران", target_lang="ar"),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        return block.by(block.target_langs, lambda lang: _may_be_foreign(lang, block.target))
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         if not segment.target or not context.target_is(segment, *_WORD_BY_WORD):
@@ -90,6 +94,11 @@ class ForeignLetters(BatchCheck):
         wrong = [w for w in words if not frozenset(w[0]).isdisjoint(fixes)]
         if len(wrong) <= max(self.most_in_a_row - 1, len(words) // 3):
             yield from ((word, language) for word in wrong)
+
+
+def _may_be_foreign(lang: str | None, texts: Side) -> Mask | bool:
+    language = get(lang)
+    return language is not None and texts.has(frozenset(language.letter_fixes))
 
 
 def _message(word: re.Match[str], language: Language) -> str:

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from translit.checks._phrases import Hit, begins, load
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -50,8 +53,23 @@ class LiteralCalque(Check):
         Segment("", "خريف عام 2018", "the fall of 2018", source_lang="en", target_lang="ar"),
     )
 
+    def concerned(self, block: Block) -> Mask:
+        return phrase_concerned(self, block)
+
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         return phrase_findings(self, segment, context)
+
+
+def phrase_concerned(check: Check, block: Block) -> Mask:
+    """Where a rule holds as far as single words of both sides can tell."""
+    marks = load(check.id).marks
+    english = block.by(
+        block.source_langs, lambda lang: lang is None or lang.partition("-")[0] == "en"
+    )
+    said = np.where(
+        (english & (block.source.lengths > 0))[:, None], marks.said(block.source), marks.alone
+    )
+    return (said & marks.written(block.target)).any(axis=1) & block.target_is("ar")
 
 
 def phrase_findings(check: Check, segment: Segment, context: Context) -> Iterable[Finding]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import ClassVar
 
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.checks.block import Block, Mask
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -69,6 +70,9 @@ class MixedHouseStyle(BatchCheck):
     )
     good: ClassVar = (Segment("1", "شمال إفريقيا والاتحاد الإفريقي", target_lang="ar"),)
 
+    def concerned(self, block: Block) -> Mask:
+        return block.target.holds(_may_vary) & block.target_is("ar")
+
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         text = segment.target
         if not text or not context.target_is(segment, "ar"):
@@ -82,3 +86,10 @@ class MixedHouseStyle(BatchCheck):
         forms = sorted(observations, key=lambda o: (o.times, o.segment or ""))
         told = ", ".join(f"{o.value}… {o.times}" for o in reversed(forms))
         yield self.at(forms[0], f"one word in several spellings: {told}", text=str(forms[0].value))
+
+
+_PIECES = tuple(stem.split()[0] for stem in _STEMS)  # of a stem of two words the first
+
+
+def _may_vary(word: str) -> bool:
+    return any(piece in word for piece in _PIECES)

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from translit.checks._names import folded
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.finding import Category, Finding, Severity
 from translit.names.keys import key
 from translit.segment import Segment
@@ -20,6 +21,8 @@ _TITLE = (
     r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Sheikh|Imam|Judge|King|Queen|Prince|Pope|"
     r"Sultan|Emir) "
 )
+_READ = ("ar", "fa", "ur", "he")
+_TITLE_WORDS = frozenset(re.findall("[A-Z][a-z]+", _TITLE))
 _ANY_TITLE = re.compile(_TITLE)  # begins with letters: a quick look, most segments have none
 # A capitalised name of one to three words after a title; its last word is what must come back.
 _TITLED = re.compile(
@@ -62,9 +65,12 @@ class NameMissing(Check):
         ),
     )
 
+    def concerned(self, block: Block) -> Mask:
+        return block.source.holds(_TITLE_WORDS.__contains__) & block.target_is(*_READ)
+
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         source, target = segment.source, segment.target
-        if not source or not target or not context.target_is(segment, "ar", "fa", "ur", "he"):
+        if not source or not target or not context.target_is(segment, *_READ):
             return
         if not _ANY_TITLE.search(source):
             return

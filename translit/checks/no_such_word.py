@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.checks.block import Block, Mask
 from translit.errors import counted
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
@@ -25,10 +26,12 @@ _IMPOSSIBLE = re.compile(
     r")(?![^\W_])"
 )
 # Past tenses whose last letter was lost, after words that let no imperative and no jussive follow.
-_TRUNCATED = re.compile(
-    r"(?<!\w)(?:الذي|والذي|قد|وقد|فقد) (استول|استدع|استثن|انته|التق|اختف|اشتر|اكتف|ادع|احتف|اهتد|انتم|"
+_STUMPS = (
+    "(استول|استدع|استثن|انته|التق|اختف|اشتر|اكتف|ادع|احتف|اهتد|انتم|"
     r"تلق|تخل|تول|تبن|تحد|تمن|تعاف|تفاد|تواف|أعط|ألق|أجر|أبد|أنه|ألغ|أخف|أدل|أفض|أوص)(?!\w)"
 )
+_TRUNCATED = re.compile(rf"(?<!\w)(?:الذي|والذي|قد|وقد|فقد) {_STUMPS}")
+_LOST = re.compile(rf"\A{_STUMPS}")
 # what follows is a word of its own, no ending
 _INSIDE = re.compile(r"[ةى](?!(?:ها?|هما?|هن|كما?|نا|ني|ات|ان|ين|ون|تان|تين|ا|ي|ك)\Z)[ء-ي]{2,}\Z")
 _LONG = 14  # letters; a longer one is several words
@@ -56,6 +59,9 @@ class NoSuchWord(BatchCheck):
         Segment("", "لم يستول على السلطة، زار مدرسة البنات", target_lang="ar"),
         Segment("", "ههههه", target_lang="ar"),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        return block.target.holds(_strange) & block.target_is("ar")
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
@@ -101,3 +107,8 @@ def _impossible(text: str, context: Context) -> list[re.Match[str]]:
 # one class of letters first, so that the search can run from one to the next
 _QUICK = re.compile(rf"[ةىأإؤئ](?:(?<=[ةى]){_MARKS}*[ء-ي]|(?<=[أإ])[أإ]|(?<=[ؤئ])(?<![^\W_].))")
 _FOUR = re.compile(r"([ء-ي])\1\1\1")
+
+
+def _strange(word: str) -> bool:
+    """Whether a word is worth a look: letters where none stand, or the beginning of a lost ending."""
+    return any(pattern.search(word) for pattern in (_QUICK, _FOUR, _LOST))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.edit import Edit
 from translit.finding import Category, Finding, Severity
 from translit.numbers import (
@@ -22,6 +23,7 @@ from translit.numbers import (
     without_words,
 )
 from translit.numbers.digits import ascii_digits
+from translit.numbers.lexicon import fold
 from translit.numbers.number import Strength
 from translit.segment import Segment
 
@@ -83,6 +85,12 @@ class NumberMismatch(Check):
     """Report numbers of the source that nothing in the target answers."""
     added: bool = True
     """Report numbers of the target that nothing in the source answers."""
+
+    def concerned(self, block: Block) -> Mask:
+        source = block.source
+        digits = source.has(_digits()) | block.target.has(_digits())
+        digits |= source.has_astral() | block.target.has_astral()
+        return digits | block.by(block.source_langs, lambda lang: source.holds(_counts(lang)))
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         if not segment.source or not segment.target:
@@ -179,6 +187,19 @@ def _worth_reading(source: str, target: str, segment: Segment, context: Context)
 
 
 _DIGIT = re.compile(r"\d")
+
+
+@cache
+def _digits() -> frozenset[str]:
+    """Digits of every script whose code points are below 65,536."""
+    return frozenset(filter(str.isdecimal, map(chr, range(1 << 16))))
+
+
+@cache
+def _counts(lang: str | None) -> Callable[[str], bool]:
+    """Whether a word may be part of a number word: one of its pieces, folded or in lower case."""
+    pieces = frozenset(piece for word in counting_words(lang) for piece in re.findall(r"\w+", word))
+    return lambda word: word.lower() in pieces or fold(word) in pieces
 
 
 def _source_numbers(text: str, lang: str | None, context: Context) -> Sequence[Number]:

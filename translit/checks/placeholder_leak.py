@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -22,7 +23,7 @@ _LEAK = re.compile(
     r"|\N{LOWER ONE EIGHTH BLOCK}|⁇|@@(?=\s)|￭|\N{REPLACEMENT CHARACTER}"
     r"|\$\{[a-z_]\w{0,40}\}|\{\{\s?[\w.]{1,40}\s?\}\}|\{\d{1,2}\}|%(?:\d+\$)?[sd]\b",
 )
-_HINT = re.compile(r"[_<>\[\]{}%@▁⁇￭\N{REPLACEMENT CHARACTER}]")
+_HINTS = frozenset("_<>[]{}%@▁⁇￭\N{REPLACEMENT CHARACTER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,14 @@ class PlaceholderLeak(Check):
         Segment("2", target="ارتفع بنسبة 5%", target_lang="ar"),
     )
 
+    def concerned(self, block: Block) -> Mask:
+        return block.target.has(_HINTS) | block.target.holds(_spelled)
+
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         target = segment.target
         if not target:
             return ()
-        if not _HINT.search(target) and not _spelled(target):
+        if _HINTS.isdisjoint(target) and not _spelled(target):
             return ()
         return self._findings(segment, target, segment.source or "")
 

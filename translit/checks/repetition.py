@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 from typing import ClassVar, NamedTuple
 
+import numpy as np
+
 from translit import languages
 from translit.checks._pairs import share_script
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask, Side
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -83,6 +86,14 @@ class Repetition(Check):
     critical_from: float = 0.5
     neutral_from: float = 0.5
     """Weight from which it is a neutral finding, between languages that share a script."""
+
+    def concerned(self, block: Block) -> Mask:
+        target = block.target
+        again = block.by(block.target_langs, lambda lang: _again(target, lang))
+        if not any(share_script(*row) for row in block.rows):
+            often = target.most(target.hashes, np.ones(len(target.hashes), np.bool_)) > _LEAST
+            again &= target.phrase_again | often
+        return again | target.holds(_may_stutter) | target.has(frozenset("-/&"))
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         target = _spoken(segment.target or "")
@@ -172,6 +183,25 @@ def _load(words: list[str], function_words: frozenset[str], least: float = 0.0) 
     near = sum(j - i < 4 for at, i in enumerate(spots) for j in _next_same(words, spots, at))
     weight, gram = _heaviest(words, spots, function_words, letters)
     return _Load(weight, sum(again.values()) - len(again), near, gram)
+
+
+def _again(texts: Side, lang: str | None) -> Mask:
+    """Which texts have a content word twice."""
+    found: Mask = texts.most(texts.hashes, texts.fact(_content(lang))) > 1
+    return found
+
+
+@cache
+def _content(lang: str | None) -> Callable[[str], bool]:
+    words = _function_words(lang)
+    letters = 3 if words else 5
+    return lambda word: len(low := word.lower()) >= letters and low not in words
+
+
+def _may_stutter(word: str) -> bool:
+    """Whether a syllable stands in a word three times; where a sign joins them it is seen by the sign."""
+    low = word.lower()
+    return len(set(low)) <= len(low) - 4
 
 
 def _phrase_again(words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.edit import Edit
 from translit.finding import Category, Finding, Severity
 from translit.languages import get
@@ -33,6 +34,9 @@ class SpaceBeforePunctuation(Check):
         Segment("", "وصل إلى موسكو، ثم عاد", target_lang="ar"),
         Segment("", "Il arrive ; il repart !", target_lang="fr"),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        return block.target.has_pair(_SPACES, _MARKS)
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         language = get(context.target_lang_of(segment))
@@ -59,6 +63,7 @@ def _signs(marks: str) -> tuple[str, ...]:
 
 # closing brackets and the percent sign have house styles of their own
 _MARKS = frozenset("،؛؟!.:,;?")
+_SPACES = frozenset(" \t\N{NO-BREAK SPACE}")
 
 
 @cache

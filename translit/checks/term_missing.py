@@ -17,7 +17,7 @@ from translit.glossary.concept import REWRITTEN
 from translit.names.keys import key
 from translit.segment import Segment
 
-__all__ = ["TermMissing", "Terms", "terms_of"]
+__all__ = ["TERMS", "TermMissing", "Terms", "terms_of"]
 
 
 @dataclass(frozen=True)
@@ -180,10 +180,15 @@ class Terms(NamedTuple):
     enough: tuple[str, ...]
 
 
+TERMS = "terms"  # what they are remembered under, from part to part of a batch
+_MOST_TERMS = 50_000
+
+
 def terms_of(concept: str, source_lang: str, lang: str, context: Context) -> Terms:
     """What a concept is called in two languages; looked up once an audit."""
-    place = ("terms", concept, source_lang, lang)
-    found: Terms | None = context.lasting.get(place)
+    memo: dict[tuple[str, str, str], Terms] = context.lasting.setdefault(TERMS, {})
+    place = concept, source_lang, lang
+    found = memo.get(place)
     if found is None:
         assert context.glossary is not None
         known = context.glossary.concept(concept)
@@ -198,7 +203,9 @@ def terms_of(concept: str, source_lang: str, lang: str, context: Context) -> Ter
         kept = stays & foreign if chance else stays
         enough = (*forms, *_surnames(forms)) if known.type == "PERSON" else forms
         found = Terms(known.type, asked, forms, stays, kept, enough)
-        context.lasting[place] = found
+        if len(memo) >= _MOST_TERMS:
+            memo.clear()
+        memo[place] = found
     return found
 
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from translit import languages
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask, Side
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -51,6 +52,9 @@ class UrlMismatch(Check):
             target_lang="ar",
         ),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        return _may_hold(block.source) | _may_hold(block.target)
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         source, target = segment.source, segment.target
@@ -96,6 +100,15 @@ class UrlMismatch(Check):
                 severity=Severity.MINOR,
                 score=0.7,
             )
+
+
+def _may_hold(texts: Side) -> Mask:
+    """Which texts ``_may_have`` an address."""
+    return texts.has(frozenset("/@")) | texts.holds(_is_web)
+
+
+def _is_web(word: str) -> bool:
+    return word.endswith("www")
 
 
 def _may_have(text: str) -> bool:
