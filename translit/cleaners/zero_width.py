@@ -28,7 +28,8 @@ _HIDDEN = f"\u00ad\u200b-\u200d\u2060\ufeff{_TAGS}"
 _FAULTY = re.compile(
     f"[{_HIDDEN}\U0001f3f4](?:"
     f"(?<=[\u2060\ufeff{_TAGS}])"
-    "|(?<=\u00ad)(?!\r?\n)"
+    # after these it is half a letter of UTF-8 read as Windows-1252, which may still be put together
+    "|(?<=\u00ad)(?<![ÃÐÑ×ØÙÚÛ].)(?!\r?\n)"
     f"|(?<=\u200b)(?<![{_SPACELESS}].)(?![{_SPACELESS}])"
     # ZWNJ is kept between a joining letter and a word character, on either side, once
     f"|(?<=\u200c)(?:\u200c+|(?<![{_INDIC}].)(?:(?![{_WORD}])|(?<![{_WORD}].)|(?<![{_JOINING}].)(?![{_JOINING}])))"
@@ -63,6 +64,7 @@ class ZeroWidth(Cleaner):
         Example("👩\u200d🔬", "👩\u200d🔬"),
         Example("क्\u200dष", "क्\u200dष"),
         Example("1446 ه\u200d", "1446 ه\u200d"),
+        Example("Ø\u00adÙØªØ±", "Ø\u00adÙØªØ±"),
         Example("ภาษา\u200bไทย", "ภาษา\u200bไทย"),
     )
 

@@ -90,7 +90,8 @@ class Language:
     (tatweel); both are written as in a regular expression's class. ``digits`` are its native ten.
     ``titles`` and ``cue_words`` announce a name (الرئيس, وزير; Mr). ``particles`` are parts of names
     that may come and go (بن, ال, von). ``function_words`` are frequent words that tell the language.
-    ``negations`` are words that surely negate.
+    ``negations`` are words that surely negate. ``spelling_cues`` say that the name behind them is spelled as
+    another language writes it or in short, ``alternatives`` that it is the other name of what was named.
     """
 
     code: str
@@ -114,3 +115,5 @@ class Language:
     particles: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
+    spelling_cues: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from translit.languages import get
 from translit.normalizer.page import Page
 from translit.normalizer.place import Place
 from translit.normalizer.script import script_of
@@ -92,10 +94,15 @@ def _plain(page: Page, low: int, high: int) -> list[_Word]:
 
 
 def gloss(page: Page, places: Sequence[Place], number: int) -> bool:
-    """Whether a foreign name or an acronym only repeats the name beside it: ``الجيش … (LNA)``."""
+    """Whether a foreign name or an acronym only repeats the name beside it: ``الجيش … (LNA)``.
+
+    Or says how it is spelled: ``بالإنجليزية: LNA``.
+    """
     place = places[number]
     if not (place.claim.foreign or place.claim.acronym):
         return False
+    if _spelled(page, place):
+        return True
     if number and _repeats(page, places[number - 1], place):
         return True
     return number + 1 < len(places) and _repeated(page, place, places[number + 1])
@@ -115,4 +122,37 @@ def _repeated(page: Page, place: Place, after: Place) -> bool:
 
 def _touch(page: Page, first: Place, second: Place) -> bool:
     between = page.key[first.stop : second.outer]
-    return 0 < len(between) <= 4 and _BETWEEN.issuperset(between)
+    if 0 < len(between) <= 4 and _BETWEEN.issuperset(between):
+        return True
+    return len(between) <= _CUE and _cues(page.lang).other.fullmatch(between) is not None
+
+
+def _spelled(page: Page, place: Place) -> bool:
+    """Whether what stands before a name says that this is its spelling."""
+    before = page.key[max(place.outer - _CUE, page.line(place.outer)[0]) : place.outer]
+    return _cues(page.lang).spelling.search(before) is not None
+
+
+class _Cues(NamedTuple):
+    """What announces another spelling, and what stands between two names of one thing."""
+
+    spelling: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+_CUE = 30  # characters
+_NOTHING = re.compile(r"(?!)")
+
+
+@functools.cache
+def _cues(lang: str | None) -> _Cues:
+    language = get(lang)
+    if language is None or not language.spelling_cues:
+        return _Cues(_NOTHING, _NOTHING)
+    cues, others = "|".join(language.spelling_cues), "|".join(language.alternatives)
+    # A preposition may carry the name, and the name stand in marks: اختصارا بـ«LNA».
+    leads = "".join(f"[{group}]?" for group in language.clitics.prefixes)
+    return _Cues(
+        re.compile(rf"(?<!\w)(?:{cues})\W{{0,3}}(?:{leads}\W{{1,3}})?$"),
+        re.compile(rf"\W{{1,3}}(?:{others})\W{{1,3}}"),
+    )
