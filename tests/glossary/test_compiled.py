@@ -74,7 +74,7 @@ def test_an_empty_one(tmp_path):
             lambda b: b.replace("هافتار".encode(), "هافتاز".encode()), "damaged", id="a-byte"
         ),
         pytest.param(
-            lambda b: b.replace(b'"version": 4', b'"version": 9'), "format 9", id="version"
+            lambda b: b.replace(b'"version": 5', b'"version": 9'), "format 9", id="version"
         ),
     ],
 )

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIX", "VERSION", "read", "reopen", "write"]
 
 SUFFIX = ".glossary"
-VERSION = 4
+VERSION = 5
 _MAGIC = b"TRANSLIT GLOSSARY\n"
 _ALIGN = 64
 _COLUMNS = (
     "t_text", "t_target", "t_concept", "t_lang", "t_form", "t_status", "t_flags",
     "c_id", "c_type", "c_rank", "e_term", "e_kind",
 )  # fmt: skip
-_INDEX = ("hashes", "first", "entries", "more", "buckets")
+_INDEX = ("hashes", "first", "entries", "more", "buckets", "heads")
 
 
 def write(glossary: Glossary, path: Path) -> None:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["FIRST", "HALF", "SECOND", "Hashed", "distinct", "hash_of", "hashed", "powers"]
+__all__ = [
+    "FIRST", "HALF", "SECOND", "Hashed", "distinct", "hash_of", "hashed", "powers", "word_flags",
+]  # fmt: skip
 
 HALF = 30
 """Bits of half a hash."""
@@ -85,13 +87,13 @@ def _words(codes: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.int
     import numpy as np
 
     flags = np.zeros(len(codes) + 2, bool)
-    flags[1:-1] = _word_flags().take(codes)
+    flags[1:-1] = word_flags().take(codes)
     edges = (flags[1:] != flags[:-1]).nonzero()[0]
     return edges[0::2], edges[1::2]
 
 
 @functools.cache
-def _word_flags() -> NDArray[np.bool_]:
+def word_flags() -> NDArray[np.bool_]:
     """Which characters of the basic plane words are made of."""
     import numpy as np
 

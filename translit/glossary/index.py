@@ -19,6 +19,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from translit.glossary.hashing import FIRST, HALF, SECOND, distinct, hashed
+from translit.glossary.heads import heads_of, table_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,7 +39,7 @@ class Index:
 
     ``entries`` are numbers of forms, in the order in which they were given; ``more`` tells the nodes
     that longer forms begin with. ``buckets``, one more than a power of two, say how many nodes stand
-    before those whose hashes begin with a number.
+    before those whose hashes begin with a number. ``heads`` tells with what forms begin (``heads.py``).
     """
 
     hashes: NDArray[np.uint64]
@@ -46,9 +47,12 @@ class Index:
     entries: NDArray[np.uint32]
     more: NDArray[np.bool_]
     buckets: NDArray[np.uint32]
+    heads: NDArray[np.uint64]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Index, (self.hashes, self.first, self.entries, self.more, self.buckets)
+        return Index, (
+            self.hashes, self.first, self.entries, self.more, self.buckets, self.heads,
+        )  # fmt: skip
 
     @functools.cached_property
     def look(self) -> Callable[[str], Node | None]:
@@ -103,23 +107,30 @@ class Index:
 
         keys = iter(keys)
         hashes, beginnings = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint64)]
-        entries = [np.zeros(0, np.uint32)]
+        entries, heads = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint64)]
         count = 0
         while batch := list(islice(keys, _KEYS)):
             found = hashed(batch)
             hashes.append(found.hashes)
             entries.append((found.numbers + count).astype(np.uint32))
             beginnings.append(found.beginnings)
+            heads.append(heads_of(batch))
             count += len(batch)
         return _assembled(
-            np.concatenate(hashes), np.concatenate(entries), np.concatenate(beginnings)
+            np.concatenate(hashes),
+            np.concatenate(entries),
+            np.concatenate(beginnings),
+            table_of(distinct(np.concatenate(heads))),
         )
 
 
 def _assembled(
-    full: NDArray[np.uint64], entries: NDArray[np.uint32], begin: NDArray[np.uint64]
+    full: NDArray[np.uint64],
+    entries: NDArray[np.uint32],
+    begin: NDArray[np.uint64],
+    heads: NDArray[np.uint64],
 ) -> Index:
-    """The index from (hash, entry) pairs and the hashes of beginnings."""
+    """The index from (hash, entry) pairs, the hashes of beginnings and the table of heads."""
     import numpy as np
 
     order = np.argsort(full, kind="stable")
@@ -130,7 +141,7 @@ def _assembled(
     more = np.zeros(len(hashes), bool)
     more[np.searchsorted(hashes, begin)] = True
     bits = min(max(len(hashes).bit_length() - 1, 0), HALF)
-    heads = np.bincount((hashes >> np.uint64(2 * HALF - bits)).view(np.int64), minlength=1 << bits)
+    sizes = np.bincount((hashes >> np.uint64(2 * HALF - bits)).view(np.int64), minlength=1 << bits)
     buckets = np.zeros((1 << bits) + 1, np.uint32)
-    buckets[1:] = np.cumsum(heads)
-    return Index(hashes, np.append(first, np.uint32(len(full))), entries, more, buckets)
+    buckets[1:] = np.cumsum(sizes)
+    return Index(hashes, np.append(first, np.uint32(len(full))), entries, more, buckets, heads)
