@@ -59,8 +59,8 @@ def test_the_trigger_tells_every_fault(part, example):
 RISKY = st.text(
     st.one_of(
         st.sampled_from(
-            'ابتليهو\u0640\u064e\u0651یکچ،؛؟.,:!()"«»“” \t\n\r\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c'
-            "\u202e\u2066\u2068\u2069\u00ad\u2028\u0085\ufeff\x00\x1b[31m&#;<>/abÃ©â€œ\ufdfa\ufeebﺣ\ud83d\udc69"
+            'ابتليهو\u0640\u064e\u0651یکچ،؛؟.,:!()"«»“” \t\n\r\u200b\u200c\u200d\u200e\u200f\u202a\u202b'
+            "\u202c\u202e\u2066\u2068\u2069\u00ad\u2028\u0085\ufeff\x00\x1b[31m&#;<>/abÃ©â€œ\ufdfa\ufeebﺣ\ud83d\udc69"
             "👩🏴\U000e0067\u0301ＬＮ٣٫7"
         ),
         st.characters(),

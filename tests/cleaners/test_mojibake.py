@@ -179,6 +179,13 @@ def test_edits_are_small():
     assert all(len(edit.before) <= 5 for edit in Mojibake().edits(text))
 
 
+def test_a_reference_is_an_edit_of_its_own():
+    text = "قال: &quot;وصل 3 من &quot;حفتر&quot; أمس&#33;"
+    edits = Mojibake().edits(text, None)
+    assert [(e.before, e.after) for e in edits] == [("&quot;", '"')] * 3 + [("&#33;", "!")]
+    assert apply(text, edits) == 'قال: "وصل 3 من "حفتر" أمس!'
+
+
 @settings(deadline=None, max_examples=500)
 @given(st.from_regex(BADNESS_RE, fullmatch=True), st.text("aя ЂÃ \n", max_size=2))
 def test_every_alternative_of_ftfys_test_is_suspected(bad, around):

@@ -9,8 +9,12 @@ from translit.edit import Edit
 
 __all__ = ["aligned"]
 
-# What a wrong decoding leaves alone, the surest anchors last.
-_ANCHORS = (re.compile(r"([ A-Za-z0-9\n]+)"), re.compile(r"([A-Za-z0-9\n]+)"), re.compile(r"(\n)"))
+# The letters of a character reference (&quot;) are no plain ones: they go.
+_REFERENCE = re.compile(r"&#?\w{1,31};")
+# What a repair leaves alone, the surest anchors last: any letters stay where only references are read.
+_ANCHORS = tuple(
+    re.compile(run) for run in (r"([\w\s]+)", r"([ A-Za-z0-9\n]+)", r"([A-Za-z0-9\n]+)", r"(\n)")
+)
 
 
 def aligned(before: str, after: str, offset: int, rule: str) -> Iterator[Edit]:
@@ -19,14 +23,17 @@ def aligned(before: str, after: str, offset: int, rule: str) -> Iterator[Edit]:
     The two are cut at the runs of plain letters that both have in the same order; without such, all
     between the first and the last difference is one edit.
     """
+    masked = _REFERENCE.sub(lambda found: "&" * len(found[0]), before)
     for anchors in _ANCHORS:
-        old, new = anchors.split(before), anchors.split(after)
+        old, new = anchors.split(masked), anchors.split(after)
         if old[1::2] == new[1::2]:
             break
     else:
         old, new = [before], [after]
-    for piece, repaired in zip(old, new, strict=True):
-        end = offset + len(piece)
+    at = 0
+    for length, repaired in zip(map(len, old), new, strict=True):
+        piece, at = before[at : at + length], at + length
+        end = offset + length
         if piece != repaired:
             if piece[:1] == repaired[:1] or piece[-1:] == repaired[-1:]:
                 yield _trimmed(piece, repaired, offset, rule)
