@@ -114,7 +114,7 @@ def fold(text: str) -> Folded:
 
 def key(form: str) -> str:
     """The key of a form, without spaces around it."""
-    return fold(form).text.strip()
+    return form if _plain().fullmatch(form) else fold(form).text.strip()
 
 
 def keys(forms: list[str]) -> list[str]:
@@ -194,6 +194,23 @@ def _table() -> NDArray[np.uint16]:
     table[0xD800:0xE000] = 0xFFFD  # a lone surrogate would stop the matcher
     table[:_SKIPPED] = 0xFFFD  # these two stand for what is skipped
     return table
+
+
+@functools.cache
+def _plain() -> re.Pattern[str]:
+    """Words with a space between them whose characters all stay as they are."""
+    import numpy as np
+
+    table = _table()
+    stays = (table == np.arange(len(table))) & (table > _SKIPPED)
+    stays[[code for code in range(0x10000) if chr(code).isspace()]] = False
+    stays[0xD800:0xE000] = False
+    edges = np.flatnonzero(np.diff(stays, prepend=False, append=False)).tolist()
+    ranges = (
+        f"\\u{low:04x}-\\u{high - 1:04x}" for low, high in zip(edges[::2], edges[1::2], strict=True)
+    )
+    word = f"[{''.join(ranges)}]+"
+    return re.compile(f"{word}(?: {word})*")
 
 
 def _changes() -> Iterator[tuple[int, int]]:

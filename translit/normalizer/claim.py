@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import operator
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from translit.glossary.cases import declined
 from translit.glossary.concept import REWRITTEN, STATUSES, Concept, Term
-from translit.glossary.fold import fold
+from translit.glossary.fold import key as key_of
 from translit.glossary.joining import contracted, definite, inflected
 from translit.glossary.store import CAPITALS, CASED, CASES, CONTRACTED, STEM, Entry
 from translit.languages import get
@@ -23,6 +22,7 @@ _ACRONYMS = frozenset({"acronym", "abbreviation"})
 _TAKES_ARTICLE = frozenset({"demonym", "acronym", "abbreviation", "title", "unit"})
 _COMMON_NOUNS = frozenset({"TERM", "TITLE", "RANK", "DEMONYM"})
 # A word of another language that is spelled like one of these is most often just a word (mars, mai).
+_SEVERAL = 2
 _OWN_LANGUAGE_ONLY = frozenset({"MONTH", "TERM", "TITLE", "RANK", "DEMONYM"})
 
 
@@ -54,8 +54,8 @@ class Claim:
     unless: tuple[str, ...]
     lang: str
     order: tuple[object, ...]
-    swings: bool = False
-    alone: bool = False
+    swings: bool
+    alone: bool
     cased: bool = False
 
 
@@ -68,11 +68,14 @@ def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim,
         key=operator.itemgetter(0),
     )
     found = [claim for order, e in ranked if (claim := _claim(e, order, lang, profile)) is not None]
+    if len(found) < _SEVERAL:
+        return tuple(found)
     swings = any(claim.target is not None for claim in found)
-    heard = [replace(claim, swings=swings) for claim in _heard_at_all(found)]
-    if len(heard) == 1 and not (heard[0].after or heard[0].stem or heard[0].lead):
-        return (replace(heard[0], alone=True),)
-    return tuple(heard)
+    heard = list(_heard_at_all(found))
+    return tuple(
+        replace(claim, swings=swings, alone=claim.alone and len(heard) < _SEVERAL)
+        for claim in heard
+    )
 
 
 def _heard_at_all(found: list[Claim]) -> Iterator[Claim]:
@@ -113,7 +116,7 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
     script = script_of(term.text)
     if not _heard(entry.type, term, script, lang):
         return None
-    key = _key(term.text.strip())
+    key = key_of(term.text)
     after = ""
     if entry.kind == CONTRACTED:
         pieces = contracted(key, term.lang)
@@ -127,17 +130,19 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
     elif entry.kind >= CASES:
         key = declined(key, _base(term.lang))[entry.kind - CASES]
     target, advice, why = _work(entry, lang, profile)
+    lead = next((i for i, c in enumerate(key) if c.isalnum()), 0)
+    stem = entry.kind == STEM
     return Claim(
         concept=entry.id,
         form=term.text,
         status=term.status,
         key=key,
-        lead=next((i for i, c in enumerate(key) if c.isalnum()), 0),
+        lead=lead,
         target=target,
         advice=advice,
         why=why,
         after=after,
-        stem=entry.kind == STEM,
+        stem=stem,
         article=takes_article(entry.type, term, lang),
         foreign=script != _script(lang),
         acronym=term.form in _ACRONYMS,
@@ -145,13 +150,15 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
         unless=term.unless,
         lang=_base(term.lang),
         order=order,
+        swings=target is not None,
+        alone=not (after or stem or lead),
         cased=entry.kind == CASED,
     )
 
 
 def takes_article(type_: str, term: Term, lang: str | None) -> bool:
     """Whether the article may stand before a form, of a concept of that type, in a text of that language."""
-    if lang is not None and definite(_key(term.text), lang):
+    if lang is not None and definite(key_of(term.text), lang):
         return False
     common = term.form in _TAKES_ARTICLE or type_ in _COMMON_NOUNS
     return common or script_of(term.text) != _script(lang)
@@ -244,11 +251,6 @@ _NAMES = {
 
 def _languages(concept: Concept, script: str) -> set[str]:
     return {_base(t.lang) for t in concept.terms if script_of(t.text) == script}
-
-
-@functools.lru_cache(maxsize=4096)
-def _key(text: str) -> str:
-    return fold(text).text
 
 
 def _base(lang: str) -> str:
