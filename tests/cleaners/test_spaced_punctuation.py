@@ -35,7 +35,8 @@ from translit.cleaners.spaced_punctuation import SpacedPunctuation
         pytest.param("\n ، نعم", "\n ، نعم", None, id="line-start"),
         pytest.param("", "", "ar", id="empty"),
         pytest.param("a\u00a0، b", "a، b", None, id="no-break-space"),
-        pytest.param("قال ،نعم", "قال،نعم", None, id="space-on-the-wrong-side"),
+        pytest.param("قال ،نعم", "قال، نعم", None, id="space-on-the-wrong-side"),
+        pytest.param("٥ ،٦", "٥،٦", None, id="digits"),
     ],
 )
 def test_repair(repaired, text, fixed, lang):

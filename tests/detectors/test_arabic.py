@@ -23,6 +23,24 @@ def test_sentences(lang):
     assert (found.lang, found.script) == (lang, "Arab")
 
 
+KAZAKH = "مينيستر سەيسەنبى كۇنى ماسكەۋگە كەلدى، كەزدەسۋدە كوپشىلىك الدىندا بايانداما جاسادى"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        pytest.param("منتري لوار نڬارا ڤرڬي ك موسكو اونتوق برجومڤ دڠن ڤرسيدين", "ms", id="jawi"),
+        pytest.param("دڠن سلامت", "ms", id="jawi-short"),
+        pytest.param("مينيستر ماسكەۋگە كەلدى، ٴوز ەلىنىڭ ٴسوزىن ايتتى", "kk", id="kazakh"),
+        pytest.param(f"{KAZAKH}. {KAZAKH}", "kk", id="kazakh-without-its-letter"),
+        pytest.param(f"{SENTENCES['ar']} (يكتب: دڠن)", "ar", id="a-word-of-jawi"),
+        pytest.param(f"{SENTENCES['ug']} {SENTENCES['ug']}", "ug", id="uyghur"),
+    ],
+)
+def test_letters_of_languages_that_the_model_does_not_know(text, lang):
+    assert detect(text).lang == lang
+
+
 @pytest.mark.parametrize("lang", SENTENCES)
 def test_an_article_is_read_whole(lang):
     text = (SENTENCES[lang] + "\n") * 60

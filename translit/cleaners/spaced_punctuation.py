@@ -17,6 +17,7 @@ __all__ = ["SpacedPunctuation"]
 
 # Arabic-script marks stand close in every language that writes them.
 _ALWAYS = "،؛؟"
+_MOVING = frozenset(_ALWAYS)
 # Signs that some styles set apart: a percent sign, brackets and marks used as bullets or smileys.
 _LEFT_ALONE = "%٪;)]}»:"
 
@@ -62,7 +63,13 @@ class SpacedPunctuation(Cleaner):
         if plan.inside:
             found.update((m.start(1), m.end()) for m in _OPENED.finditer(text))
             found.update(inner_spaces(text))
-        return [Edit(start, end, text[start:end], "", self.id) for start, end in sorted(found)]
+        return [self._edit(text, start, end) for start, end in sorted(found)]
+
+    def _edit(self, text: str, start: int, end: int) -> Edit:
+        """The spaces go; those on the wrong side of a mark, before the next word, to the other."""
+        if text[end : end + 1] in _MOVING and text[end + 1 : end + 2].isalpha():
+            return Edit(start, end + 1, text[start : end + 1], f"{text[end]} ", self.id)
+        return Edit(start, end, text[start:end], "", self.id)
 
 
 def _spaces_before(text: str, at: int) -> int:

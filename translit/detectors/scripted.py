@@ -1,4 +1,7 @@
-"""What the script alone tells: most scripts are written in one language, Arabic in seven."""
+"""What the script alone tells: most scripts are written in one language, Arabic in seven we have texts in.
+
+Jawi (Malay) and the Arabic writing of Kazakh have letters of their own.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,13 @@ _ONE_LANGUAGE = {
 # Letters that only another language of such a script has.
 _EXCEPT = {"Hebr": ("yi", "װױײ"), "Hani": ("yue", "嘅咗啲喺嘢哋嗰冇佢")}
 _SURE = 0.99
+# Letters of Arabic script that none of the seven languages has, and the share of them that tells: of one
+# letter, of several.
+_ELSEWHERE = {"ms": "ڠڬݢڽۏ", "kk": "\N{ARABIC LETTER HIGH HAMZA}"}
+_SHARE, _SHARES = 1 / 25, 1 / 50
+# What no Uyghur text of some length does without, and Kazakh has not.
+_UYGHUR = "ئېۈ"
+_LONG = 120
 
 
 def by_script(
@@ -30,7 +40,9 @@ def by_script(
     arab = []
     for at, (_, text, script, letters, _) in enumerate(candidates):
         if script == "Arab":
-            if letters > arabic.ENOUGH:
+            if other := _elsewhere(text, letters):
+                found[at] = answer(other, script, _SURE, detector)
+            elif letters > arabic.ENOUGH:
                 arab.append(at)
         elif script in _ONE_LANGUAGE:
             other, own = _EXCEPT.get(script, ("", ""))
@@ -38,6 +50,17 @@ def by_script(
             found[at] = answer(lang, script, _SURE, detector)
     some = [candidates[at] for at in arab]
     told = arabic.tell_all([one.text for one in some], model, [one.census for one in some])
-    for at, (lang, score) in zip(arab, told, strict=True):
+    for at, one, (lang, score) in zip(arab, some, told, strict=True):
+        if lang == "ug" and one.letters > _LONG and not any(c in one.text for c in _UYGHUR):
+            lang = "kk"  # noqa: PLW2901 - the model knows of no Kazakh in this script
         found[at] = answer(lang, "Arab", min(round(score, 3), _SURE), detector)
     return found
+
+
+def _elsewhere(text: str, letters: int) -> str | None:
+    """A language of Arabic script that the model doesn't know, told by its own letters."""
+    for lang, own in _ELSEWHERE.items():
+        count = sum(map(text.count, own))
+        if count and count >= letters * (_SHARE if count == 1 else _SHARES):
+            return lang
+    return None
