@@ -18,3 +18,8 @@ from translit.checks.space_before_punctuation import SpaceBeforePunctuation
 )
 def test_places(texts, source, target, expected):
     assert texts(SpaceBeforePunctuation, source, target) == expected
+
+
+def test_a_space_on_the_wrong_side_moves(found):
+    (finding,) = found(SpaceBeforePunctuation, None, "وصل ،ثم عاد")
+    assert (finding.text, finding.suggestion.after) == (" ،", "، ")

@@ -44,6 +44,8 @@ class AsciiPunctuation(Check):
         for m in _WRONG.finditer(text):
             mark, at = m[0][-1], m.end() - 1
             edit = Edit(at, m.end(), mark, _OWN[mark], self.id)
+            if text[m.end() : m.end() + 1].isalpha():  # its space is missing, or on the wrong side
+                edit = Edit(*m.span(), m[0], f"{_OWN[mark]} ", self.id)
             yield self.finding(
                 segment, (at, m.end()), f"{mark!r} for {_OWN[mark]!r}", suggestion=edit
             )

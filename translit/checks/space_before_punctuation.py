@@ -47,6 +47,8 @@ class SpaceBeforePunctuation(Check):
             return
         for m in _pattern(marks).finditer(segment.target):
             edit = Edit(m.start(), m.end() - 1, m[0][:-1], "", self.id)
+            if segment.target[m.end() : m.end() + 1].isalpha():  # a space on the wrong side
+                edit = Edit(*m.span(), m[0], f"{m[0][-1]} ", self.id)
             message = f"a space before {m[0][-1]!r}"
             yield self.finding(segment, m.span(), message, suggestion=edit)
 
