@@ -47,7 +47,7 @@ class Words(NamedTuple):
         """The words of a key of these characters. A word is a run of letters and digits."""
         import numpy as np
 
-        padded = np.zeros(len(codes) + 2 + _LETTERS, np.uint8)
+        padded = np.zeros(len(codes) + 2 + 2 * _LETTERS, np.uint8)  # to look past the end
         _bytes().take(codes, out=padded[1 : len(codes) + 1], mode="clip")
         inside = padded != 0
         edges = (inside[1:] != inside[:-1]).nonzero()[0]
@@ -63,26 +63,36 @@ class Words(NamedTuple):
         found &= _masks().take(ends - starts, mode="clip")
         return found
 
-    def begun(self, table: Heads, tails: Sequence[int] = ()) -> tuple[Places, Places]:
+    def begun(self, table: Heads, tails: Sequence[int] = ()) -> list[tuple[int, int]]:
         """(number of a word, place in it) where a form may begin; ``tails``: endings that words may carry."""
         import numpy as np
 
         words = self.firsts(self.starts, self.ends)
-        numbers, lengths = _led(words)
-        starts, ends = self.starts.take(numbers) + lengths, self.ends.take(numbers)
-        second = _seconds(words)
-        first = np.concatenate((words, self.firsts(starts, ends)))
-        numbers = np.concatenate((np.arange(len(words)), numbers))
-        starts = np.concatenate((self.starts, starts))
-        second = second.take(numbers)
-        asked = [first, _joined(first, second)]
-        if tails:  # of a second word a letter may be all that stays
-            ends = np.concatenate((self.ends, ends))
-            asked += [self.firsts(starts, np.maximum(ends - tail, starts)) for tail in tails]
-            asked.append(_joined(first, second & np.uint16(0xFF)))
-        known = _known(table, np.concatenate(asked)).reshape(len(asked), -1)
-        at = np.logical_or.reduce(known).nonzero()[0]
-        return numbers.take(at), starts.take(at)
+        count = len(words)
+        led, lengths = _led(words)
+        starts, ends = self.starts.take(led), self.ends.take(led)
+        starts += lengths
+        seconds = _seconds(words)
+        second = np.concatenate((seconds, seconds.take(led)))
+        asked = np.empty((2, len(second)), np.uint64)
+        np.concatenate((words, self.firsts(starts, ends)), out=asked[0])
+        _paired(asked[0], second, out=asked[1])
+        known = _known(table, asked)
+        found = known[0] | known[1]
+        if tails:
+            starts_, ends_ = (
+                np.concatenate((self.starts, starts)),
+                np.concatenate((self.ends, ends)),
+            )
+            for tail in tails:
+                found |= _known(table, self.firsts(starts_, np.maximum(ends_ - tail, starts_)))
+            # Of a second word a letter may be all that stays.
+            found |= _known(table, _paired(asked[0], second & _number(0xFF)))
+        numbers, places, begins = led.data, starts.data, self.starts.data
+        return [
+            (at, begins[at]) if at < count else (numbers[at - count], places[at - count])
+            for at in found.nonzero()[0].tolist()
+        ]
 
 
 def heads_of(keys: Sequence[str]) -> Heads:
@@ -98,39 +108,39 @@ def heads_of(keys: Sequence[str]) -> Heads:
     several = np.zeros(len(line), bool)
     several[:-1] = ~new
     heads = words.firsts(words.starts, words.ends)
-    heads = np.where(several, _joined(heads, _seconds(heads)), heads)
+    heads = np.where(several, _paired(heads, _seconds(heads)), heads)
     return distinct(heads[first])
 
 
-def _seconds(words: Heads) -> NDArray[np.uint16]:
+def _seconds(words: Heads) -> Heads:
     """The first two letters of the word after each; 0 after the last."""
     import numpy as np
 
-    found = np.zeros(len(words), np.uint16)
-    found[:-1] = words[1:].astype(np.uint16)
+    found = np.zeros(len(words), np.uint64)
+    np.bitwise_and(words[1:], _number(0xFFFF), out=found[:-1])
     return found
+
+
+def _paired(first: Heads, second: Heads, out: Heads | None = None) -> Heads:
+    """The heads of forms that begin with these words."""
+    import numpy as np
+
+    heads: Heads = np.multiply(first, _number(_SECOND), out=out)
+    heads += second
+    return heads
 
 
 def _led(words: Heads) -> tuple[Places, Places]:
     """(number of a word, letters) where words begin with what looks like a stack of clitics."""
-    import numpy as np
-
-    factors, table = _stacks()
-    led = words & _masks()[1 : len(factors) + 1, None]
+    masks, factors, table = _stacks()
+    led = words & masks
     led *= factors
-    led >>= np.uint64(_CELL - _LED)
-    at = table.take(led.ravel().view(np.int64)).nonzero()[0]
+    led >>= _number(_CELL - _LED)
+    at = table.take(led.ravel().view("q")).nonzero()[0]
     lengths = at // max(len(words), 1)
-    return at - lengths * len(words), lengths + 1
-
-
-def _joined(first: Heads, second: NDArray[np.uint16]) -> Heads:
-    """The heads of forms that begin with these words."""
-    import numpy as np
-
-    heads = first * np.uint64(_SECOND)
-    heads += second
-    return heads
+    at -= lengths * len(words)
+    lengths += 1
+    return at, lengths
 
 
 def table_of(heads: Heads) -> Heads:
@@ -151,13 +161,19 @@ def _known(table: Heads, heads: Heads) -> NDArray[np.bool_]:
 
 def _places(heads: Heads, size: int) -> tuple[NDArray[np.int64], Heads]:
     """The cell of each head in a table of that size, and the bits that it sets there."""
+    mixed = heads * _number(_MIX)
+    cells = (mixed >> _number(_CELL - size.bit_length() + 1)).view("q")
+    mixed >>= _number(_CELL // 2)
+    mixed &= _number(_PATTERNS - 1)
+    return cells, _patterns().take(mixed.view("q"))
+
+
+@functools.cache
+def _number(value: int) -> np.uint64:
+    """A number that arrays of them are reckoned with, made once."""
     import numpy as np
 
-    mixed = heads * np.uint64(_MIX)
-    cells = (mixed >> np.uint64(_CELL - size.bit_length() + 1)).view(np.int64)
-    mixed >>= np.uint64(_CELL // 2)
-    mixed &= np.uint64(_PATTERNS - 1)
-    return cells, _patterns().take(mixed.view(np.int64))
+    return np.uint64(value)
 
 
 @functools.cache
@@ -180,17 +196,17 @@ def _masks() -> Heads:
 
 
 @functools.cache
-def _stacks() -> tuple[Heads, NDArray[np.bool_]]:
-    """(letters, 1) what stacks of so many letters are multiplied by, and (places,) where there are any."""
+def _stacks() -> tuple[Heads, Heads, NDArray[np.bool_]]:
+    """The masks of each length, the factors, (lengths, 1) both, and (places,) where there are stacks."""
     import numpy as np
 
-    longest = max(map(len, every_stack()))
-    factors = [_MIX * (2 * letters + 1) % (1 << _CELL) for letters in range(longest)]
+    lengths = range(1, max(map(len, every_stack())) + 1)
+    factors = [_MIX * (2 * length + 1) % (1 << _CELL) for length in lengths]
     table = np.zeros(1 << _LED, bool)
     for stack in every_stack():
         number = int.from_bytes(bytes(_bytes()[[ord(letter) for letter in stack]]), "little")
         table[(number * factors[len(stack) - 1] % (1 << _CELL)) >> (_CELL - _LED)] = True
-    return np.array(factors, np.uint64)[:, None], table
+    return _masks()[lengths, None], np.array(factors, np.uint64)[:, None], table
 
 
 @functools.cache

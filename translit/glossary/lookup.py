@@ -39,11 +39,10 @@ class Lookup:
         ``tails`` are lengths of endings that a last word may carry besides.
         """
         words, stacks, text, look = Words.of(folded.codes), every_stack(), folded.text, self._look
-        numbers, starts = words.begun(self.index.heads, tails)
-        columns = numbers, starts, words.starts.take(numbers), words.ends.take(numbers)
         walk = _Walk(look, text, words, tails)
-        add = walk.hits.append
-        for number, start, word, end in zip(*(c.tolist() for c in columns), strict=True):
+        begins, ends, add = walk.begins, walk.ends, walk.hits.append
+        for number, start in words.begun(self.index.heads, tails):
+            word, end = begins[number], ends[number]
             if start != word and text[word:start] not in stacks:
                 continue
             if tails:
