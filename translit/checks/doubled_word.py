@@ -33,6 +33,24 @@ _LETTERS = frozenset(
 _REDUPLICATE = ("az", "bn", "ckb", "fa", "fil", "gu", "ha", "hi", "id", "jv", "kk", "ko", "ku", "ky",
                 "mr", "ms", "my", "ne", "pa", "prs", "ps", "sd", "si", "sw", "ta", "te", "tg", "th", "tk",
                 "tl", "tr", "ug", "ur", "uz", "vi", "yo", "yue", "zh")  # fmt: skip
+# words that grammar sets side by side: die Frau, die die Kinder sah; nous nous levons; أفضل من من سبقه
+_NEIGHBOURS = {
+    "ar": "من ما هو هي بعد",
+    "da": "det den der at",
+    "de": "die der das den dem sie ihr uns",
+    "en": "that had her you it is do in",
+    "es": "si sí no",
+    "fr": "nous vous de en la si oui non",
+    "he": "זה הוא היא",
+    "it": "vi si",
+    "nb": "det den der at",
+    "nl": "die dat je ze er",
+    "pl": "to",
+    "pt": "se nos",
+    "ru": "это что его",
+    "sv": "det den som att",
+    "uk": "це що його",
+}
 _ACRONYM = re.compile("[A-Z]{2}")
 _STAMMERED = frozenset(
     {"في", "إلى", "على", "عن", "قد", "the", "to", "of", "and", "der", "die", "de"}
@@ -46,10 +64,10 @@ class DoubledWord(Check):
     """The same word twice in a row, as a translation engine stammers.
 
     Arabic says some words twice on purpose (``واحدا واحدا``: any accusative in tanwin), English a few;
-    a word that the source doubles too, a capitalised one (``Duran Duran``) and a short name are left
-    alone; so is a word of three letters where there is no source (``آه آه``, ``من مَن``). Languages that
-    say words twice by grammar (Urdu, Persian, Turkish, Indonesian ...) aren't
-    looked at. Where there is a source the fix is certain.
+    a word that the source doubles too, a capitalised one (``Duran Duran``), a short name and words that
+    grammar brings side by side (``nous nous levons``, ``die die``) are left alone; so is a word of three
+    letters where there is no source (``آه آه``, ``من مَن``). Languages that say words twice by grammar
+    (Urdu, Persian, Turkish, Indonesian ...) aren't looked at. Where there is a source the fix is certain.
     """
 
     id = "doubled-word"
@@ -62,6 +80,7 @@ class DoubledWord(Check):
         Segment("", "دخلوا واحدا واحدا", target_lang="ar"),
         Segment("", "Duran Duran played", target_lang="en"),
         Segment("", "he said that that was it", target_lang="en"),
+        Segment("", "nous nous sommes vus", "we saw each other", target_lang="fr"),
     )
 
     def concerned(self, block: Block) -> Mask:
@@ -75,8 +94,12 @@ class DoubledWord(Check):
         if not any(map(eq, words, words[1:])):
             return
         in_source = bool(segment.source and _DOUBLED.search(segment.source))
+        neighbours = _NEIGHBOURS.get(
+            (context.target_lang_of(segment) or "").split("-")[0], ""
+        ).split()
         for m in _DOUBLED.finditer(segment.target):
-            if not in_source and not _on_purpose(m[1]) and not _spelled(m[1], segment.source):
+            meant = m[1] in neighbours or _on_purpose(m[1]) or _spelled(m[1], segment.source)
+            if not in_source and not meant:
                 end = m.start() + len(m[1])
                 edit = Edit(end, m.end(), segment.target[end : m.end()], "", self.id)
                 fix = edit if segment.source is not None else None
@@ -93,7 +116,7 @@ def _spelled(word: str, source: str | None) -> bool:
 
 
 def _on_purpose(word: str) -> bool:
-    return (
+    return word not in _STAMMERED and (
         word.lower() in _ALLOWED
         or word[0].isupper()
         or word.endswith(("ا", "اً", "ًا", "ى"))
