@@ -16,3 +16,7 @@ from translit.checks.invisible_characters import InvisibleCharacters
 )
 def test_places(texts, source, target, expected):
     assert texts(InvisibleCharacters, source, target) == expected
+
+
+def test_half_a_letter_of_mojibake_is_left(texts):
+    assert texts(InvisibleCharacters, None, "قال Ø\u00adÙ\u0081ØªØ± أمس") == []

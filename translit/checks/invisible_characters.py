@@ -62,7 +62,9 @@ class InvisibleCharacters(Check):
         balanced = _balanced(text)
         for m in _RUN.finditer(text):
             wrong = [c for c in m[0] if c not in known and not (balanced and c in _BIDI[2:])]
-            if wrong and not text.startswith(_FLAG, max(0, m.start() - 1)):
+            before = text[m.start() - 1 : m.start()]
+            # After these it is half a letter of UTF-8 read as Latin-1: the check of mojibake tells it.
+            if wrong and before != _FLAG and not "\u00c2" <= before <= "\u00df":
                 edit = Edit(m.start(), m.end(), m[0], "", self.id)
                 certain = not set(m[0]) & set(_BIDI) and len(wrong) == len(m[0])
                 names = ", ".join(dict.fromkeys(map(_name, wrong)))
