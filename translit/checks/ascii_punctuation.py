@@ -16,7 +16,7 @@ __all__ = ["AsciiPunctuation"]
 
 _OWN = {",": "،", ";": "؛", "?": "؟"}
 _LETTER = "[ء-غف-يٱ-ۓە]"
-_WRONG = re.compile(rf"(?<={_LETTER})\s?[,;?](?=\s|$|{_LETTER}|[\"”»)])")
+_WRONG = re.compile(rf"(?<={_LETTER})[ \t\N{{NO-BREAK SPACE}}]*+[,;?](?=\s|$|{_LETTER}|[\"”»)])")
 
 
 @dataclass(frozen=True)
