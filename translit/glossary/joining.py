@@ -14,7 +14,7 @@ from typing import NamedTuple
 from translit.languages import BUILTIN, Language, get
 
 __all__ = [
-    "Stack", "contracted", "definite", "every_stack", "inflected", "joined", "rests", "stacks",
+    "Stack", "contracted", "definite", "every_stack", "inflected", "joined", "stacks",
 ]  # fmt: skip
 
 
@@ -127,35 +127,3 @@ def _agrees(name: str, language: Language) -> bool:
     """Whether every word of a name has the article: then that is what it is (הצבא הלאומי)."""
     words = name.split(" ")
     return len(words) > 1 and all(word.startswith(language.clitics.article) for word in words)
-
-
-def rests(word: str) -> list[str]:
-    """What a name in a word may be: all of it, and what is left after each of its stacks."""
-    out = [word]
-    leads = _leads()
-    for at in range(len(word) - 1):
-        follows = leads.get(word[at])
-        if follows is None:
-            break
-        leads = follows
-        if _END in leads:
-            out.append(word[at + 1 :])
-    return out
-
-
-class _Leads(dict[str, "_Leads"]):
-    """A trie of stacks: what follows each letter; ``_END`` where a stack ends."""
-
-
-_END = ""
-
-
-@functools.cache
-def _leads() -> _Leads:
-    """The stacks of all languages."""
-    root = _Leads()
-    for stack in every_stack():
-        leads = root
-        for letter in (*stack, _END):
-            leads = leads.setdefault(letter, _Leads())
-    return root
