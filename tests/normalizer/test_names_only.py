@@ -43,6 +43,21 @@ def test_a_line_of_arabic_names_is_arabic(text, lang):
     assert told(text).lang == lang
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        pytest.param("نجل تراور", "ar", id="a-word-beside"),
+        pytest.param("نجل تراور، وفد قطر", "ar", id="two-words-beside"),
+        pytest.param("نجل قائد جيش تراور", "und", id="three-words-beside"),
+        pytest.param("نجل قطر", "und", id="a-name-of-several-languages"),
+        pytest.param("دیدار تراور", "und", id="letters-of-another-language"),
+        pytest.param("وفد كبير", "und", id="no-name"),
+    ],
+)
+def test_a_word_beside_where_nothing_else_tells(text, lang):
+    assert told(text, "und").lang == lang
+
+
 def test_what_was_told_says_so():
     assert told("تراور") == Detection("ar", "Arab", 0.5, "some+names")
     assert told("تراور", "und").lang == "ar"

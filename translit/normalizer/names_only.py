@@ -1,7 +1,8 @@
 """Texts of names alone, whose language a glossary knows better than their letters tell.
 
 ``هافتار`` by itself may be of any language in Arabic script. Where every letter of a line is Arabic, every
-word a name that the glossary has in Arabic, and one of them in no other language, the line is Arabic.
+word a name that the glossary has in Arabic, and one of them in no other language, the line is Arabic. Where
+nothing else tells a language either, a word or two may stand beside them: ``نجل هافتار``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ __all__ = ["told_by_names"]
 # The sister languages have its letters and more, and their names are in few glossaries.
 _LANG, _SCRIPT = "ar", "Arab"
 _LONGEST = 80  # characters of a headline: beyond, the letters tell
+_BESIDE = 2  # words that are no names, in a text whose language nothing else tells
 _SCORE = 0.5  # of such an answer: no corpus of bare names says how often it is right
 
 
@@ -41,13 +43,13 @@ def told_by_names(
     out = list(found)
     for at in doubtful:
         one = out[at]
-        if _names_alone(texts[at], normalizer):
+        if _names_alone(texts[at], normalizer, _BESIDE if one.lang == "und" else 0):
             out[at] = replace(one, lang=_LANG, score=_SCORE, detector=f"{one.detector}+names")
     return out
 
 
-def _names_alone(text: str, normalizer: Normalizer) -> bool:
-    """Whether a text is Arabic by its letters and names, with nothing beside them."""
+def _names_alone(text: str, normalizer: Normalizer, most: int) -> bool:
+    """Whether a text is Arabic by its letters and names, with so many words beside them at most."""
     if _strange().search(text):
         return False
     mentions = normalizer(text, _LANG).mentions
@@ -56,9 +58,12 @@ def _names_alone(text: str, normalizer: Normalizer) -> bool:
         return False
     at, beside = 0, ""
     for mention in mentions:
-        beside += text[at : mention.start]
+        beside += f"{text[at : mention.start]} "
         at = mention.end
-    return not any(map(str.isalpha, beside + text[at:]))
+    return len(_WORD.findall(beside + text[at:])) <= most
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _langs(form: str, normalizer: Normalizer) -> set[str]:
