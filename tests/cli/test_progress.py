@@ -1,6 +1,14 @@
 """Progress off a terminal: a plain line every few seconds, nothing for short work."""
 
+import contextlib
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from translit.cli import _records
 from translit.cli._progress import _Lines, counted, progress
+from translit.cli.normalize import command
 
 
 def test_a_line_every_few_seconds(capsys):
@@ -27,3 +35,26 @@ def test_short_work_says_nothing(capsys):
     with progress("audit") as bar:
         assert list(counted("abc", bar, "segments", every=1)) == ["a", "b", "c"]
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("terminal", "told"),
+    [pytest.param(True, [256, 512], id="terminal"), pytest.param(False, [], id="pipe")],
+)
+def test_a_run_in_one_process_tells_a_terminal_how_far_it_is(tmp_path, monkeypatch, terminal, told):
+    seen = []
+
+    class Seen:
+        def update(self, done, total, said, unit):
+            assert (total, said, unit) == (None, "", "rows")
+            seen.append(done)
+
+    monkeypatch.setattr(_records, "progress", lambda _: contextlib.nullcontext(Seen()))
+    lines = tmp_path / "lines.txt"
+    lines.write_text("نعم\n" * 600, encoding="utf-8")
+    arguments = [str(lines), "--lines", "--glossary", "none", "-o", str(tmp_path / "out.txt")]
+    runner = CliRunner()
+    with runner.isolation():
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal, raising=False)
+        command.main(arguments, standalone_mode=False)
+    assert seen == told

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 import click
 
+from translit.cli._progress import progress
 from translit.draft import draft
 from translit.errors import InputError
 from translit.formats import Format, Record, choose, opened, sniffed
@@ -140,9 +141,26 @@ def run(job: Job) -> Counts:
     found = places(files, None if job.silent else job.output)
     for place in found:
         choose(place.source, job.format_id)  # of many files none is written before all are known
-    for place in found:
-        _file(job, place.source, place.target)
+    with _progress(job):
+        for place in found:
+            _file(job, place.source, place.target)
     return job.counts
+
+
+@contextlib.contextmanager
+def _progress(job: Job) -> Iterator[None]:
+    """How many rows are done, on a terminal over which they don't run themselves."""
+    if not sys.stderr.isatty() or (job.output is None and sys.stdout.isatty()):
+        yield
+        return
+    with progress(click.get_current_context().info_name or "") as bar:
+
+        def see(_: Record, __: Row) -> None:
+            if not job.counts.read % _BATCH:
+                bar.update(job.counts.read, None, "", "rows")
+
+        job.observe.append(see)
+        yield
 
 
 def _file(job: Job, name: str, target: str | None) -> None:
