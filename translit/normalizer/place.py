@@ -54,17 +54,15 @@ def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Plac
         if not claims:
             continue
         first = claims[0]
-        stack: Stack | None = BARE
-        if start != word:
-            stack = _stack(key[word:start], page.lang)
-            if stack and stack.article and first.alone and not first.article:
-                continue  # most of what only looks like a name under its article
-        elif first.alone and key[start:end] == first.key and not padded[end].isalnum():
-            # Most names are this: a whole word that means one thing.
-            one = (start, -end, start, first.order, first, end, end, BARE, "")
-            out.append(new(Place, one))
+        stack = BARE if start == word else _stack(key[word:start], page.lang)
+        if stack is None:
             continue
-        if stack is not None:
+        if first.alone and key[start:end] == first.key and not padded[end].isalnum():
+            # Most names are this: a whole word, or one under clitics, that means one thing.
+            if stack is BARE or _takes(first, stack, end - start):
+                one = (word, -end, start, first.order, first, end, end, stack, "")
+                out.append(new(Place, one))
+        else:
             out += [p for claim in claims if (p := _place(key, hit, claim, stack, page.lang))]
     out.sort()
     return out

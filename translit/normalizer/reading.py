@@ -107,13 +107,15 @@ def _holds(page: Page, place: Place) -> bool:
 
 
 def _stands(words: tuple[str, ...], lang: str, *pieces: str) -> bool:
-    pattern = _any_of(words, lang)
-    return any(pattern.search(piece) for piece in pieces)
+    folded, pattern = _any_of(words, lang)
+    # Where no word stands the pattern need not look for one at every letter.
+    return any(any(word in piece for word in folded) and pattern.search(piece) for piece in pieces)
 
 
 @functools.cache
-def _any_of(words: tuple[str, ...], lang: str) -> re.Pattern[str]:
-    """One of the words, alone or under clitics."""
+def _any_of(words: tuple[str, ...], lang: str) -> tuple[list[str], re.Pattern[str]]:
+    """The keys of the words, and what finds one of them, alone or under clitics."""
     lead = "|".join(map(re.escape, sorted(stacks(lang), key=len, reverse=True)))
-    folded = "|".join(re.escape(fold(word).text) for word in words)
-    return re.compile(rf"(?<!\w)(?:{lead})?(?:{folded})(?!\w)")
+    folded = [fold(word).text for word in words]
+    either = "|".join(map(re.escape, folded))
+    return folded, re.compile(rf"(?<!\w)(?:{lead})?(?:{either})(?!\w)")
