@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import ClassVar
 
 from translit.checks.base import Check, Context
@@ -20,6 +21,7 @@ from translit.numbers import (
     has_words,
     may_count,
     read,
+    remeasured,
     without_words,
 )
 from translit.numbers.digits import ascii_digits
@@ -41,11 +43,11 @@ class NumberMismatch(Check):
     counts (one, two), URLs and handles are never missed. Where the number words of one of the languages
     aren't known, digits are compared as they stand.
 
-    Major where digits stand against other digits. Minor where one side has no rival, a number stands in
-    words, or decimals were rounded: people round and rewrite those; so where a language's number words
-    aren't known, and digits may have a multiplier beside them (380 and a word for 380,000, which is not
-    told at all). The fix is offered where the two differ by one
-    slip (a digit changed, dropped, added, two swapped).
+    Major where digits stand against other digits, and where a number kept its value and changed its unit
+    (200 km, 200 miles). Minor where one side has no rival, a number stands in words, or decimals were
+    rounded: people round and rewrite those; so where a language's number words aren't known, and digits
+    may have a multiplier beside them (380 and a word for 380,000, which is not told at all). The fix is
+    offered where the two differ by one slip (a digit changed, dropped, added, two swapped).
     """
 
     id: ClassVar[str] = "number-mismatch"
@@ -58,6 +60,9 @@ class NumberMismatch(Check):
         Segment("2", source="5 million", target="5 مليارات", source_lang="en", target_lang="ar"),
         Segment(
             "3", source="in June 2011", target="في يوليو 2011", source_lang="en", target_lang="ar"
+        ),
+        Segment(
+            "4", source="200 km away", target="على بعد 200 ميل", source_lang="en", target_lang="ar"
         ),
     )
     good: ClassVar[tuple[Segment, ...]] = (
@@ -106,7 +111,10 @@ class NumberMismatch(Check):
         else:
             source = without_words(segment.source, langs[0])
             target = without_words(segment.target, langs[1])
-        return self._findings(segment, source, target, known=known) if source or target else ()
+        if not source and not target:
+            return ()
+        found = self._findings(segment, source, target, known=known)
+        return chain(found, self._remeasured(segment, source, target))
 
     def _findings(
         self, segment: Segment, source: Sequence[Number], target: Sequence[Number], *, known: bool
@@ -121,6 +129,16 @@ class NumberMismatch(Check):
         for number in difference.added if self.added and known else ():
             if number.strength == Strength.HARD:
                 yield self._alone(segment, number, "target", "isn't in the source")
+
+    def _remeasured(
+        self, segment: Segment, source: Sequence[Number], target: Sequence[Number]
+    ) -> Iterator[Finding]:
+        """Those that kept their value and changed their unit."""
+        for ours, theirs in remeasured(source, target):
+            if not _TWO_UNITS.match(segment.source or "", ours.end):
+                before = _text(segment.source, ours)
+                message = f"{before} {ours.unit} in the source, {theirs.unit} here"
+                yield self.finding(segment, (theirs.start, theirs.end), message, score=0.9)
 
     def _changed(
         self, segment: Segment, ours: Number, theirs: Number, *, known: bool = True
@@ -151,6 +169,9 @@ class NumberMismatch(Check):
             severity=Severity.MINOR,
             score=0.5,
         )
+
+
+_TWO_UNITS = re.compile(r"\W{0,2}\w+/\w")  # 100 yards/metres
 
 
 def _first(number: Number) -> float | None:

@@ -16,8 +16,9 @@ from translit.numbers.reader import (
     read,
     without_words,
 )
+from translit.numbers.remeasured import remeasured
 
 __all__ = [
     "Difference", "Kind", "Number", "compare", "counting_words", "has_words", "may_count", "read",
-    "without_words",
+    "remeasured", "without_words",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CURRENCIES", "SYMBOLS", "converted", "dimension", "is_round"]
+__all__ = ["CURRENCIES", "SYMBOLS", "converted", "dimension", "is_round", "rival_units"]
 
 # unit: (dimension, factor to the base unit). Source: NIST SP 811; a month is 30.44 days.
 _UNITS: dict[str, tuple[str, float]] = {
@@ -65,6 +65,19 @@ def converted(
         return False
     wanted = value * _UNITS[unit][1] / _UNITS[other_unit][1]
     return abs(wanted - other) <= max(tolerance * wanted, 0.05)
+
+
+def rival_units(one: str | None, other: str | None) -> bool:
+    """Whether two units measure one kind of thing differently: kilometres and miles, dollars and euros.
+
+    Degrees may be of either scale, and a speed's hour is often left out.
+    """
+    kind = dimension(one)
+    if kind is None or kind != dimension(other) or one is None or other is None:
+        return False
+    if kind == "money" or {one, other} == {"C", "F"}:
+        return one != other
+    return kind != "temperature" and _UNITS[one][1] != _UNITS[other][1]
 
 
 def _degrees(fahrenheit: float, celsius: float) -> bool:
