@@ -81,9 +81,8 @@ class EscapeMismatch(Check):
     def _entity(self, segment: Segment, match: re.Match[str]) -> Finding:
         fix = _ENTITIES.get(match[0])
         edit = Edit(*match.span(), match[0], fix, self.id) if fix else None
-        return self.finding(
-            segment, match.span(), f"{match[0]} isn't in the source", suggestion=edit, score=0.9
-        )
+        told = "isn't in the source" if segment.source is not None else "was escaped once too often"
+        return self.finding(segment, match.span(), f"{match[0]} {told}", suggestion=edit, score=0.9)
 
 
 def _absent(entity: str, source: str) -> bool:
