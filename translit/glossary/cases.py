@@ -30,13 +30,25 @@ def declined(form: str, lang: str) -> tuple[str, ...]:
     if not all(word[:1].isupper() and word[1:].islower() for word in words):
         return ()
     *given, last = words
-    stands = last[-1] not in _VOWELS and given[0][-1] in _FEMININE
-    out = []
-    for whole in (True, False) if stands else (True,):
-        for every, surname in language.clitics.cases:
-            firsts = [_ended(word, every) for word in given]
-            out.append(" ".join([*firsts, _ended(last, {**every, **surname}) if whole else last]))
+    firsts = [_cases(word, lang) for word in given]
+    out = [" ".join(named) for named in zip(*firsts, _cases(last, lang, surname=True), strict=True)]
+    if last[-1] not in _VOWELS and given[0][-1] in _FEMININE:
+        out += [f"{' '.join(named)} {last}" for named in zip(*firsts, strict=True)]
     return tuple(out)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _cases(word: str, lang: str, *, surname: bool = False) -> tuple[str, ...]:
+    """The oblique cases of one word of a name: names share their words."""
+    return tuple(_ended(word, ends) for ends in _endings(lang, surname=surname))
+
+
+@functools.cache
+def _endings(lang: str, *, surname: bool) -> list[Mapping[str, str]]:
+    """What each case puts in the place of an end."""
+    language = get(lang)
+    cases = language.clitics.cases if language else ()
+    return [{**every, **own} if surname else every for every, own in cases]
 
 
 def _ended(word: str, ends: Mapping[str, str]) -> str:
