@@ -95,8 +95,10 @@ def _costs(auditor: Any, batch: Any) -> Counter[str]:
         def ask(self, check: Any, rows: Any) -> None:
             costs[check.id] += _cpu(lambda: super(Timed, self).ask(check, rows))
 
-        def count(self, check: Any, rows: Any, partial: Any) -> None:
-            costs[check.id] += _cpu(lambda: super(Timed, self).count(check, rows, partial))
+        def count(self, check: Any, *given: Any) -> Any:
+            out: list[Any] = []
+            costs[check.id] += _cpu(lambda: out.append(super(Timed, self).count(check, *given)))
+            return out[0]
 
     plain, auditing.Examiner = auditing.Examiner, Timed
     try:

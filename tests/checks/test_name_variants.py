@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translit.auditor import audit
-from translit.checks.name_variants import NameVariants, _skeleton, interchanged, one_step
+from translit.checks._names import skeleton
+from translit.checks.name_variants import NameVariants, interchanged, one_step
 from translit.finding import Severity
 from translit.glossary import Concept, Glossary, Term
 from translit.segment import Segment
@@ -101,16 +102,16 @@ LETTERS = st.text("احهطتثغجكقسصدضذزويمر", min_size=1, max_si
 
 
 @given(LETTERS, LETTERS)
-def test_spellings_one_step_apart_share_their_skeleton(a, b):
+def test_spellings_one_step_apart_share_theirskeleton(a, b):
     if one_step(a, b):
-        assert _skeleton(a) == _skeleton(b)
+        assert skeleton(a) == skeleton(b)
 
 
 @given(LETTERS, LETTERS, st.sampled_from("اويحهطتكق"), st.sampled_from("اويحهطتكق"))
 def test_the_skeleton_is_that_of_the_spelling_with_a_letter_more_or_another(a, b, one, other):
     for left, right in ((a + one + b, a + b), (a + one + b, a + other + b)):
         if one_step(left, right):
-            assert _skeleton(left) == _skeleton(right)
+            assert skeleton(left) == skeleton(right)
 
 
 @pytest.mark.parametrize(

@@ -194,9 +194,8 @@ class Auditor:
     def _batch_findings(self, partial: Partial) -> Iterator[Finding]:
         for check in self.checks:
             if isinstance(check, BatchCheck):
-                for key, observations in partial.keys(check.id, several=check.several):
-                    for finding in check.conclude(key, observations):
-                        yield replace(finding, fingerprint=fingerprint(finding, None))
+                for finding in partial.table(check).findings(check):
+                    yield replace(finding, fingerprint=fingerprint(finding, None))
 
     def _settled(self, finding: Finding) -> Finding:
         """With the severity that was asked for, and suppressed where a rule says so."""

@@ -22,6 +22,7 @@ from translit.segment import Segment
 
 if TYPE_CHECKING:
     from translit.checks.block import Mask
+    from translit.checks.table import Table
     from translit.checks.vocabulary import Vocabulary
 
 __all__ = ["Examiner", "Row", "blocks", "uncollected"]
@@ -93,11 +94,14 @@ class Examiner:
         rows = [row for row in block if row.readable]
         if rows:
             self.prepare(rows)
-            chosen = self._chosen(rows)
+            self._vocabulary.renew()
+            whole = Block([(row.segment, row.context) for row in rows], self._vocabulary)
+            chosen = self._chosen(whole)
             for check in self._looks:
-                self.ask(check, chosen[check.id])
+                self.ask(check, [rows[at] for at in chosen[check.id]])
             for counting in self._counts:
-                self.count(counting, chosen[counting.id], partial)
+                for at, error in self.count(counting, whole, chosen[counting.id], partial):
+                    rows[at].failed.append((counting.id, error))
         for row in block:
             self._note(row, partial)
             row.context.memo.clear()
@@ -108,21 +112,20 @@ class Examiner:
         for check in self._prepared:
             check.prepare([(row.segment, row.context) for row in rows])
 
-    def _chosen(self, rows: Sequence[Row]) -> dict[str, Sequence[Row]]:
-        """The rows that each check is asked about."""
-        block = Block([(row.segment, row.context) for row in rows], self._vocabulary)
+    def _chosen(self, block: Block) -> dict[str, Sequence[int]]:
+        """The segments, by number, that each check is asked about."""
         waiting = self._triggers.asked(block)
-        chosen: dict[str, Sequence[Row]] = {}
+        chosen: dict[str, Sequence[int]] = {}
         for check in self._checks:
             mask = self.choose(check, block, waiting.get(check.id))
-            places = range(len(rows)) if mask is None else np.flatnonzero(mask).tolist()
-            chosen[check.id] = [rows[at] for at in places]
+            every = range(len(block.rows))
+            chosen[check.id] = every if mask is None else np.flatnonzero(mask).tolist()
         return chosen
 
     def choose(self, check: Check, block: Block, waiting: Mask | None) -> Mask | None:
         """Which segments a check is asked about; None: all. One that fails here fails in its segments."""
         try:
-            concerned = check.concerned(block)
+            concerned = block.concerned(check)
         except Exception:
             return waiting
         if concerned is None or waiting is None:
@@ -137,14 +140,27 @@ class Examiner:
             except Exception as error:
                 row.failed.append((check.id, error.with_traceback(None)))
 
-    def count(self, check: BatchCheck, rows: Iterable[Row], partial: Partial) -> None:
-        """What one check is to remember of these rows."""
-        add = partial.observer(check.id)
-        for row in rows:
+    def count(
+        self, check: BatchCheck, block: Block, places: Sequence[int], partial: Partial
+    ) -> list[tuple[int, Exception]]:
+        """What one check is to remember of these segments; where it failed, by number."""
+        table = partial.table(check)
+        try:
+            table.look(check, block, places)
+        except Exception:
+            return self._one_by_one(check, block, places, table)
+        return []
+
+    def _one_by_one(
+        self, check: BatchCheck, block: Block, places: Sequence[int], table: Table
+    ) -> list[tuple[int, Exception]]:
+        failed = []
+        for at in places:
             try:
-                add(check.observe(row.segment, row.context))
+                table.look(check, block.part([at]), [0])
             except Exception as error:
-                row.failed.append((check.id, error.with_traceback(None)))
+                failed.append((at, error.with_traceback(None)))
+        return failed
 
     def _note(self, row: Row, partial: Partial) -> None:
         segment = row.segment

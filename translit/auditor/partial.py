@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from translit.checks.base import Observation
+from translit.checks import BatchCheck
+from translit.checks.table import Table
 from translit.edit import Mention
 from translit.finding import Finding
 from translit.segment import Document, Segment
@@ -18,9 +18,6 @@ _MOST_KEPT = 50_000
 
 _MOST_PLACES = 20  # documents named beside a form
 
-Same = tuple[Hashable, ...]
-Rows = dict[Same, Observation]
-Table = dict[Hashable, Observation | Rows]
 Name = tuple[str, str, str, str | None]
 
 
@@ -45,16 +42,14 @@ class Tally:
 class Partial:
     """Findings in the order of the batch, count tables of the batch checks, tallies.
 
-    ``table`` goes by check and key; a key seen once holds its observation, else a dict of them by what
-    makes two observations one. ``tallies`` go by
-    (document, system), ``mentions`` by (concept, form, status, system), ``places`` are the first
-    documents of each. ``kept`` are the segments that
-    findings point into, at most 50,000. ``texts`` are targets and references by system, where there
-    are references.
+    ``tables`` go by check, ``tallies`` by (document, system), ``mentions`` by (concept, form, status,
+    system); ``places`` are the first documents of each. ``kept`` are the segments that findings point
+    into, at most 50,000. ``scored`` are the segments with references. What is merged into another
+    isn't used any more.
     """
 
     findings: list[Finding] = field(default_factory=list)
-    table: dict[str, Table] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
     tallies: dict[tuple[str, str | None], Tally] = field(default_factory=dict)
     mentions: Counter[Name] = field(default_factory=Counter)
     places: dict[Name, dict[str, None]] = field(default_factory=dict)
@@ -70,27 +65,12 @@ class Partial:
             found = self.tallies[document, system] = Tally()
         return found
 
-    def observe(self, check: str, observations: Iterable[Observation]) -> None:
-        """Add what a batch check noted: equal ones are counted, the first keeps its place."""
-        self.observer(check)(observations)
-
-    def observer(self, check: str) -> Callable[[Iterable[Observation]], None]:
-        """What adds the observations of one check."""
-        table = self.table.setdefault(check, {})
-
-        def add(observations: Iterable[Observation]) -> None:
-            for seen in observations:
-                old = table.setdefault(seen.key, seen)
-                if old is seen:
-                    continue
-                if not isinstance(old, dict):
-                    old = table[seen.key] = {_same(old): old}
-                same = _same(seen)
-                first = old.setdefault(same, seen)
-                if first is not seen:
-                    old[same] = _again(first, seen.times)
-
-        return add
+    def table(self, check: BatchCheck) -> Table:
+        """The table of a batch check."""
+        found = self.tables.get(check.id)
+        if found is None:
+            found = self.tables[check.id] = check.table()
+        return found
 
     def mention(self, mention: Mention, segment: Segment) -> None:
         """Count a name of the glossary in a target, and note where it stands."""
@@ -123,9 +103,10 @@ class Partial:
     def merge(self, later: Partial) -> Partial:
         """Add a later part of the batch; gives itself."""
         self.findings += later.findings
-        for check, table in later.table.items():
-            for key in table:
-                self.observe(check, _rows(table[key]))
+        for check, table in later.tables.items():
+            known = self.tables.setdefault(check, table)
+            if known is not table:
+                known.merge(table)
         for (document, system), tally in later.tallies.items():
             self.tally(document, system).add(tally)
         self.mentions.update(later.mentions)
@@ -139,30 +120,6 @@ class Partial:
             self.error(message)
         return self
 
-    def keys(
-        self, check: str, *, several: bool = False
-    ) -> Iterator[tuple[Hashable, list[Observation]]]:
-        """The keys of a batch check, in the order in which each was first seen.
-
-        ``several`` leaves out those of which only one thing was seen: most, in most batches.
-        """
-        for key, rows in self.table.get(check, {}).items():
-            if not several or (isinstance(rows, dict) and len(rows) > 1):
-                yield key, _rows(rows)
-
     def documents(self) -> tuple[Document, ...]:
         """What was kept, as documents."""
         return tuple(Document(name, tuple(segments)) for name, segments in self.kept.items())
-
-
-def _same(seen: Observation) -> Same:
-    return seen.value, seen.document, seen.system
-
-
-def _again(first: Observation, times: int) -> Observation:
-    """The first of equal observations, seen some times more."""
-    return tuple.__new__(Observation, (*first[:-1], first.times + times))
-
-
-def _rows(rows: Observation | Rows) -> list[Observation]:
-    return [rows] if isinstance(rows, Observation) else list(rows.values())

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import NamedTuple
+from zlib import crc32
 
 from translit.checks.base import Context
-from translit.names.keys import key
+from translit.names.keys import fresh_key
 from translit.segment import Segment
 
 __all__ = [
-    "Name", "candidates", "folded", "holds", "is_acronym", "ordinary_words", "possible_names", "stems",
+    "Form", "Forms", "Heard", "Name", "candidates", "folded", "forms_of", "head", "heard_in", "holds",
+    "is_acronym", "ordinary_words", "skeleton", "sounds", "stems",
 ]  # fmt: skip
 
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9.&-]+s?(?![A-Za-z])")
@@ -90,10 +94,39 @@ class Name(NamedTuple):
     stripped: bool
 
 
-Row = tuple[str, int, int, str, str | None, bool, bool]
-"""The fields of a ``Name``."""
 _SHORTEST, _LONGEST = 4, 20
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я][^\W\d_]{2,}")
+
+
+class Form(NamedTuple):
+    """What name a word may be: some letters of it, from place to place, and their key.
+
+    ``stripped``: clitics were taken off before it. ``hashes`` tell its key, its skeleton and itself
+    from those of others, the same in every process; ``head`` does the beginning of its key.
+    """
+
+    form: str
+    start: int
+    end: int
+    key: str
+    stripped: bool
+    hashes: tuple[int, int, int]
+    head: int
+
+    @classmethod
+    def of(cls, form: str, start: int, end: int, *, stripped: bool = False) -> Form | None:
+        """The form; None where it has no consonants to tell it by."""
+        sound = fresh_key(form)
+        if not sound:
+            return None
+        kin = crc32(sound.encode()), crc32(skeleton(form).encode())
+        own = int.from_bytes(blake2b(form.encode(), digest_size=8).digest(), "big")
+        return cls(form, start, end, sound, stripped, (*kin, own), head(sound))
+
+
+Forms = tuple[Form, ...]
+Heard = dict[str, str]
+"""The capitalised words of a source, in lower case, by their keys."""
 
 
 def candidates(segment: Segment, context: Context) -> list[Name]:
@@ -104,54 +137,39 @@ def candidates(segment: Segment, context: Context) -> list[Name]:
     """
     found: list[Name] | None = context.memo.get("names")
     if found is None:
-        found = context.memo["names"] = [Name(*row) for row in possible_names(segment, context)]
+        found = context.memo["names"] = list(_candidates(segment, context))
     return found
 
 
-def possible_names(segment: Segment, context: Context) -> list[Row]:
-    """The same as plain tuples, which are made in a fraction of the time; every segment has several."""
-    text = segment.target
-    if not text:
-        return []
-    arabic = context.target_is(segment, "ar")
-    lang = context.target_lang_of(segment)
-    if not arabic and (lang is None or not _CAPITALISED.search(text)):
-        return []
-    words = _unusual(text, context) if arabic else _capitalised(text)
-    if not words:
-        return []
+def _candidates(segment: Segment, context: Context) -> Iterator[Name]:
+    text, lang = segment.target or "", context.target_lang_of(segment)
+    forms = forms_of(lang)
+    words = context.words(text) if forms else []
     names = context.normalized(text, lang)
-    if names.edits:
-        edited = [(e.start, e.end) for e in names.edits]
-        words = [w for w in words if not any(w[1] < hi and lo < w[2] for lo, hi in edited)]
-    known = {w[1] for w in words for m in names.mentions if m.start <= w[1] and w[2] <= m.end}
-    source = _heard(segment.source) if segment.source else None
-    return [
-        (
-            form,
-            at,
-            end,
-            sound,
-            None if source is None else _sounds(sound, source),
-            at in known,
-            bare,
-        )
-        for form, at, end, sound, bare in words
-    ]
+    pairs = (pair for word in context.tokens(segment.source or "") for pair in heard_in(word))
+    heard = dict(pairs) if words and segment.source else None
+    for word, at, _ in words:
+        for form in forms(word) if forms else ():
+            start, end = at + form.start, at + form.end
+            if not start and form.form[0].isupper():
+                continue  # a capital says nothing at the very beginning
+            if any(start < edit.end and edit.start < end for edit in names.edits):
+                continue
+            known = any(m.start <= start and end <= m.end for m in names.mentions)
+            told = None if heard is None else sounds(form.key, heard)
+            yield Name(form.form, start, end, form.key, told, known, form.stripped)
 
 
-def _unusual(text: str, context: Context) -> list[tuple[str, int, int, str, bool]]:
-    """(form, start, end, key, stripped) of the Arabic words that aren't ordinary."""
-    return [
-        (form, start + skipped, end, sound, skipped > 0)
-        for word, start, end in context.words(text)
-        for form, skipped, sound in _forms(word)
-    ]
+def forms_of(lang: str | None) -> Callable[[str], Forms] | None:
+    """What tells which names a word of this language may be."""
+    if lang is None:
+        return None
+    return arabic_forms if lang.partition("-")[0] == "ar" else capital_forms
 
 
-@lru_cache(maxsize=100_000)
-def _forms(word: str) -> tuple[tuple[str, int, str], ...]:
-    """What name a word may be, as (form, letters taken off before it, key)."""
+@lru_cache(maxsize=4096)
+def arabic_forms(word: str) -> Forms:
+    """What name an Arabic word may be, as it is and without a clitic; ordinary words are none."""
     ordinary = ordinary_words()
     if not _SHORTEST <= len(word) <= _LONGEST or word in ordinary or not "ء" <= word[0] <= "ي":
         return ()
@@ -159,31 +177,46 @@ def _forms(word: str) -> tuple[tuple[str, int, str], ...]:
     clitic = bare[1:] if bare[0] in "وفبلك" else ""
     if bare in ordinary or clitic in ordinary:
         return ()
-    forms = [(bare, 0, key(bare))]
+    forms = [Form.of(bare, 0, len(word))]
     if len(clitic) >= _SHORTEST:
-        forms.append((clitic, 1, key(clitic)))
-    return tuple(form for form in forms if form[2])
+        forms.append(Form.of(clitic, 1, len(word), stripped=True))
+    return tuple(form for form in forms if form is not None)
 
 
-def _sounds(sound: str, source: dict[str, str]) -> str:
+def capital_forms(word: str) -> Forms:
+    """What name a word may be in a script with capitals."""
+    found = (m for m in _CAPITALISED.finditer(word) if len(m[0]) >= _SHORTEST)
+    forms = (Form.of(m[0], *m.span()) for m in found)
+    return tuple(form for form in forms if form is not None)
+
+
+def head(sound: str) -> int:
+    """A number for the first three letters of a key: keys with others don't ``sound`` alike."""
+    return crc32(sound[:3].encode())
+
+
+def heard_in(word: str) -> tuple[tuple[str, str], ...]:
+    """The keys of what has a capital in a word of the source, and it in lower case."""
+    return tuple((fresh_key(name), name.lower()) for name in _CAPITALISED.findall(word))
+
+
+def sounds(sound: str, heard: Heard) -> str:
     """The word of the source with the same consonants, or that begins with them, or the reverse."""
-    if sound in source or len(sound) < 3:
-        return source.get(sound, "")
-    for other, word in source.items():
+    if sound in heard or len(sound) < 3:
+        return heard.get(sound, "")
+    for other, word in heard.items():
         if len(other) > 2 and (other.startswith(sound) or sound.startswith(other)):
             return word
     return ""
 
 
-def _capitalised(text: str) -> list[tuple[str, int, int, str, bool]]:
-    found = [m for m in _CAPITALISED.finditer(text) if m.start() and len(m[0]) >= _SHORTEST]
-    return [(m[0], *m.span(), sound, False) for m in found if (sound := key(m[0]))]
+_LONG_VOWELS = "اوي"
+_ALIKE = str.maketrans("هتثجكقصضذز", "حططغغغسددد", _LONG_VOWELS)
 
 
-@lru_cache(maxsize=4096)
-def _heard(source: str) -> dict[str, str]:
-    """The capitalised words of a source by their consonants."""
-    return {key(word): word.lower() for word in _CAPITALISED.findall(source)}
+def skeleton(form: str) -> str:
+    """What two spellings one step apart have in common: no long vowels, one letter for those alike."""
+    return form.translate(_ALIKE)
 
 
 @lru_cache(maxsize=1)

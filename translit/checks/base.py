@@ -6,8 +6,10 @@ import re
 from abc import ABC
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from translit.checks.observation import Observation
+from translit.checks.table import Table
 from translit.edit import Edit, Normalized
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
@@ -251,24 +253,6 @@ class Check(ABC):
         )
 
 
-class Observation(NamedTuple):
-    """What a batch check notes of one segment: small, picklable, mergeable in any order.
-
-    ``key`` groups (a name, a source text), ``value`` is what was seen, ``place`` lets a finding point.
-    Observations that agree in key, value, document and system become one: the first place, and
-    ``times`` how many they were. So what an audit remembers are count tables, not the batch.
-    """
-
-    key: Hashable
-    value: Hashable
-    document: str | None = None
-    segment: str | None = None
-    system: str | None = None
-    start: int | None = None
-    end: int | None = None
-    times: int = 1
-
-
 class BatchCheck(Check):
     """A check that needs the whole batch: map (``observe``), group by key, reduce (``conclude``).
 
@@ -278,6 +262,10 @@ class BatchCheck(Check):
 
     several: ClassVar[bool] = False
     """Whether nothing can be said of a key of which only one thing was seen: it isn't concluded."""
+
+    def table(self) -> Table:
+        """What the audit remembers it in, empty: its own where observations would be too many."""
+        return Table()
 
     def observe(self, segment: Segment, context: Context) -> Iterable[Observation]:
         """What is to be remembered of one segment."""

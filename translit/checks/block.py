@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +13,7 @@ from translit.checks.vocabulary import Vocabulary
 from translit.segment import Segment
 
 if TYPE_CHECKING:
-    from translit.checks.base import Context
+    from translit.checks.base import Check, Context
 
 __all__ = ["Block", "Mask", "Side"]
 
@@ -157,7 +157,7 @@ class Block:
     ) -> None:
         self.rows = rows
         self._vocabulary = Vocabulary() if vocabulary is None else vocabulary
-        self._vocabulary.renew()
+        self._concerned: dict[Check, Mask | None] = {}
 
     @cached_property
     def target(self) -> Side:
@@ -179,6 +179,12 @@ class Block:
         """The language that each source is in."""
         return [context.source_lang_of(segment) for segment, context in self.rows]
 
+    def concerned(self, check: Check) -> Mask | None:
+        """Which segments a check may have anything to say of; it is asked once."""
+        if check not in self._concerned:
+            self._concerned[check] = check.concerned(self)
+        return self._concerned[check]
+
     def target_is(self, *codes: str) -> Mask:
         """Which targets should be in one of these languages."""
         return self.by(self.target_langs, lambda lang: _subtag(lang) in codes)
@@ -186,11 +192,22 @@ class Block:
     def by(self, langs: Sequence[str | None], told: Callable[[str | None], Mask | bool]) -> Mask:
         """What is told of each segment's language; it is asked once for each there is."""
         found = np.zeros(len(langs), np.bool_)
+        for lang, here in self.apart(langs):
+            found |= here & told(lang)
+        return found
+
+    def apart(self, langs: Sequence[str | None]) -> Iterator[tuple[str | None, Mask]]:
+        """Each language there is, and the segments that have it."""
         several = dict.fromkeys(langs)
         for lang in several:
-            here = [other == lang for other in langs] if len(several) > 1 else True
-            found |= np.logical_and(here, told(lang))
-        return found
+            if len(several) == 1:
+                yield lang, np.ones(len(langs), np.bool_)
+            else:
+                yield lang, np.array([other == lang for other in langs])
+
+    def part(self, places: Sequence[int]) -> Block:
+        """A block of some of the segments."""
+        return Block([self.rows[at] for at in places], self._vocabulary)
 
 
 def _subtag(lang: str | None) -> str | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar
 
-from translit.checks._names import possible_names
+from translit.checks._name_table import NameTable
+from translit.checks._names import skeleton
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.checks.table import Table
 from translit.errors import counted
 from translit.finding import Category, Finding, Severity
 from translit.glossary.concept import REWRITTEN
@@ -55,20 +56,21 @@ class NameVariants(BatchCheck):
     ratio: float = 2.0
     often: int = 2
 
-    def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
-        document, number, system = segment.document, segment.id, segment.system
-        share = context.lasting.setdefault("name forms", {}).setdefault
-        for form, start, end, sound, heard, known, stripped in possible_names(segment, context):
-            value = (form, heard, known, stripped)
-            value = share(value, value)  # documents share what they remember
-            # some in every segment: made without the checks of a named tuple's own constructor
-            yield _make(Observation, (sound, value, document, number, system, start, end, 1))
-        if segment.target and context.glossary is not None:
-            for m in context.normalized(segment.target, context.target_lang_of(segment)).mentions:
-                if m.status not in REWRITTEN:
-                    yield Observation(
-                        (m.concept, system), m.form, document, number, system, m.start, m.end
-                    )
+    def table(self) -> Table:
+        """Names packed: there are some in every segment."""
+        return NameTable()
+
+    def observe(self, segment: Segment, context: Context) -> Iterable[Observation]:
+        """The accepted spellings of the glossary's names; the other words are the table's."""
+        if not segment.target or context.glossary is None:
+            return ()
+        names = context.normalized(segment.target, context.target_lang_of(segment))
+        where = segment.document, segment.id, segment.system
+        return [
+            Observation((m.concept, segment.system), m.form, *where, m.start, m.end)
+            for m in names.mentions
+            if m.status not in REWRITTEN
+        ]
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         if isinstance(key, tuple):
@@ -97,9 +99,9 @@ class NameVariants(BatchCheck):
         """The spellings that stand alone in a document that has another one."""
         likes: dict[str, list[str]] = {}
         for form in forms.usual:
-            likes.setdefault(_skeleton(form), []).append(form)
+            likes.setdefault(skeleton(form), []).append(form)
         for form in [form for form, times in forms.count.items() if times == 1]:
-            near = likes.get(_skeleton(form), ())
+            near = likes.get(skeleton(form), ())
             usual = max(
                 (f for f in near if forms.alike(f, form) and not interchanged(f, form)),
                 key=lambda f: (forms.count[f], f),
@@ -148,9 +150,6 @@ class NameVariants(BatchCheck):
         yield self.at(place, f"systems spell one name in different ways: {told}", text=first)
 
 
-_make = tuple.__new__
-
-
 def _spelled_alike(usual: str, form: str) -> bool:
     return usual != form and one_step(usual, form) and not interchanged(usual, form)
 
@@ -160,13 +159,7 @@ def _akin(observations: Sequence[Observation]) -> bool:
     if len(observations) < 2:
         return False
     forms: set[str] = {value[0] for _, value, *_ in observations}  # type: ignore[index]
-    return len(forms) > 1 and len(set(map(_skeleton, forms))) < len(forms)
-
-
-@lru_cache(maxsize=100_000)
-def _skeleton(form: str) -> str:
-    """What two spellings one step apart have in common: no long vowels, one letter for those alike."""
-    return form.translate(_ALIKE)
+    return len(forms) > 1 and len(set(map(skeleton, forms))) < len(forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +221,6 @@ _INTERCHANGED = tuple(
     map(frozenset, ("حه", "طت", "غج", "كغ", "جك", "قك", "غق", "جق", "سص", "دض", "ذد", "ثت", "زذ"))
 )
 _LONG = frozenset("اوي")
-_ALIKE = str.maketrans("هتثجكقصضذز", "حططغغغسددد", "".join(_LONG))
 
 
 def one_step(a: str, b: str) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.checks.block import Block
+from translit.checks.table import Table
 from translit.checks.wrong_language import WrongLanguage
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
@@ -38,6 +40,10 @@ class SystemLanguage(BatchCheck):
     min_segments: int = 5
     min_share: float = 0.5
 
+    def table(self) -> Table:
+        """Verdicts counted block by block."""
+        return _Verdicts()
+
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
         if not segment.target or context.target_lang_of(segment) is None:
             return
@@ -58,3 +64,25 @@ class SystemLanguage(BatchCheck):
 
 
 _CHECK = WrongLanguage()
+
+
+class _Verdicts(Table):
+    """The same table; segments that surely are in their language aren't asked one by one."""
+
+    def look(self, check: BatchCheck, block: Block, places: Sequence[int]) -> None:
+        """Add what the check sees in these segments of a block."""
+        unsure = block.concerned(_CHECK)
+        count: Counter[tuple[str | None, str | None, bool]] = Counter()
+        for at in places:
+            (segment, context), lang = block.rows[at], block.target_langs[at]
+            if segment.target and lang is not None:
+                wrong = segment.target == segment.source or (
+                    (unsure is None or bool(unsure[at])) and any(_CHECK.check(segment, context))
+                )
+                count[
+                    segment.system, segment.document if segment.system is None else None, wrong
+                ] += 1
+        self.observe(
+            Observation((system, document), wrong, document, None, system, times=times)
+            for (system, document, wrong), times in count.items()
+        )

@@ -54,7 +54,7 @@ class Vocabulary:
     def fact(self, of: Callable[[str], Any], kind: npt.DTypeLike = np.bool_) -> Array:
         """What the function says of each word, by the word's number; ``kind`` is the type of its answers.
 
-        A ``kind`` of several columns (``(np.uint64, 7)``) is filled with tuples of as many.
+        Of no type that numpy knows: ``object``.
         """
         words = self._numbers.words
         known, array = self._facts.get(of, (0, np.zeros(0, kind)))
@@ -62,6 +62,7 @@ class Vocabulary:
             if len(words) > len(array):
                 array, old = np.zeros(max(2 * len(words), _LEAST), kind), array
                 array[:known] = old[:known]
-            array[known : len(words)] = [of(word) for word in words[known:]]
+            some = map(of, words[known:])
+            array[known : len(words)] = np.fromiter(some, kind, len(words) - known)
             self._facts[of] = len(words), array
         return array

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["consonants", "key", "romanize", "sounds", "sounds_many", "word_keys"]
+__all__ = ["consonants", "fresh_key", "key", "romanize", "sounds", "sounds_many", "word_keys"]
 
 # One capital a class: K velars and palatals, T dentals, S hissing, F lips, H breath, L M N R themselves.
 _CLASSES = {
@@ -46,14 +46,27 @@ def key(name: str) -> str:
 
     ``""`` for a name without consonants.
     """
-    return _TWICE.sub(r"\1", "".join(word_keys(name)))
+    return _joined(word_keys(name))
+
+
+def fresh_key(name: str) -> str:
+    """The same for who remembers it himself: here it isn't."""
+    return _joined(_word_keys(fold.__wrapped__(name)))
 
 
 @functools.lru_cache(maxsize=200_000)
 def word_keys(name: str) -> tuple[str, ...]:
     """The key of each word of a name, in order, without those that have none."""
-    text = _ARABIC_ARTICLE.sub("", fold(name))
+    return _word_keys(fold(name))
+
+
+def _word_keys(folded: str) -> tuple[str, ...]:
+    text = _ARABIC_ARTICLE.sub("", folded)
     return tuple(k for k in map(_word, text.split()) if k)
+
+
+def _joined(keys: tuple[str, ...]) -> str:
+    return _TWICE.sub(r"\1", "".join(keys))
 
 
 def _sound(group: re.Match[str]) -> str:
