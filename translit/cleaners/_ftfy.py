@@ -67,16 +67,22 @@ class Fixer:
     def _suspects(self, text: str) -> Iterator[tuple[int, int]]:
         """The segments that may change."""
         form = self._options.normalization
-        everywhere = form is not None and not unicodedata.is_normalized(form, text)
+        normal = form is None or unicodedata.is_normalized(form, text)
         at = 0
         while at < len(text):
-            if not everywhere:
+            if normal:
                 hit = self._suspect.search(text, at)
                 if hit is None:
                     return
                 at = hit.start()
             start, at = _segment_at(text, at)
-            yield start, at
+            if normal or self._changes(text[start:at]):
+                yield start, at
+
+    def _changes(self, segment: str) -> bool:
+        """Whether a segment of a text that isn't normalized may change."""
+        normal = unicodedata.is_normalized(self._options.normalization, segment)
+        return not normal or self._suspect.search(segment) is not None
 
     def _fix(self, text: str, *, entities: bool) -> tuple[str, list[str]]:
         """One segment through all steps until nothing changes, as ``ftfy.fix_and_explain``."""
@@ -236,7 +242,10 @@ def _normalize(form: Any, text: str) -> str:
 def _marks() -> re.Pattern[str]:
     """Long runs of characters of a combining class other than 0."""
     codes = [c for c in range(0x300, 0x1F000) if unicodedata.combining(chr(c))]
-    return re.compile(f"[{class_body(codes)}]{{{_LONGEST_RUN},}}")
+    plane = class_body(c for c in codes if c < 0x10000)
+    # Ranges beyond the basic plane are tried one by one: not at every letter.
+    others = f"(?=[\U00010000-\U0001f000])[{class_body(c for c in codes if c >= 0x10000)}]"
+    return re.compile(f"(?:[{plane}]|{others}){{{_LONGEST_RUN},}}")
 
 
 def _in_order(run: re.Match[str]) -> str:
