@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from translit.names import align
+from translit.names.coded import Coded, code
 from translit.names.costs import EDGE, SHAPES, Letters, grams
 
 STAGES = ((((1, 1), (1, 0), (0, 1)), 3), (((1, 2), (2, 1)), 2), (((2, 2), (1, 3), (3, 1)), 4))
@@ -67,7 +67,7 @@ class _Learner:
         if symmetric:
             groups = [groups[0] | groups[1]] * 2
         self.sides = [grams(g) for g in groups]
-        self.coded = [align.code([p[k] for p in pairs], self.sides[k]) for k in (0, 1)]
+        self.coded = [code([p[k] for p in pairs], self.sides[k]) for k in (0, 1)]
         self.weights = np.asarray(weights, float)
         self.symmetric = symmetric
         order = np.lexsort((self.coded[1].length, self.coded[0].length))
@@ -144,9 +144,7 @@ class _Learner:
             soft = forward[i - m, j - k] * step * backward[i, j] * share
             np.add.at(counts[m, k], (_at(a, m, i), _at(b, k, j)), soft)
 
-    def _forward(
-        self, a: align.Coded, b: align.Coded
-    ) -> tuple[np.ndarray, dict[Place, np.ndarray]]:
+    def _forward(self, a: Coded, b: Coded) -> tuple[np.ndarray, dict[Place, np.ndarray]]:
         """The sum over all ways to each pair of prefixes, and what each operation took part with."""
         forward = np.zeros((int(a.length.max()) + 1, int(b.length.max()) + 1, len(a.length)))
         forward[0, 0] = 1
@@ -159,7 +157,7 @@ class _Learner:
         return forward, used
 
     @staticmethod
-    def _backward(a: align.Coded, b: align.Coded, used: dict[Place, np.ndarray]) -> np.ndarray:
+    def _backward(a: Coded, b: Coded, used: dict[Place, np.ndarray]) -> np.ndarray:
         """The sum over all ways from each pair of prefixes to the end."""
         rows, columns = int(a.length.max()), int(b.length.max())
         backward = np.zeros((rows + 1, columns + 1, len(a.length)))
@@ -191,7 +189,7 @@ class _Learner:
         return out
 
 
-def _at(side: align.Coded, size: int, position: int) -> np.ndarray:
+def _at(side: Coded, size: int, position: int) -> np.ndarray:
     return side.gram(size, position)
 
 

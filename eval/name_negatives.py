@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from eval.name_pairs import Labelled, Pair
 from translit.glossary.common_words import common_words
 from translit.names import align, fold, key
+from translit.names.coded import code
 from translit.names.costs import Costs
 
 COMMON, PERSONS = 100, 300  # pairs that are made
@@ -86,9 +87,9 @@ def _persons(own: list[Pair], rng: random.Random) -> list[Labelled]:
 
 def _nearest(p: Pair, others: list[str], costs: Costs, rng: random.Random) -> list[Labelled]:
     others = [o for o in others if o not in (p.a, p.b)]
-    a = align.code([p.a], costs.left)[np.zeros(len(others), np.int32)]
-    b = align.code(others, costs.right)
-    cost = align.whole(a, b, align.cheapest(a, b, costs)) / (a.length + b.length)
+    a = code([p.a], costs.left)[np.zeros(len(others), np.int32)]
+    b = code(others, costs.right)
+    cost = align.cheapest(a, b, costs).whole() / (a.length + b.length)
     near = [others[i] for i in np.argsort(cost)[:4]]
     return [
         Labelled(p.a, o, same=False, entity=o, source="train", weight=0.3)

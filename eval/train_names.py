@@ -25,6 +25,7 @@ from eval.name_negatives import mined
 from eval.name_pairs import Labelled, Pair, labelled, part, spellings
 from translit.names import align, features, fold, scorer, script
 from translit.names.batch import Batch
+from translit.names.coded import Coded, code
 from translit.names.costs import STRANGE, Costs
 from translit.names.model import KINDS, Judge, Model, digest, load, parse
 
@@ -136,11 +137,11 @@ def learn(
         if r.same and not (only and _scripts(r) == ("Arab", "Latn")):
             pairs[_scripts(r)].append(Pair(*_sides(r), 1.0))
     rules = {key: _costs(key, pairs[key]) for key in sorted(pairs)}
-    for code, share in COMPOSED.items():
-        if (code, code) not in rules:
+    for own, share in COMPOSED.items():
+        if (own, own) not in rules:
             continue
-        rules[code, code] = expectation.mixed(
-            rules[code, code], expectation.composed(rules[code, "Latn"]), share
+        rules[own, own] = expectation.mixed(
+            rules[own, own], expectation.composed(rules[own, "Latn"]), share
         )
     every = [*rows, *mined(pairs, {key: Costs.build(r, UNSEEN) for key, r in rules.items()})]
     weights = {key: _weights(every, rules[key], key) for key in WEIGHED}
@@ -194,7 +195,7 @@ class Rows(NamedTuple):
     y: np.ndarray
     weight: np.ndarray
     part: np.ndarray
-    coded: tuple[align.Coded, align.Coded]
+    coded: tuple[Coded, Coded]
     names: features.Spelled
 
 
@@ -202,8 +203,7 @@ def _rows(rows: Sequence[Labelled], costs: Costs, key: tuple[str, str]) -> Rows:
     mine = [r for r in rows if _scripts(r) == key and _sides(r)[0] != _sides(r)[1]]
     sides = [_sides(r) for r in mine]
     coded = tuple(
-        align.code([s[k] for s in sides], (costs.left, costs.right)[k], costs.alone[k])
-        for k in (0, 1)
+        code([s[k] for s in sides], (costs.left, costs.right)[k], costs.alone[k]) for k in (0, 1)
     )
     left, right = ([s[k] for s in sides] for k in (0, 1))
     numbers = np.arange(len(mine))
@@ -219,10 +219,8 @@ def _rows(rows: Sequence[Labelled], costs: Costs, key: tuple[str, str]) -> Rows:
 def _steps(rows: Rows, costs: Costs) -> np.ndarray:
     """(pairs, steps) places of the operations of each path; -1 where it has ended."""
     a, b = rows.coded
-    path = align.trace(a, b, costs, align.cheapest(a, b, costs))
-    at = np.stack([s.at for s in path])
-    at[np.stack([s.shape for s in path]) < 0] = -1
-    return at.T
+    path = align.trace(align.cheapest(a, b, costs))
+    return np.where(path.shape == align.END, -1, path.at).T
 
 
 def _weights(
@@ -258,9 +256,7 @@ def _judge(
         if not len(mine.y):
             continue
         table = align.cheapest(*mine.coded, costs)
-        measured = np.concatenate(
-            [features.measure(*mine.coded, costs, table), features.compare(mine.names)]
-        )
+        measured = np.concatenate([features.measure(table), features.compare(mine.names)])
         if key in WEIGHED:
             measured[TOLD] = _told_apart(rows, rules[key], key, mine)
         x.append(measured)

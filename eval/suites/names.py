@@ -291,7 +291,7 @@ def _random(pairs: Sequence[tuple[str, str]], count: int) -> list[list[tuple[str
 
 
 def _seconds(pairs: Sequence[tuple[str, str]]) -> float:
-    for known in (fold, script, key, word_keys, words.split, words.initial):
+    for known in (fold, script, key, word_keys, words.initial):
         known.cache_clear()
     start = time.process_time()
     match_many(pairs)

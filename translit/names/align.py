@@ -1,211 +1,251 @@
 """The cheapest way to write one name as another, for thousands of pairs at once.
 
-Dynamic programming over letters with numpy, a diagonal of all pairs of a batch in one go. Every cell takes
-the operations of single letters; the longer ones are rare, so they are looked up by the longest group that
-ends on each side and taken where there are any.
+Dynamic programming over letters with numpy, a diagonal of all pairs in one go. Costs are whole numbers, so
+ways that cost the same are told to, and every cell tells beside its cost the operation that ended there.
+Most groups of letters know no operation but those of single letters: the longer ones are looked up for all
+cells before, and taken where there are any.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from translit.names.costs import EDGE, LONGER, SHAPES, Costs, Grams, Letters
+from translit.names.costs import NUMBER, SHAPE, SHAPES, UNIT
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from translit.names.coded import Coded
+    from translit.names.costs import Costs, Floats, Ints, Operations
 
-    from translit.names.costs import Floats, Ints
+__all__ = ["END", "Path", "Table", "cheapest", "trace"]
 
-__all__ = ["Coded", "Path", "Step", "cheapest", "code", "trace", "whole"]
-
-_NOTHING = "\0"  # stands before each name: position 0
+_FEWER = 0.8  # share of the pairs that go on, below which the others are left behind
+_CELLS = 150_000  # that are looked up at once
+_COST = ~SHAPE  # the bits of a cell that aren't the shape
+END = len(SHAPES)
+"""The shape where a path has come to the beginning."""
 
 
 @dataclass(frozen=True, eq=False)
-class Coded:
-    """One side of some pairs, as numbers: every name is coded once, ``rows`` (pairs,) tells which it is.
+class Table:
+    """What it costs to write the beginnings of the left names as those of the right ones.
 
-    ``grams`` (4, positions) are the groups of no, one, two and three letters that end at a position of all
-    the names in a row, ``code`` the longest that is known there; ``starts`` (names,) is each one's position
-    0, before its first letter. ``lengths`` count letters with the edges, ``words`` the words, ``chance`` is
-    what a name's letters cost by chance.
+    ``cells`` (diagonals, longest left + 1, pairs): of i left letters and j right ones at ``[i + j, i]``, the
+    cost in ``UNIT`` and in its last bits the shape of the last operation. What is behind the end of a pair's
+    names isn't worked out.
     """
 
-    grams: Ints
-    code: Ints
-    starts: Ints
-    lengths: Ints
-    words: Ints
-    chance: Floats
-    rows: Ints
+    left: Coded
+    right: Coded
+    costs: Costs
+    cells: Ints
 
-    def __getitem__(self, pairs: Ints) -> Coded:
-        """The side of some of the pairs."""
-        return replace(self, rows=self.rows[pairs])
-
-    @property
-    def length(self) -> Ints:
-        """(pairs,) letters with the edges."""
-        length: Ints = self.lengths[self.rows]
-        return length
-
-    def across(self, what: Ints) -> Ints:
-        """(longest + 1, pairs) of one of the arrays; behind a name's end stands whatever follows it."""
+    def ends(self) -> Ints:
+        """(pairs,) where each pair's last cell is in the flat cells."""
         import numpy as np
 
-        longest = int(self.length.max(initial=0))
-        place = self.starts[self.rows] + np.arange(longest + 1)[:, None]
-        found: Ints = what.take(place, mode="clip")
-        return found
+        rows, n = self.cells.shape[1:]
+        left = self.left.length
+        end: Ints = ((left + self.right.length) * rows + left) * n + np.arange(n)
+        return end
 
-    def gram(self, size: int, position: int | Ints) -> Ints:
-        """(pairs,) the group of so many letters that ends at a position of each."""
-        place = self.starts[self.rows] + position
-        found: Ints = self.grams[size].take(place, mode="clip")
-        return found
+    def whole(self) -> Floats:
+        """(pairs,) costs of writing all of the left name as all of the right one, in nats."""
+        import numpy as np
 
-
-def code(names: Sequence[str], side: Grams, alone: Floats | None = None) -> Coded:
-    """Folded names with their edges under one side's numbering; ``alone``: what a letter costs by chance."""
-    import numpy as np
-
-    lookup = _lookup()
-    between = f"{EDGE}{_NOTHING}{EDGE}"
-    text = f"{_NOTHING}{EDGE}{between.join(names)}{EDGE}"
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    lengths = np.fromiter(map(len, names), np.intp, len(names)) + 2
-    starts = (lengths + 1).cumsum() - lengths - 1
-    one, count = lookup[np.minimum(points, len(lookup) - 1)], side.two.shape[1]
-    grams = np.zeros((4, len(one)), np.intp)
-    _, grams[1], two, three = grams[0], one, grams[2], grams[3]
-    side.two.ravel().take(one[:-1] * count + one[1:], out=two[1:])
-    side.three.ravel().take(two[:-1] * count + one[1:], out=three[1:])
-    words = np.add.reduceat(one == Letters.number[EDGE], starts, dtype=np.intp) - 1
-    costs = np.zeros(len(one)) if alone is None else alone[one].astype(float)
-    chance = np.add.reduceat(costs, starts).astype(np.float32)
-    known = side.codes(one, two, three)
-    return Coded(grams, known, starts, lengths, words, chance, np.arange(len(names)))
+        cost = self.cells.ravel().take(self.ends()) & _COST
+        return cost.astype(np.float32) / np.float32(UNIT)
 
 
-_LOOKUP: list[Ints] = []
+def cheapest(a: Coded, b: Coded, costs: Costs) -> Table:
+    """The costs of all beginnings. What is on a diagonal depends on those before it alone.
 
-
-def _lookup() -> Ints:
-    import numpy as np
-
-    if not _LOOKUP:
-        table = np.full(0x3000, Letters.other, np.intp)
-        table[ord(_NOTHING)] = 0
-        for letter, number in Letters.number.items():
-            table[ord(letter)] = number
-        _LOOKUP.append(table)
-    return _LOOKUP[0]
-
-
-def cheapest(a: Coded, b: Coded, costs: Costs) -> Floats:
-    """(longest a + 1, longest b + 1, pairs) costs of writing the beginning of a as that of b.
-
-    What is on a diagonal depends on those before it alone: its cells are worked out at once.
+    Pairs are left behind where they end: those with most letters best come first.
     """
     import numpy as np
 
-    left, right = (side.across(side.grams[1]) for side in (a, b))
-    (rows, n), columns = left.shape, len(right)
-    gone, added = costs.tables[1, 0][:, 0].take(left), costs.tables[0, 1][0].take(right)[::-1]
-    table = np.zeros((rows, columns, n), np.float32)
-    np.add.accumulate(added[-2::-1], axis=0, out=table[0, 1:])
-    np.add.accumulate(gone[1:], axis=0, out=table[1:, 0])
-    changed = _between(left, right, costs.tables[1, 1])
-    longer = _Longer.of(a, b, costs)
-    flat = table.reshape(-1)
-    cells = table.reshape(-1, n)
-    for d in range(2, rows + columns - 1):
-        # Letters i of the left side, and d - i of the right one.
-        first, last = max(d - columns + 1, 1), min(rows, d)
-        start, stop, step = d + first * (columns - 1), d + last * (columns - 1), columns - 1
-        best = cells[start:stop:step]
-        np.add(cells[start - columns : stop - columns : step], gone[first:last], out=best)
-        found = cells[start - 1 : stop - 1 : step] + added[first - d - 1 : last - d - 1 or None]
+    left, right = a.codes(), b.codes()
+    gone, added = costs.gone.take(left), costs.added.take(right)
+    parts = [*_parts(a.length, b.length)]
+    cells = _edges(gone, added, parts[-1].diagonal + 1)
+    flat: Ints = cells.reshape(-1)
+    before: Ints = cells[1] & _COST
+    sides: tuple[Ints, ...] = gone, added[::-1], before, np.zeros_like(before)
+    for part, changed, longer in _looked_up(left, right[::-1], costs, parts, cells.shape):
+        gone, added, before, two_before = sides = _narrowed(part, sides)
+        best = before[part.less] + gone[part.here]
+        found: Ints = before[part.here] + added[part.right]
         np.minimum(best, found, out=best)
-        before = cells[start - columns - 1 : stop - columns - 1 : step]
-        np.minimum(best, np.add(before, changed[start:stop:step], out=found), out=best)
-        longer.relax(d, flat)
-    return table
+        np.add(two_before[part.less], changed, out=found)
+        reached = cells[part.diagonal, :, : part.pairs]
+        np.minimum(best, found, out=reached[part.here])
+        if longer is not None:
+            found = flat.take(longer.before)
+            found &= _COST
+            found += longer.cost
+            np.minimum.at(flat, longer.at, found)
+        np.bitwise_and(reached[part.around], _COST, out=two_before[part.around])
+        sides = gone, added, two_before, before
+    return Table(a, b, costs, cells)
 
 
-def _between(left: Ints, right: Ints, table: NDArray[Any]) -> NDArray[Any]:
-    """(rows * columns, pairs) what a table has for each two of the numbers."""
+class _Part(NamedTuple):
+    """The cells of a diagonal that are needed: of some left letters (``here``), of the first pairs.
+
+    ``less`` is a letter before, ``around`` one more on both sides; ``right`` is where the right letters are,
+    in the reverse order of positions.
+    """
+
+    diagonal: int
+    pairs: int
+    here: slice
+    less: slice
+    around: slice
+    right: slice
+
+    @property
+    def rows(self) -> int:
+        """How many letters of the left names there are."""
+        rows: int = self.here.stop - self.here.start
+        return rows
+
+
+def _parts(left: Ints, right: Ints) -> Iterator[_Part]:
+    """The diagonals of pairs of names with so many letters, from the one with a letter of both."""
     import numpy as np
 
-    out = np.empty((len(left), *right.shape), table.dtype)
-    for row, found in zip(left * table.shape[1], out, strict=True):
-        table.take(row + right, out=found, mode="clip")
-    return out.reshape(-1, right.shape[1])
+    reach = np.maximum.accumulate((left + right)[::-1])
+    diagonals = np.arange(2, reach[-1] + 1)
+    pairs = len(reach) - np.searchsorted(reach, diagonals)
+    most, others = (np.maximum.accumulate(side)[pairs - 1] for side in (left, right))
+    first, last = np.maximum(diagonals - others, 1), np.minimum(diagonals, most + 1)
+    start = first - diagonals + right.max()
+    width = len(reach)
+    ranges = np.stack([diagonals, pairs, first, last, start]).T.tolist()
+    for d, n, i, j, k in ranges:
+        width = n if n < _FEWER * width else width
+        places = slice(i, j), slice(i - 1, j - 1), slice(i - 1, j + 1), slice(k, k + j - i)
+        yield _Part(d, width, *places)
+
+
+def _narrowed(part: _Part, sides: tuple[Ints, ...]) -> tuple[Ints, ...]:
+    """(…, pairs) of the part's pairs alone; what is in one piece is worked out faster."""
+    import numpy as np
+
+    if sides[0].shape[1] == part.pairs:
+        return sides
+    return tuple(np.ascontiguousarray(side[:, : part.pairs]) for side in sides)
+
+
+def _edges(gone: Ints, added: Ints, diagonals: int) -> Ints:
+    """The table with what it costs to leave out the beginnings of the left names, and to add the right."""
+    import numpy as np
+
+    rows, n = gone.shape
+    cells = np.empty((diagonals, rows, n), np.int32)
+    cells[0, 0] = END
+    some = np.arange(1, rows)
+    cells[some, some] = np.add.accumulate(gone[1:] & _COST, axis=0) + (gone[1:] & SHAPE)
+    np.add.accumulate(added[1:] & _COST, axis=0, out=cells[1 : len(added), 0])
+    cells[1 : len(added), 0] += added[1:] & SHAPE
+    return cells
 
 
 class _Longer(NamedTuple):
-    """Operations of several letters, in the order of the diagonals where they end.
+    """Operations of several letters that end on a diagonal.
 
-    ``at`` and ``before`` (operations,) are where they end and begin in the flat table, ``cost`` is theirs;
-    ``bounds`` (diagonals + 1,) is where each diagonal's begin.
+    ``at`` and ``before`` (operations,) are where they end and begin in the flat table, ``cost`` is theirs.
     """
 
     at: Ints
     before: Ints
-    cost: Floats
-    bounds: list[int]
-
-    @classmethod
-    def of(cls, a: Coded, b: Coded, costs: Costs) -> _Longer:
-        """The operations that the letters of two names allow."""
-        import numpy as np
-
-        left, right = (side.across(side.code) for side in (a, b))
-        rows, columns, n = len(left), len(right), left.shape[1]
-        diagonal = np.add.outer(np.arange(rows), np.arange(columns)).ravel()
-        order = np.argsort(diagonal, kind="stable")
-        columns_of = _between(left, right, costs.longer)[order]
-        some = columns_of != 0
-        at = some.ravel().nonzero()[0]
-        column = columns_of.ravel()[at].astype(np.intp)
-        cell = np.repeat(np.arange(len(order)), some.sum(axis=1))
-        at += (order[cell] - cell) * n
-        # Where several operations end in a cell, each is told.
-        known = costs.operations
-        first, last = known.bounds[column], known.bounds[column + 1]
-        each = np.repeat(np.arange(len(at)), last - first)
-        number = np.arange(len(each)) + (last - (last - first).cumsum())[each]
-        back = np.array([m * columns + k for m, k in LONGER]) * n
-        at = at[each]
-        bounds = np.searchsorted(diagonal[order][cell][each], np.arange(rows + columns))
-        return cls(at, at - back[known.shapes[number]], known.prices[number], bounds.tolist())
-
-    def relax(self, d: int, table: Floats) -> None:
-        """Take the operations of a diagonal where they are cheaper."""
-        import numpy as np
-
-        mine = slice(self.bounds[d], self.bounds[d + 1])
-        if mine.start < mine.stop:
-            found = table.take(self.before[mine])
-            found += self.cost[mine]
-            np.minimum.at(table, self.at[mine], found)
+    cost: Ints
 
 
-def whole(a: Coded, b: Coded, table: Floats) -> Floats:
-    """(pairs,) costs of writing all of a as all of b."""
+def _looked_up(
+    left: Ints, right: Ints, costs: Costs, parts: Sequence[_Part], shape: tuple[int, ...]
+) -> Iterator[tuple[_Part, Ints, _Longer | None]]:
+    """The parts with what it costs to write a letter for another in their cells, and longer operations.
+
+    A few diagonals are looked up at once: as many as stay in the cache.
+    """
     import numpy as np
 
-    cost: Floats = table[a.length, b.length, np.arange(len(a.rows))]
-    return cost
+    sides: tuple[Ints, ...] = left * costs.cells.shape[1], right
+    known = costs.cells.ravel()
+    for some in _together(parts):
+        ends = np.array([part.rows * part.pairs for part in some]).cumsum().tolist()
+        cells = np.empty(ends[-1], np.int32)
+        found = [
+            cells[i:j].reshape(-1, part.pairs)
+            for i, j, part in zip([0, *ends], ends, some, strict=False)
+        ]
+        for part, out in zip(some, found, strict=True):
+            left, right = sides = _narrowed(part, sides)
+            known.take(left[part.here] + right[part.right], out=out, mode="clip")
+        longer = _longer(cells, costs.operations, some, shape)
+        cells &= (1 << NUMBER) - 1
+        yield from zip(some, found, longer, strict=True)
 
 
-class Step(NamedTuple):
-    """One operation of every pair's path. ``at`` is its place in the flat tables of ``Costs``.
+def _together(parts: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
+    start = size = 0
+    for end, part in enumerate(parts, 1):
+        size += part.rows * part.pairs
+        if size > _CELLS or end == len(parts):
+            yield parts[start:end]
+            start, size = end, 0
 
-    ``shape`` indexes ``SHAPES``, -1 where the path has ended; ``i`` and ``j`` are where it ends among the
-    positions of all names of a side.
+
+def _longer(
+    cells: Ints, known: Operations, parts: Sequence[_Part], shape: tuple[int, ...]
+) -> list[_Longer | None]:
+    """The longer operations of each part, that are told of in the cells of all, one after the other."""
+    import numpy as np
+
+    height, n = shape[1:]
+    some = (cells >= 1 << NUMBER).nonzero()[0]
+    # The cells are in runs, of one place of the left names and the first pairs each.
+    diagonal, pairs, first, rows = np.array(
+        [(p.diagonal, p.pairs, p.here.start, p.rows) for p in parts]
+    ).T
+    ends = rows.cumsum()
+    size = np.repeat(pairs, rows)
+    start = size.cumsum() - size
+    place = np.repeat(diagonal * height + first - ends + rows, rows) + np.arange(ends[-1])
+    bounds = np.searchsorted(some, np.append(start, len(cells)))
+    at = some + np.repeat(place * n - start, np.diff(bounds))
+    # Where several operations end in a cell, each is told.
+    number = cells.take(some) >> NUMBER
+    count = known.several.take(number)
+    told = np.append(0, count.cumsum())
+    number = np.repeat(number - told[:-1], count) + np.arange(told[-1])
+    at = np.repeat(at, count)
+    before = at - _back(height, n).take(known.shapes).take(number)
+    cost = known.prices.take(number)
+    each = told[bounds[np.append(0, ends)]].tolist()
+    return [
+        _Longer(at[i:j], before[i:j], cost[i:j]) if i < j else None
+        for i, j in itertools.pairwise(each)
+    ]
+
+
+def _back(rows: int, pairs: int) -> Ints:
+    """(shapes + 1,) how far in a flat table each begins before its end; a path that has ended stays."""
+    import numpy as np
+
+    m, k = np.array((*SHAPES, (0, 0))).T
+    back: Ints = ((m + k) * rows + m) * pairs
+    return back
+
+
+class Path(NamedTuple):
+    """The operations of pairs, (steps, pairs) each, in order; shorter paths begin later.
+
+    ``shape`` indexes ``SHAPES``, ``END`` before a path begins. ``at`` is the place of the operation in the
+    flat tables of ``Costs``; ``i`` and ``j`` are the letters of either name up to its end.
     """
 
     shape: Ints
@@ -214,41 +254,24 @@ class Step(NamedTuple):
     j: Ints
 
 
-Path = list[Step]
-
-
-def trace(a: Coded, b: Coded, costs: Costs, table: Floats) -> Path:
-    """The operations of each pair's cheapest path, from the end to the beginning."""
+def trace(table: Table, pairs: Ints | None = None) -> Path:
+    """Each pair's cheapest path; of some of the pairs."""
     import numpy as np
 
-    _, columns, n = table.shape
-    # The last of each is no step: where a path has ended it stays.
-    left_taken, right_taken = np.array((*SHAPES, (0, 0))).T
-    back = (left_taken * columns + right_taken) * n
-    offsets, widths = np.array((*costs.offsets, (0, 0))).T
-    whole, first = table.ravel(), np.arange(n)
-    i, j = a.starts[a.rows] + a.length, b.starts[b.rows] + b.length
-    cell = (a.length * columns + b.length) * n + first
-    path: Path = []
-    while (going := cell != first).any():
-        # Before the beginning operations cost infinitely much: any place will do.
-        total = whole.take(cell - back[:-1, None], mode="clip")
-        _add(total, (a, b), (i, j), costs)
-        shape = np.where(going, total.argmin(axis=0), -1)
-        m, k = left_taken.take(shape), right_taken.take(shape)
-        left, right = (side.grams.take(size * side.code.size + end)
-                       for side, size, end in ((a, m, i), (b, k, j)))  # fmt: skip
-        path.append(Step(shape, offsets.take(shape) + left * widths.take(shape) + right, i, j))
-        cell, i, j = cell - back.take(shape), i - m, j - k
-    return path
-
-
-def _add(total: Floats, sides: tuple[Coded, Coded], ends: tuple[Ints, Ints], costs: Costs) -> None:
-    """Add to each shape's row what its operation costs that ends at ``ends`` of each pair."""
-    left, right = (side.grams[1].take(at) for side, at in zip(sides, ends, strict=True))
-    total[0] += costs.tables[1, 1].take(left * costs.tables[1, 1].shape[1] + right)
-    total[1] += costs.tables[1, 0][:, 0].take(left)
-    total[2] += costs.tables[0, 1][0].take(right)
-    left, right = (side.code.take(at) for side, at in zip(sides, ends, strict=True))
-    known = costs.longer.take(left * costs.longer.shape[1] + right)
-    total[len(SHAPES) - len(LONGER) :] += costs.prices.take(known, axis=1)
+    rows, n = table.cells.shape[1:]
+    flat, back = table.cells.reshape(-1), _back(rows, n)
+    chosen = np.arange(n) if pairs is None else pairs
+    cell = table.ends()[chosen]
+    steps = []
+    while (shape := flat.take(cell) & SHAPE).min(initial=END) < END:
+        steps.append(shape)
+        cell = cell - back.take(shape)
+    shape = np.stack(steps[::-1]) if steps else np.empty((0, len(chosen)), np.int32)
+    taken = np.array((*SHAPES, (0, 0)), np.intp).T
+    (m, i), (k, j) = ((size.take(shape), size.take(shape).cumsum(axis=0)) for size in taken)
+    left, right = (
+        side.grams.take(size * side.code.size + side.starts[side.rows[chosen]] + end)
+        for side, size, end in ((table.left, m, i), (table.right, k, j))
+    )
+    offsets, widths = np.array((*table.costs.offsets, (0, 0))).T
+    return Path(shape, offsets.take(shape) + left * widths.take(shape) + right, i, j)

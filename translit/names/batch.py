@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from translit.names.fold import fold_many, script
 from translit.names.model import SCRIPTS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Places = NDArray[np.intp]
 
-__all__ = ["Batch"]
+__all__ = ["Batch", "different"]
 
 _PLACE = {name: i for i, name in enumerate(SCRIPTS)}
 _BY_LETTER: dict[str, int] = {}
@@ -31,6 +31,23 @@ def _script(form: str) -> int:
         if first.isalpha():
             _BY_LETTER[first] = place
     return place
+
+
+def different(places: NDArray[np.integer[Any]], count: int) -> tuple[Places, Places]:
+    """The different ones of some places below ``count``, in order, and which of these each is."""
+    import numpy as np
+
+    used = np.zeros(count, bool)
+    used[places] = True
+    return used.nonzero()[0], (used.cumsum() - 1)[places]
+
+
+def _numbered(names: Sequence[str]) -> tuple[list[str], Places]:
+    """The different ones of some names, and which of these each is."""
+    import numpy as np
+
+    number = dict(zip(different := dict.fromkeys(names), range(len(different)), strict=True))
+    return [*number], np.fromiter(map(number.__getitem__, names), np.intp, len(names))
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,19 +72,15 @@ class Batch:
         """The batch of some pairs."""
         import numpy as np
 
-        names = list(dict.fromkeys(chain.from_iterable(pairs)))
-        place = {name: i for i, name in enumerate(names)}
-        sides = map(place.__getitem__, chain.from_iterable(pairs))
-        at = np.fromiter(sides, np.intp, 2 * len(pairs)).reshape(-1, 2)
+        names, at = _numbered([*chain.from_iterable(pairs)])
         folded = fold_many(names)
-        forms, form = folded, np.arange(len(names))
-        if folded != names:
-            forms = list(dict.fromkeys(folded))
-            number = {form: i for i, form in enumerate(forms)}
-            form = np.fromiter(map(number.__getitem__, folded), np.intp, len(folded))
-        written = np.fromiter(map(_script, forms), np.intp, len(forms))
-        left, right = np.ascontiguousarray(at[:, 0]), np.ascontiguousarray(at[:, 1])
-        return cls(names, folded, forms, form, written, left, right)
+        forms, form = (folded, np.arange(len(names))) if folded == names else _numbered(folded)
+        first = [name[:1] for name in forms]
+        written = [*map(_BY_LETTER.get, first)]
+        if None in written:
+            written = [*map(_script, forms)]
+        left, right = at[::2].copy(), at[1::2].copy()
+        return cls(names, folded, forms, form, np.array(written, np.intp), left, right)
 
     def __len__(self) -> int:
         return len(self.left)

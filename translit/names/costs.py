@@ -33,6 +33,15 @@ SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 LONGER = tuple(shape for shape in SHAPES if min(shape) and max(shape) > 1)
 """The shapes that take more than a letter from a side. Most groups have none."""
 
+SHAPE = 15
+"""The bits of a cell that name the shape it was reached by; the rest is what it cost (``UNIT``)."""
+
+UNIT = 100 * (SHAPE + 1)
+"""Costs are told in hundredths of a nat, so that sums are exact whatever their order."""
+
+_DEAREST = 0x7FF0  # what no operation costs: the largest cost that fits beside a column
+NUMBER = 16  # bits of ``Costs.cells`` that are the cost of 1:1; above them is the number
+
 _ALPHABET = (
     EDGE + "0123456789abcdefghijklmnopqrstuvwxyz"
     "ءابتثجحخدذرزسشصضطظعغفقكلمنهويپچڤگژ"
@@ -63,14 +72,16 @@ class Grams:
     three: Ints  # (groups of two, letters) -> group of three
     twos: tuple[str, ...]
     threes: tuple[str, ...]
+    letters: tuple[int, ...]  # nothing, the side's letters, any other letter
+    letter: Ints  # (letters,) -> place in ``letters``
 
     def codes(self, one: Ints, two: Ints, three: Ints) -> Ints:
-        """One number for the longest known group: letters first, then groups of two, then of three."""
+        """One number for the longest known group: ``letters`` first, then groups of two, then of three."""
         import numpy as np
 
-        code = np.where(two > 0, two + (Letters.count - 1), one)
-        last = Letters.count - 1 + len(self.twos)
-        return np.where(three > 0, three + last, code)
+        last = len(self.letters) - 1
+        code = np.where(two > 0, two + last, self.letter.take(one))
+        return np.where(three > 0, three + (last + len(self.twos)), code)
 
     def members(self) -> tuple[Ints, Ints, Ints]:
         """(codes,) letter, group of two and group of three that each code stands for."""
@@ -81,32 +92,33 @@ class Grams:
         last = [number[group[-1]] for group in groups]
         two = [int(self.two[number[group[-2]], number[group[-1]]]) for group in groups]
         three = [*range(1, len(self.threes) + 1)]
+        count = len(self.letters)
         return (
-            np.array([*range(Letters.count), *last], np.intp),
-            np.array([0] * Letters.count + two, np.intp),
-            np.array([0] * (len(groups) + Letters.count - len(three)) + three, np.intp),
+            np.array([*self.letters, *last], np.intp),
+            np.array([0] * count + two, np.intp),
+            np.array([0] * (len(groups) + count - len(three)) + three, np.intp),
         )
 
 
 class Operations(NamedTuple):
-    """The longer operations of each column of ``prices``, in a row: column i's are ``bounds[i : i + 2]``.
+    """The longer operations of all groups in a row; number 0 is none.
 
-    ``shapes`` are places in ``LONGER``.
+    ``shapes`` are places in ``SHAPES``; ``prices`` in ``UNIT``, with the shape. ``several`` tells of the
+    first operation of two groups how many they have.
     """
 
-    bounds: Ints
+    several: Ints
     shapes: Ints
-    prices: Floats
+    prices: Ints
 
 
 @dataclass(frozen=True, eq=False)
 class Costs:
-    """The operations between two scripts. ``tables[shape]`` is indexed by the two sides' numbers."""
+    """The operations between two scripts, by the numbers and the codes of the two sides' groups."""
 
     left: Grams
     right: Grams
-    tables: Mapping[tuple[int, int], Floats]
-    flat: Floats  # all the tables in the order of SHAPES
+    flat: Floats  # a table of each shape, by the numbers of the two sides, in the order of SHAPES
     gains: Floats  # what each operation of ``flat`` is better than its letters by chance, in nats
     offsets: tuple[
         tuple[int, int], ...
@@ -115,9 +127,10 @@ class Costs:
     weights: (
         Floats  # what each operation of ``flat`` says for or against one name, learned from both
     )
-    longer: Ints  # by the codes of the two sides: which column of ``prices``; 0 has no operation
-    prices: Floats  # (LONGER, columns) cost of the operation of each longer shape
-    operations: Operations  # the same, without those that are none
+    gone: Ints  # what each code's letter costs that is left out, in ``UNIT``, with the shape
+    added: Ints  # and one that is put in
+    cells: Ints  # by the codes of the two sides: what 1:1 costs, above it the number of
+    operations: Operations  # the first operation
 
     @classmethod
     def build(cls, rules: Rules, unseen: float, weights: Rules | None = None) -> Costs:
@@ -148,9 +161,11 @@ class Costs:
             )
         )
         alone = (_alone(frequency[0]), _alone(frequency[1]))
-        longer, prices = _longer(tables, left, right)
-        return cls(left, right, tables, flat, gains, offsets, alone, weighed, longer, prices,
-                   _operations(prices))  # fmt: skip
+        codes = left.members(), right.members()
+        gone = _units(tables[1, 0][:, 0], (1, 0))[codes[0][0]]
+        added = _units(tables[0, 1][0], (0, 1))[codes[1][0]]
+        return cls(left, right, flat, gains, offsets, alone, weighed, gone, added,
+                   *_cells(tables, *codes))  # fmt: skip
 
 
 def grams(groups: Iterable[str]) -> Grams:
@@ -167,7 +182,10 @@ def grams(groups: Iterable[str]) -> Grams:
         two[number[group[0]], number[group[1]]] = i
     for i, group in enumerate(threes, 1):
         three[two[number[group[0]], number[group[1]]], number[group[2]]] = i
-    return Grams(two, three, twos, threes)
+    used = sorted({number[letter] for group in groups for letter in group})
+    letter = np.full(Letters.count, len(used) + 1, np.intp)
+    letter[[0, *used]] = np.arange(len(used) + 1)
+    return Grams(two, three, twos, threes, (0, *used, Letters.other), letter)
 
 
 def _gains(rules: Rules, frequency: list[dict[str, float]]) -> dict[tuple[str, str], float]:
@@ -219,27 +237,34 @@ def _tables(
     return tables
 
 
-def _longer(
-    tables: dict[tuple[int, int], Floats], left: Grams, right: Grams
-) -> tuple[Ints, Floats]:
-    """The longer operations of each pair of codes (``Costs.longer``, ``Costs.prices``)."""
+def _cells(
+    tables: dict[tuple[int, int], Floats],
+    left: tuple[Ints, Ints, Ints],
+    right: tuple[Ints, Ints, Ints],
+) -> tuple[Ints, Operations]:
+    """``Costs.cells`` and ``Costs.operations`` by the members of each code."""
     import numpy as np
 
-    one, other = left.members(), right.members()
-    prices = np.stack([tables[m, k][np.ix_(one[m - 1], other[k - 1])] for m, k in LONGER])
-    known = np.isfinite(prices).any(axis=0)
-    number = np.zeros(known.shape, np.uint16)
-    number[known] = np.arange(1, known.sum() + 1)
-    nothing = np.full((len(LONGER), 1), np.inf, np.float32)
-    return number, np.concatenate([nothing, prices[:, known]], axis=1)
+    prices = np.stack([tables[m, k][np.ix_(left[m - 1], right[k - 1])] for m, k in LONGER])
+    known = np.isfinite(prices).transpose(1, 2, 0)
+    several = known.sum(axis=2)
+    first = several.cumsum().reshape(several.shape) - several + 1
+    count = np.zeros(known.sum() + 1, np.intp)
+    count[first[several > 0]] = several[several > 0]
+    shapes = np.append(0, np.array([*map(SHAPES.index, LONGER)])[known.nonzero()[2]])
+    costs = np.append(0, prices.transpose(1, 2, 0)[known])
+    same = _units(tables[1, 1][np.ix_(left[0], right[0])], (1, 1))
+    numbers = np.where(several, first, 0).astype(np.int32)
+    return same | numbers << NUMBER, Operations(count, shapes, _units(costs, (1, 1)) + shapes)
 
 
-def _operations(prices: Floats) -> Operations:
+def _units(costs: Floats, shape: tuple[int, int]) -> Ints:
+    """Costs in ``UNIT`` with the shape beside them."""
     import numpy as np
 
-    known = np.isfinite(prices.T)
-    bounds = np.concatenate([[0], known.sum(axis=1).cumsum()])
-    return Operations(bounds, known.nonzero()[1], prices.T[known])
+    whole = np.rint(np.asarray(costs, float) * 100) * (UNIT // 100)
+    units: Ints = np.minimum(whole, _DEAREST).astype(np.int32) + SHAPES.index(shape)
+    return units
 
 
 def _sizes(side: Grams) -> tuple[int, int, int, int]:

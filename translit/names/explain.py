@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translit.names import align, features, scorer
 from translit.names.batch import Batch
+from translit.names.coded import code
 from translit.names.costs import EDGE, SHAPES
 from translit.names.fold import fold, script
 from translit.names.model import SCRIPTS, Model
@@ -45,14 +46,15 @@ def _letters(a: str, b: str, model: Model) -> str:
 
 def _steps(x: str, y: str, scripts: tuple[str, str], model: Model) -> list[tuple[str, str, float]]:
     costs = model.costs(scripts)
-    a = align.code([x], costs.left)
-    b = align.code([y], costs.right)
-    path = align.trace(a, b, costs, align.cheapest(a, b, costs))
-    gain = features.gains(path, costs)[:, 0]
+    a = code([x], costs.left)
+    b = code([y], costs.right)
+    path = align.trace(align.cheapest(a, b, costs))
+    gain = features.gains(path, costs)[:, 0].tolist()
     left, right = EDGE + x + EDGE, EDGE + y + EDGE
     out = []
-    for step, won in zip(reversed(path), gain, strict=True):
-        taken = SHAPES[int(step.shape[0])]
-        i, j = int(step.i[0]), int(step.j[0])
-        out.append((left[i - taken[0] : i], right[j - taken[1] : j], float(won)))
+    for shape, i, j, won in zip(
+        *(side[:, 0].tolist() for side in (path.shape, path.i, path.j)), gain, strict=True
+    ):
+        taken = SHAPES[shape]
+        out.append((left[i - taken[0] : i], right[j - taken[1] : j], won))
     return out

@@ -6,19 +6,22 @@ that belong together gain, a letter that has no counterpart loses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.names import align
-from translit.names.costs import Costs
+from translit.names.align import END
+from translit.names.batch import different
 from translit.names.keys import sounds_many
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from translit.names.align import Coded, Path
-    from translit.names.costs import Floats, Ints
+    from translit.names.align import Path, Table
+    from translit.names.coded import Coded
+    from translit.names.costs import Costs, Floats, Ints
 
 __all__ = ["NAMES", "Spelled", "Text", "compare", "gains", "measure", "rough"]
 
@@ -33,34 +36,34 @@ NAMES = (
 
 
 def gains(path: Path, costs: Costs) -> Floats:
-    """(steps, pairs) gain of each step, from the beginning; 0 before a shorter path begins."""
-    import numpy as np
-
-    out = np.stack([costs.gains.take(step.at) for step in reversed(path)])
-    out[np.stack([step.shape for step in reversed(path)]) < 0] = 0
+    """(steps, pairs) gain of each step; 0 before a shorter path begins."""
+    out: Floats = costs.gains.take(path.at)
+    out[path.shape == END] = 0
     return out
 
 
-def rough(a: Coded, b: Coded, table: Floats) -> Floats:
+def rough(table: Table) -> Floats:
     """(pairs,) gain a letter of whole pairs, without looking for their paths."""
+    a, b = table.left, table.right
     chance = a.chance[a.rows] + b.chance[b.rows]
-    gain: Floats = (chance - align.whole(a, b, table)) / (a.length + b.length)
+    gain: Floats = (chance - table.whole()) / (a.length + b.length)
     return gain
 
 
-def measure(a: Coded, b: Coded, costs: Costs, table: Floats) -> Floats:
-    """(columns, pairs) what the paths tell: the columns of ``NAMES`` up to ``told``."""
+def measure(table: Table, pairs: Ints | None = None) -> Floats:
+    """(columns, pairs) what the paths tell: the columns of ``NAMES`` up to ``told``. Of some of the pairs."""
     import numpy as np
 
-    length, other = a.length, b.length
-    path = align.trace(a, b, costs, table)
-    gain = gains(path, costs)
-    columns = [*_of_path(gain, path), *_of_size(a, b, align.whole(a, b, table))]
-    letters = np.maximum(length + other - 4, 1)
-    told = np.zeros(len(letters), np.float32)
-    for step in path:
-        told += np.where(step.shape < 0, 0, costs.weights.take(step.at))
-    columns += [columns[0] / letters, columns[6] / letters, told]
+    path = align.trace(table, pairs)
+    a, b, cost = table.left, table.right, table.whole()
+    if pairs is not None:
+        a, b, cost = a[pairs], b[pairs], cost[pairs]
+    gain = gains(path, table.costs)
+    columns = [*_of_path(gain, path), *_of_size(a, b, cost)]
+    letters = np.maximum(a.length + b.length - 4, 1)
+    weights = table.costs.weights.take(path.at[::-1])
+    weights[path.shape[::-1] == END] = 0
+    columns += [columns[0] / letters, columns[6] / letters, weights.sum(axis=0)]
     measured: Floats = np.stack(columns).astype(np.float32)
     return measured
 
@@ -87,19 +90,16 @@ class Text(NamedTuple):
 
 
 def _text(forms: Sequence[str], side: Ints, *, foreign: bool) -> Text:
-    import numpy as np
-
-    used, at = np.unique(side, return_inverse=True)
+    used, at = different(side, len(forms))
     names = [forms[i] for i in used.tolist()]
     heard = sounds_many(names)
     whole = heard if foreign else names
-    bare = "\n".join(whole).translate(_VOWELS).split("\n")
-    return Text(whole, bare, _keys(heard), at)
+    return Text(whole, _bare(whole), _keys(heard), at)
 
 
-# Sounds that transliterators interchange, as in ``keys``: groups of letters first, then letters.
-_GROUPS = {"tsh": "s", "sh": "s", "ch": "s", "zh": "s", "ts": "s", "kh": "k", "gh": "k", "dj": "k", "th": "t",
-           "dh": "t", "ph": "f"}  # fmt: skip
+# Sounds that transliterators interchange, as in ``keys``: groups of letters first, then letters. An h is
+# nothing by itself, so sh, kh, gh, th, dh and ph need no rule.
+_GROUPS = {"tsh": "s", "ch": "s", "zh": "s", "ts": "s", "dj": "k"}
 _CLASSES = str.maketrans("bpvfdtgkjqcszlmnr", "ffffttkkkkksslmnr", "aeiouyhwx ")
 
 
@@ -111,35 +111,74 @@ def _keys(heard: Sequence[str]) -> list[str]:
     return lines.translate(_CLASSES).split("\n")
 
 
-def compare(names: Spelled) -> Floats:
-    """(columns, pairs) plain edit distances, with and without vowels: the other columns of ``NAMES``."""
+def compare(names: Spelled, asked: Container[str] = NAMES) -> Floats:
+    """(columns, pairs) plain edit distances, with and without vowels: the other columns of ``NAMES``.
+
+    Those of letters that changed places are 0 where they aren't ``asked`` for.
+    """
     import numpy as np
     from rapidfuzz.distance import OSA, Levenshtein
-    from rapidfuzz.process import cpdist
 
-    sides = [(t, t.at.tolist()) for t in names]
-    left, right = ([t.whole[i] for i in at] for t, at in sides)
-    bare = [[t.bare[i] for i in at] for t, at in sides]
-    keys = [[t.keys[i] for i in at] for t, at in sides]
-    distance = cpdist(left, right, scorer=Levenshtein.distance, dtype=np.float32)
-    consonants = cpdist(*bare, scorer=Levenshtein.distance, dtype=np.float32)
-    classes = cpdist(*keys, scorer=Levenshtein.distance, dtype=np.float32)
+    whole, bare, keys = (_Written.of(names, part) for part in ("whole", "bare", "keys"))
+    ends = ([*both] for both in zip(*map(_outline, names), strict=True))
+    apart = [side.distance(Levenshtein.distance) for side in (whole, bare, keys)]
+    distance, consonants, classes = apart
     # A distance in which two letters that changed places count once.
-    turned = cpdist(left, right, scorer=OSA.distance, dtype=np.float32)
-    turned_bare = cpdist(*bare, scorer=OSA.distance, dtype=np.float32)
-    key_lengths = [_lengths(t.keys)[t.at] for t in names]
-    bare_lengths = [_lengths(t.bare)[t.at] for t in names]
-    lengths, *ends = ([*both] for both in zip(*map(_outline, names), strict=True))
+    swapped = [
+        before - side.distance(OSA.distance) if name in asked else np.zeros_like(before)
+        for name, side, before in zip(
+            ("swapped", "swapped_consonants"), (whole, bare), apart, strict=False
+        )
+    ]
+    alike = (whole.lengths[0] == whole.lengths[1]) & (distance > 1) & ("same_letters" in asked)
     columns = [
-        distance, 1 - distance / np.maximum(np.maximum(*lengths), 1),
-        consonants, 1 - consonants / np.maximum(np.maximum(*bare_lengths), 1),
-        np.minimum(*bare_lengths), *(one == other for one, other in ends),
-        (distance == 0) | _same_letters(left, right, (lengths[0] == lengths[1]) & (distance > 1)),
-        classes, 1 - classes / np.maximum(np.maximum(*key_lengths), 1),
-        distance - turned, consonants - turned_bare,
+        distance, whole.similarity(distance), consonants, bare.similarity(consonants),
+        np.minimum(*bare.lengths), *(one == other for one, other in ends),
+        (distance == 0) | whole.same_letters(alike), classes, keys.similarity(classes), *swapped,
     ]  # fmt: skip
     compared: Floats = np.stack(columns).astype(np.float32)
     return compared
+
+
+class _Written(NamedTuple):
+    """Both sides of pairs in one way of writing, and how many letters they have."""
+
+    left: list[str]
+    right: list[str]
+    lengths: tuple[Floats, Floats]
+
+    @classmethod
+    def of(cls, names: Spelled, way: str) -> _Written:
+        """One of the three ways of ``Text``."""
+        import numpy as np
+
+        texts = [(getattr(side, way), side.at) for side in names]
+        left, right = (np.array(text, object)[at].tolist() for text, at in texts)
+        one, other = (_lengths(text)[at] for text, at in texts)
+        return cls(left, right, (one, other))
+
+    def distance(self, scorer: Callable[..., int]) -> Floats:
+        """(pairs,) by one of rapidfuzz's distances."""
+        import numpy as np
+        from rapidfuzz.process import cpdist
+
+        found: Floats = cpdist(self.left, self.right, scorer=scorer, dtype=np.float32)
+        return found
+
+    def similarity(self, distance: Floats) -> Floats:
+        """(pairs,) the share of the longer name that isn't told by a distance."""
+        import numpy as np
+
+        longest = np.maximum(np.maximum(*self.lengths), 1)
+        alike: Floats = 1 - np.divide(distance, longest, dtype=np.float32)
+        return alike
+
+    def same_letters(self, some: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """(pairs,) which of some have the same letters in any order."""
+        out = some.copy()
+        for i in some.nonzero()[0].tolist():
+            out[i] = sorted(self.left[i]) == sorted(self.right[i])
+        return out
 
 
 def _lengths(names: Sequence[str]) -> Floats:
@@ -148,41 +187,55 @@ def _lengths(names: Sequence[str]) -> Floats:
     return np.fromiter(map(len, names), np.float32, len(names))
 
 
-def _outline(text: Text) -> tuple[Floats, Ints, Ints]:
-    """(pairs,) length, first and last letter, 0 where there is none."""
+def _outline(text: Text) -> tuple[Ints, Ints]:
+    """(pairs,) first and last letter, 0 where there is none."""
     import numpy as np
 
-    length = _lengths(text.whole)
     points = np.frombuffer(("\n".join(text.whole) + "\n").encode("utf-32-le"), np.uint32)
-    end = (length + 1).astype(np.intp).cumsum() - 1
-    start = end - length.astype(np.intp)
-    some = length > 0
+    end = (points == _LINE).nonzero()[0]
+    start = np.append(0, end[:-1] + 1)
+    some = end > start
     first, last = (np.where(some, points[at], 0) for at in (start, end - some))
-    return length[text.at], first[text.at], last[text.at]
+    return first[text.at], last[text.at]
 
 
-def _same_letters(left: list[str], right: list[str], alike: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """(pairs,) whether the two have the same letters in any order; ``alike`` are those that may have."""
-    out = alike.copy()
-    for i in alike.nonzero()[0].tolist():
-        out[i] = sorted(left[i]) == sorted(right[i])
-    return out
+_LINE = 10
+_VOWELS = " ايوهءعaeiouyаеиоуыэюяйьъאויהע"
 
 
-_VOWELS = str.maketrans("", "", " ايوهءعaeiouyаеиоуыэюяйьъאויהע")
+def _bare(names: Sequence[str]) -> list[str]:
+    """Names without vowels and spaces."""
+    import numpy as np
+
+    lines = "\n".join(names)
+    if lines.isascii():
+        return lines.translate(_ASCII_VOWELS).split("\n")
+    points = np.frombuffer(lines.encode("utf-32-le"), np.uint32)
+    return str(points[_consonants().take(points, mode="clip")].tobytes(), "utf-32-le").split("\n")
+
+
+_ASCII_VOWELS = str.maketrans("", "", _VOWELS)
+
+
+@functools.cache
+def _consonants() -> NDArray[np.bool_]:
+    """(code points,) whether a letter is no vowel; the last one stands for all that follow."""
+    import numpy as np
+
+    table = np.ones(0x700, np.bool_)
+    table[[*map(ord, _VOWELS)]] = False
+    return table
 
 
 def _of_path(gain: Floats, path: Path) -> list[Floats]:
     import numpy as np
 
     loss = np.minimum(gain, 0)
-    shape = np.stack([step.shape for step in reversed(path)])
-    alone = (shape == 1) | (shape == 2)
+    alone = (path.shape == 1) | (path.shape == 2)
     second = min(1, len(gain) - 1)
     # Shorter paths have steps of 0 before their beginning: what gains is never the worst.
     lowest = np.minimum(np.partition(gain, second, axis=0), 0)
-    real = shape >= 0
-    first = np.argmax(real, axis=0)
+    first = np.argmax(path.shape < END, axis=0)
     everyone = np.arange(gain.shape[1])
     inner = [gain[np.minimum(first + k, len(gain) - 1), everyone] for k in (0, 1)]
     return [

@@ -8,6 +8,7 @@ transliterators interchange share a class (ط ت t د d; غ ج ك ق g k c q; ب
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -78,20 +79,47 @@ def _word(word: str) -> str:
     return _TWICE.sub(r"\1", _REST.sub("", sounds.translate(_CLASS)))
 
 
-_REST_OF_LINES = re.compile(r"[^A-Z0-9\n]+")
-
-
 def consonants(words: Sequence[str]) -> list[str]:
     """The key of each folded word, in order."""
-    out = [""] * len(words)
-    for latin in (True, False):
-        at = [i for i, word in enumerate(words) if word.isascii() is latin]
-        lines = "\n".join(words[i] for i in at)
-        lines = _GROUP.sub(_sound, lines) if latin else _ARABIC_ARTICLE.sub("", lines)
-        keys = _TWICE.sub(r"\1", _REST_OF_LINES.sub("", lines.translate(_CLASS))).split("\n")
-        for i, found in zip(at, keys, strict=False):
-            out[i] = found
-    return out
+    import numpy as np
+
+    out = np.empty(len(words), object)
+    latin = np.array([word.isascii() for word in words], bool)
+    for at, rewrite in ((latin, _grouped), (~latin, _without_article)):
+        lines = rewrite("\n".join(itertools.compress(words, at.tolist())))
+        points = np.frombuffer(lines.encode("utf-32-le", "surrogatepass"), np.uint32)
+        keys = _class_table().take(points, mode="clip")
+        keys = keys[keys > 0]
+        new = np.append(True, (keys[1:] != keys[:-1]) | (keys[1:] == _LINE))[: len(keys)]
+        out[at] = str(keys[new].tobytes(), "ascii").split("\n") if at.any() else []
+    return out.tolist()
+
+
+def _grouped(lines: str) -> str:
+    return _GROUP.sub(_sound, lines)
+
+
+def _without_article(lines: str) -> str:
+    return _ARABIC_ARTICLE.sub("", lines)
+
+
+_LINE = 10
+
+
+@functools.cache
+def _class_table() -> NDArray[np.uint8]:
+    """(code points,) the capital or the digit that a letter counts as in a key, 0 where it doesn't.
+
+    The last one stands for all that follow.
+    """
+    import numpy as np
+
+    table = np.zeros(0x700, np.uint8)
+    for kept in "\n0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        table[ord(kept)] = ord(kept)
+    for letter, name in _CLASS.items():
+        table[letter] = ord(name)
+    return table
 
 
 _LETTERS = (
@@ -130,8 +158,8 @@ def sounds_many(folded: Sequence[str]) -> list[str]:
     table = _sound_table()
     if not folded or lines.count("\n") != len(folded) - 1 or points.max(initial=0) >= len(table):
         return [sounds(name) for name in folded]
-    written = table[points]
-    if (written[:, 0] == _UNKNOWN).any():
+    written = table.take(points).view(np.uint8)
+    if (written == _UNKNOWN).any():
         return [sounds(name) for name in folded]
     return str(written[written > 0].tobytes(), "ascii").split("\n")
 
@@ -140,13 +168,12 @@ _UNKNOWN = 255
 
 
 @functools.cache
-def _sound_table() -> NDArray[np.uint8]:
-    """(code points, 2) the ASCII letters of each; 0 is none, 255 that a letter isn't in ASCII."""
+def _sound_table() -> NDArray[np.uint16]:
+    """(code points,) two ASCII letters in a number; 0 is none, 255 that a letter isn't in ASCII."""
     import numpy as np
 
     table = np.zeros((0x700, 2), np.uint8)
     table[:, 0] = [i if i < 128 else _UNKNOWN for i in range(len(table))]
     for letter, sound in _SOUNDS.items():
-        row = sound.encode("ascii").ljust(2, b"\0")
-        table[ord(letter)] = tuple(row)
-    return table
+        table[ord(letter)] = tuple(sound.encode("ascii").ljust(2, b"\0"))
+    return table.view(np.uint16).ravel()

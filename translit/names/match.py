@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translit.names import explain, scorer
 from translit.names.batch import Batch
@@ -12,8 +12,7 @@ from translit.names.model import Model, load
 __all__ = ["Match", "judged", "match", "match_many", "same_name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How alike two spellings are. ``score`` is the calibrated probability that they are one name.
 
     It was calibrated on pairs that the model hadn't learned from, a third to a half of them true (mean
@@ -67,10 +66,8 @@ def judged(
     odds, kinds = scorer.log_odds(batch, model)
     scores = model.calibrated(scorer.with_words(batch, odds, model), kinds)
     same = scores >= (model.cuts(kinds) if threshold is None else threshold)
-    return [
-        Match(a, b, score, said)
-        for (a, b), score, said in zip(pairs, scores.tolist(), same.tolist(), strict=True)
-    ]
+    left, right = zip(*pairs, strict=True) if pairs else ((), ())
+    return [*map(Match, left, right, scores.tolist(), same.tolist())]
 
 
 def same_name(a: str, b: str) -> bool:

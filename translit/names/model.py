@@ -31,19 +31,22 @@ SCRIPTS = ("Arab", "Cyrl", "Hebr", "Latn")
 KINDS = ("arabic", "arabic-latin", "one-script", "two-scripts")
 """The judges; ``Model.kind`` tells which weighs a pair of scripts."""
 
-_BLOCK = 256  # pairs that are judged at once: what is asked of them stays in the cache
+_BLOCK = 512  # pairs that are judged at once: what is asked of them stays in the cache
 
 
 @dataclass(frozen=True, eq=False)
 class Judge:
     """Boosted symmetric trees over the columns of ``features.NAMES``: log odds of being one name.
 
-    ``columns`` and ``cuts`` are (trees, depth), ``leaves`` (trees, 2 ** depth).
+    A tree asks the same questions of everyone, a level each; the answers tell the leaf. ``columns`` and
+    ``cuts`` (questions,) are the different questions, ``asked`` (trees, depth) which of them a tree asks,
+    ``leaves`` (trees, 2 ** depth) what it says then.
     """
 
     bias: float
-    columns: Sequence[Sequence[int]]
+    columns: NDArray[np.intp]
     cuts: Floats
+    asked: NDArray[np.intp]
     leaves: Floats
 
     @classmethod
@@ -51,25 +54,28 @@ class Judge:
         """The judge of its JSON data."""
         import numpy as np
 
-        cuts, leaves = (np.asarray(data[k], np.float32) for k in ("cuts", "leaves"))
-        return cls(data["bias"], data["columns"], cuts, leaves)
+        columns, cuts, leaves = (np.asarray(data[k]) for k in ("columns", "cuts", "leaves"))
+        questions = np.stack([columns, cuts.astype(np.float32)]).reshape(2, -1)
+        different, asked = np.unique(questions, axis=1, return_inverse=True)
+        return cls(data["bias"], different[0].astype(np.intp), different[1].astype(np.float32),
+                   asked.reshape(columns.shape), leaves.astype(np.float32))  # fmt: skip
 
     def log_odds(self, x: Floats) -> Floats:
         """(pairs,) log odds of (columns, pairs) features."""
         import numpy as np
 
-        trees, depth = self.cuts.shape
-        columns, cuts = np.asarray(self.columns).ravel(), self.cuts.reshape(-1, 1)
-        first = np.arange(trees)[:, None] * 2**depth
+        trees, size = self.leaves.shape
+        first = np.arange(trees)[:, None] * size
         out = np.empty(x.shape[1], np.float32)
         for start in range(0, x.shape[1], _BLOCK):
-            asked = (x[columns, start : start + _BLOCK] >= cuts).reshape(trees, depth, -1)
-            leaf = np.zeros(asked[:, 0].shape, np.uint8)
-            for level in range(depth):
+            block = slice(start, start + _BLOCK)
+            answers = (x[self.columns, block] >= self.cuts[:, None]).view(np.uint8)
+            leaf = answers[self.asked[:, 0]]
+            for level in self.asked.T[1:]:
                 leaf += leaf
-                leaf += asked[:, level]
+                leaf += answers[level]
             said = self.leaves.ravel().take(first + leaf).sum(axis=0, dtype=np.float64)
-            out[start : start + _BLOCK] = said + self.bias
+            out[block] = said + self.bias
         return out
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.names import align, features, pairing, words
-from translit.names.batch import Batch
+from translit.names.batch import Batch, different
+from translit.names.coded import Coded, code
 from translit.names.model import KINDS, SCRIPTS, Model
 
 if TYPE_CHECKING:
-    from translit.names.align import Coded
     from translit.names.batch import Places
-    from translit.names.costs import Costs, Floats, Grams, Ints
+    from translit.names.costs import Floats, Grams, Ints
 
 __all__ = ["log_odds", "rewritings", "with_words"]
 
@@ -29,11 +28,9 @@ SURE, MOST = 2.5, 6.0
 _FAR = -6.0  # log odds below which an article or a doubled letter can't be all that differs
 
 _LEAST = -0.2  # gain a letter below which no path is looked for: 2 % of the persons, hardly a city
-_LIKE = (
-    3  # letters that the first names of a chunk differ in at most, where there are enough of them
-)
-_CELLS, _FEWEST = 200_000, 64  # of a table, and pairs at once
-_EMPTY = 100_000  # cells behind the ends of shorter names: as dear as another table
+_ALIKE = 4000  # pairs whose left names are taken for alike in length
+_CELLS = 400_000  # of the tables of a chunk that are needed
+_ROOM = 8_000_000  # and all of them: four bytes each, mostly never touched
 
 
 def log_odds(batch: Batch, model: Model) -> tuple[Floats, Places]:
@@ -100,68 +97,38 @@ def _group(group: _Group, model: Model) -> Floats:
     costs = model.costs(group.scripts)
     a = _coded(group.forms, group.left, costs.left, costs.alone[0])
     b = _coded(group.forms, group.right, costs.right, costs.alone[1])
-    out = np.zeros(len(group.left), np.float32)
+    out = np.empty(len(group.left), np.float32)
     kept, measured = [], []
-    for rows, table in _joined(_hopeful(a, b, costs, out)):
-        kept.append(rows)
-        measured.append(features.measure(a[rows], b[rows], costs, table))
+    for rows in _chunks(a.length, b.length):
+        table = align.cheapest(a[rows], b[rows], costs)
+        gain = features.rough(table)
+        # The hopeless ones are told by their cost alone, in its order.
+        out[rows] = np.clip(HOPELESS + gain - _LEAST, UNLIKE, HOPELESS)
+        hopeful = (gain >= _LEAST).nonzero()[0]
+        if len(hopeful):
+            kept.append(rows[hopeful])
+            measured.append(features.measure(table, hopeful))
     if kept:
         rows = np.concatenate(kept)
         out[rows] = _judged(group, rows, np.concatenate(measured, axis=1), model)
     return out
 
 
-def _hopeful(a: Coded, b: Coded, costs: Costs, out: Floats) -> Iterator[tuple[Places, Floats]]:
-    """Pairs that gain something and their tables. Of the others ``out`` gets the log odds."""
+def _chunks(left: Ints, right: Ints) -> Iterator[Places]:
+    """The pairs in parts whose tables stay in the cache; those of like lengths together, longest first."""
     import numpy as np
 
-    # Names of like length together: a table is as wide as the longest of its chunk.
-    order = np.lexsort((b.length, a.length // _LIKE))
-    for rows in _chunks(order, a.length, b.length):
-        x, y = a[rows], b[rows]
-        table = align.cheapest(x, y, costs)
-        gain = features.rough(x, y, table)
-        # The hopeless ones are told by their cost alone, in its order.
-        out[rows] = np.clip(HOPELESS + gain - _LEAST, UNLIKE, HOPELESS)
-        hopeful = np.nonzero(gain >= _LEAST)[0]
-        yield rows[hopeful], table[:, :, hopeful]
-
-
-def _joined(parts: Iterable[tuple[Places, Floats]]) -> Iterator[tuple[Places, Floats]]:
-    """The same, few pairs of many chunks in one table: looking for paths is dear by the table."""
-    import numpy as np
-
-    waiting: list[tuple[Places, Floats]] = []
-    for part in chain(parts, [None]):
-        waiting += [part] if part and len(part[0]) else []
-        if waiting and (part is None or sum(table.size for _, table in waiting) >= _CELLS):
-            rows = np.concatenate([rows for rows, _ in waiting])
-            shape = np.max([table.shape[:2] for _, table in waiting], axis=0)
-            joined = np.zeros((*shape, len(rows)), np.float32)
-            end = 0
-            for _, table in waiting:
-                start, end = end, end + table.shape[2]
-                joined[: table.shape[0], : table.shape[1], start:end] = table
-            yield rows, joined
-            waiting = []
-
-
-def _chunks(order: Places, left: Ints, right: Ints) -> Iterator[Places]:
-    """The pairs in parts of like lengths, whose tables are of one size so that they stay in the cache."""
-    import numpy as np
-
-    left, right = left[order], right[order]
-    start = 0
-    while start < len(order):
-        most = slice(start, start + _CELLS // int(left[start] * right[start]) + _FEWEST)
-        cells = np.maximum.accumulate(left[most]) * np.maximum.accumulate(right[most])
-        cells *= np.arange(1, len(cells) + 1)
-        needed = np.cumsum(left[most] * right[most])
-        fits = (cells <= _CELLS) & (cells - needed <= _EMPTY)
-        fits[:_FEWEST] = True
-        end = start + int(fits.nonzero()[0][-1]) + 1
-        yield order[start:end]
-        start = end
+    order = np.argsort(-left, kind="stable")
+    for start in range(0, len(order), _ALIKE):
+        some = order[start : start + _ALIKE]
+        some = some[np.argsort(-(left + right)[some], kind="stable")]
+        one, other = left[some], right[some]
+        rows, columns = (np.maximum.accumulate(side) for side in (one, other))
+        room = np.maximum(
+            np.cumsum(one * other) / _CELLS,
+            (rows + columns) * rows * np.arange(1, len(some) + 1) / _ROOM,
+        )
+        yield from np.split(some, np.diff(np.ceil(room)).nonzero()[0] + 1)
 
 
 def _judged(group: _Group, rows: Places, measured: Floats, model: Model) -> Floats:
@@ -170,16 +137,12 @@ def _judged(group: _Group, rows: Places, measured: Floats, model: Model) -> Floa
 
     foreign = group.scripts[0] != group.scripts[1]
     names = features.Spelled.of(group.forms, group.left[rows], group.right[rows], foreign=foreign)
-    columns = np.concatenate([measured, features.compare(names)])
-    return model.judges[model.kind(group.scripts)].log_odds(columns)
+    judge = model.judges[model.kind(group.scripts)]
+    asked = {features.NAMES[column] for column in judge.columns.tolist()}
+    return judge.log_odds(np.concatenate([measured, features.compare(names, asked)]))
 
 
 def _coded(forms: Sequence[str], at: Places, side: Grams, alone: Floats) -> Coded:
     """The forms of one side, each coded once."""
-    import numpy as np
-
-    used = np.zeros(len(forms), bool)
-    used[at] = True
-    place = used.cumsum() - 1
-    names = [forms[i] for i in used.nonzero()[0].tolist()]
-    return align.code(names, side, alone)[place[at]]
+    used, place = different(at, len(forms))
+    return code([forms[i] for i in used.tolist()], side, alone)[place]

@@ -73,7 +73,9 @@ _JOINED_ON = frozenset((
 _JOINED_BACK = frozenset((
     "الدين", "din", "deen", "dine", "eddin", "eddine", "uddin", "aldin", "eldin", "الله", "allah", "ullah",
 ))  # fmt: skip
+_SPECIAL = _ARTICLES | _ASSIMILATED | _PARTICLES | _JOINED_ON | _JOINED_BACK
 _BORROWED = str.maketrans("ڤپچگ", "فبجغ")
+_ARTICLE = re.compile(r"(?<!\S)ال(?=\S{3})")
 _TWICE = re.compile(r"([a-z])\1")
 _UNPLAIN = re.compile(r"([a-z])\1|[ڤپچگ]")
 _VOWELS = frozenset("aeiouy")
@@ -102,27 +104,31 @@ class Rewriting(NamedTuple):
     told: str
 
 
-@functools.lru_cache(maxsize=200_000)
-def split(name: str, *, foreign: bool = False) -> Words | None:
+def split(name: str, *, foreign: bool = False, folded: str | None = None) -> Words | None:
     """The words of a name; a comma's two sides are turned. None where there are too many.
 
     ``foreign``: the other name is in another script, where Latin's doubled letters are written once.
+    ``folded`` is the name folded, where that is known.
     """
-    before, comma, after = name[:200].replace("،", ",").partition(",")
-    turned = f"{after} {before}" if comma and fold(after) and "," not in after else name
-    found = fold(turned).split()
-    if not found or len(found) > 2 * _MOST:
+    turned = False
+    if "," in name or "،" in name:
+        before, _, after = name[:200].replace("،", ",").partition(",")
+        if "," not in after and fold(after):
+            turned, folded = f"{after} {before}" != name, fold(f"{after} {before}")
+    found = (fold(name) if folded is None else folded).split()
+    words = bare = found
+    if not _SPECIAL.isdisjoint(found):
+        words = list(_glued(found))
+        bare = [w for w in words if w not in _PARTICLES] or words
+    if not 0 < len(bare) <= _MOST or len(found) > 2 * _MOST:
         return None
-    words = list(_glued(found))
-    bare = [w for w in words if w not in _PARTICLES] or words
-    plain = tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in bare)
-    once = tuple(_TWICE.sub(r"\1", w) for w in plain) if foreign else plain
-    own = once if foreign else tuple(w.translate(_BORROWED) for w in once)
-    articles = len(found) - len(words) + sum(p != w for p, w in zip(plain, bare, strict=True))
     particles = tuple(w for w in words if w in _PARTICLES) if len(bare) < len(words) else ()
-    if len(plain) > _MOST:
-        return None
-    return Words(own, turned != name, once != plain, own != once, articles, particles)
+    text = " ".join(bare)
+    plain = _ARTICLE.sub("", text) if "ال" in text else text
+    articles = len(found) - len(words) + (len(text) - len(plain)) // 2
+    once = _TWICE.sub(r"\1", plain) if foreign and _TWICE.search(plain) else plain
+    own = once if foreign or plain.isascii() else once.translate(_BORROWED)
+    return Words(tuple(own.split(" ")), turned, once != plain, own != once, articles, particles)
 
 
 def _glued(found: Sequence[str]) -> Iterator[str]:
@@ -241,15 +247,18 @@ def pairable(batch: Batch, rows: Places, far: NDArray[np.bool_]) -> Places:
     import numpy as np
 
     several = np.array([" " in form for form in batch.folded], bool)
-    article = several.copy()
-    article[several] = [_with_article(batch.folded[i]) for i in several.nonzero()[0].tolist()]
     left, right = batch.left[rows], batch.right[rows]
     wordy = several[left] & several[right]
+    article = np.zeros(len(several), bool)
+    asked = np.unique(np.concatenate([left[~wordy], right[~wordy]]))
+    article[asked] = [_with_article(batch.folded[i]) for i in asked.tolist()]
     rows = rows[wordy | (article[left] != article[right]) | ~far]
-    simple = np.zeros(len(several), bool)
-    asked = np.unique(np.concatenate([batch.left[rows], batch.right[rows]]))
+    left, right = batch.left[rows], batch.right[rows]
+    simple = ~several
+    asked = np.unique(np.concatenate([left, right]))
+    asked = asked[simple[asked]]
     simple[asked] = [_simple(batch.names[i], batch.folded[i]) for i in asked.tolist()]
-    kept: Places = rows[~(simple[batch.left[rows]] & simple[batch.right[rows]])]
+    kept: Places = rows[~(simple[left] & simple[right])]
     return kept
 
 
@@ -260,5 +269,5 @@ def _with_article(folded: str) -> bool:
 
 
 def _simple(name: str, folded: str) -> bool:
-    """Whether a name is one word without article, doubled and borrowed letters: nothing can be rewritten."""
-    return not (" " in folded or name.startswith("ال") or _UNPLAIN.search(folded))
+    """Whether a word has no article, doubled and borrowed letters: nothing can be rewritten."""
+    return not (name.startswith("ال") or _UNPLAIN.search(folded))
