@@ -3,10 +3,15 @@ import json
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translit import audit
 from translit.auditor import fixed
+from translit.auditor.fixes import fixes
+from translit.edit import Edit
 from translit.errors import InputError
+from translit.finding import Category, Finding, Severity
 from translit.report import Report, Signature
 
 TARGET = "وصل إلى موسكو ، ثم عاد"
@@ -188,3 +193,25 @@ def test_only_the_fixed_cells_change_in_a_spreadsheet(tmp_path):
         assert a.namelist() == b.namelist()
         changed = [n for n in a.namelist() if a.read(n) != b.read(n)]
     assert changed == ["xl/worksheets/sheet1.xml"]
+
+
+def _collide(a, b):
+    return (a.start < b.end and b.start < a.end) or a.start == b.start
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4)), max_size=25))
+def test_of_fixes_that_overlap_one_stays_and_none_is_lost_without_need(places):
+    found = [
+        Finding(
+            "some",
+            Category.SPELLING,
+            Severity.MINOR,
+            "",
+            segment="1",
+            suggestion=Edit(start, start + length, "x" * length, str(number), "some"),
+        )
+        for number, (start, length) in enumerate(places)
+    ]
+    kept = fixes(found).get(("", None, "1"), [])
+    assert not any(_collide(a, b) for i, a in enumerate(kept) for b in kept[:i])
+    assert all(f.suggestion in kept or any(_collide(f.suggestion, k) for k in kept) for f in found)

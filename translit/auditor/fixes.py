@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,19 +36,25 @@ Key = tuple[str, str | None, str]
 
 def fixes(findings: Iterable[Finding]) -> dict[Key, list[Edit]]:
     """The suggestions that can be made together, by segment: of two that overlap the graver one stays."""
-    out: dict[Key, list[Edit]] = {}
+    out: dict[Key, tuple[list[int], list[Edit]]] = {}
     graver = sorted(findings, key=lambda f: (-f.severity, f.start or 0, -(f.end or 0), f.check))
     for f in graver:
         if f.suggestion is None or f.suppressed or f.segment is None or f.side != "target":
             continue
-        edits = out.setdefault((f.document or "", f.system, f.segment), [])
-        if not any(_collide(f.suggestion, e) for e in edits):
-            edits.append(f.suggestion)
-    return {key: canonical(edits) for key, edits in out.items()}
+        starts, edits = out.setdefault((f.document or "", f.system, f.segment), ([], []))
+        new = f.suggestion
+        at = bisect_left(starts, new.start)
+        if _fits(new, edits, at):
+            starts.insert(at, new.start)
+            edits.insert(at, new)
+    return {key: canonical(edits) for key, (_, edits) in out.items()}
 
 
-def _collide(a: Edit, b: Edit) -> bool:
-    return (a.start < b.end and b.start < a.end) or a.start == b.start
+def _fits(new: Edit, edits: Sequence[Edit], at: int) -> bool:
+    """Whether an edit overlaps none of others that are in order, in which it would be the ``at``-th."""
+    if at and edits[at - 1].end > new.start:
+        return False
+    return at == len(edits) or new.start < edits[at].start >= new.end
 
 
 @dataclass(frozen=True, slots=True)

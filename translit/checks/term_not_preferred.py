@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -41,9 +42,11 @@ class TermNotPreferred(Check):
                 yield self._wrong(segment, edit)
         if len(found.mentions) == len(found.edits):
             return
+        ends = [edit.end for edit in found.edits]
         for mention in found.mentions:
             if mention.status in REWRITTEN and not mention.protected:
-                edited = any(e.start < mention.end and mention.start < e.end for e in found.edits)
+                at = bisect_right(ends, mention.start)
+                edited = at < len(ends) and found.edits[at].start < mention.end
                 if not edited and self._flagged(mention, context):
                     yield self._flag(segment, mention)
 
