@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from translit.names.keys import key, romanize, word_keys
@@ -75,7 +76,9 @@ class NamesIndex:
         first = np.searchsorted(self.hashes, asked, "left")
         last = np.searchsorted(self.hashes, asked, "right")
         found = [self.rows[i:j] for i, j in zip(first, last, strict=True)]
-        return np.unique(np.concatenate(found)) if found else np.zeros(0, np.int32)
+        rows: NDArray[np.int32] = np.sort(np.concatenate([np.zeros(0, np.int32), *found]))
+        different: NDArray[np.int32] = rows[np.append(True, rows[1:] != rows[:-1])[: len(rows)]]
+        return different
 
     def nearest(self, name: str, k: int = 5, *, model: Model | None = None) -> list[Match]:
         """The ``k`` closest known forms, best first; ``Match.b`` is the form."""
@@ -108,10 +111,8 @@ class NamesIndex:
         import numpy as np
         from rapidfuzz import fuzz, process
 
-        sounds = self.sounds
-        alike = process.cdist(
-            [romanize(name)], [sounds[r] for r in rows.tolist()], scorer=fuzz.ratio
-        )[0]
+        sounds = itemgetter(*rows.tolist())(self.sounds)
+        alike = process.cdist([romanize(name)], sounds, scorer=fuzz.ratio)[0]
         best = np.argpartition(-alike, _LOOKED_AT)[:_LOOKED_AT]
         return rows[np.sort(best)]
 

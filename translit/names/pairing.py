@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.names import words
 from translit.names.keys import consonants
+from translit.names.splitting import Split, split_many
 from translit.names.words import Rewriting, Words
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _ENOUGH, _SHARED = (
     2,
     1 / 3,
 )  # consonants of two words, of which more than that share has to be the same
-_NONE = Words((), turned=False, doubled=False, borrowed=False, articles=0, particles=())
 
 
 def rewritings(batch: Batch, rows: Places, judge: Judging) -> dict[int, Rewriting]:
@@ -54,30 +54,34 @@ def _block(batch: Batch, rows: Places, judge: Judging) -> Iterator[tuple[int, Re
     names, sides = _names(batch, rows)
     near = _judged(names, _near(names, sides), judge)
     for i, pair in enumerate(near.pair.tolist()):
-        one, other = (names.split[k] for k in sides[pair].tolist())
+        one, other = map(names.words, sides[pair].tolist())
         made = words.rewriting(one, other, near.known(names, i))
         if made is not None and made.liberties:
             yield int(rows[pair]), made
 
 
 class _Names(NamedTuple):
-    """The words of some names. ``split`` are the names, ``texts`` their different words.
+    """Names and their words.
 
-    ``keys`` are the words' consonants, ``heads`` (2, words) the first two of them, 0 where there is none;
-    ``lone`` (words,) tells whether a word is a letter. ``word`` (names, most words) are places in ``texts``,
-    -1 behind the last; ``sizes`` (names,) tells how many there are; ``written`` (names,) numbers how the
-    words are written, ``manner`` (names,) that and the particles, -1 for a name that is turned.
+    ``used`` (names,) are the names' places in the batch, doubled, and one more where the other name is in
+    another script. ``keys`` are the words' consonants, ``heads`` (2, words) the first two of them, 0 where
+    there is none; ``lone`` (words,) tells whether a word is a letter.
     """
 
-    split: Sequence[Words]
-    texts: Sequence[str]
+    batch: Batch
+    used: Places
+    split: Split
     keys: Sequence[str]
-    word: Places
-    sizes: Places
     heads: NDArray[np.uint32]
     lone: Truths
-    written: Places
-    manner: Places
+
+    def words(self, name: int) -> Words:
+        """The words of one of the names, that has some."""
+        place, foreign = divmod(int(self.used[name]), 2)
+        folded = self.batch.folded[place]
+        found = words.split(self.batch.names[place], foreign=foreign > 0, folded=folded)
+        assert found is not None
+        return found
 
 
 def _names(batch: Batch, rows: Places) -> tuple[_Names, Places]:
@@ -88,39 +92,14 @@ def _names(batch: Batch, rows: Places) -> tuple[_Names, Places]:
     scripts = batch.script[batch.form[both]]
     foreign = scripts[:, :1] != scripts[:, 1:]
     used, at = np.unique(2 * both + foreign, return_inverse=True)
-    split = [
-        words.split(batch.names[i // 2], foreign=i % 2 > 0, folded=batch.folded[i // 2]) or _NONE
-        for i in used.tolist()
-    ]
-    every = [w for s in split for w in s.words]
-    number = {w: i for i, w in enumerate(dict.fromkeys(every))}
-    texts = [*number]
-    count = np.fromiter((len(s.words) for s in split), np.intp, len(split))
-    word = np.full((len(split), count.max(initial=1)), -1)
-    numbers = np.fromiter(map(number.__getitem__, every), np.intp, len(every))
-    word[np.arange(word.shape[1]) < count[:, None]] = numbers
-    keys = consonants(texts)
-    heads = np.array([key[:2] for key in keys], "U2")
-    lone = np.array([len(text) == 1 for text in texts], bool)
-    points = heads.view(np.uint32).reshape(-1, 2).T
-    return _Names(split, texts, keys, word, count, points, lone, *_manners(split)), at.reshape(
-        -1, 2
+    names, folded = (
+        [kept[i] for i in (used // 2).tolist()] for kept in (batch.names, batch.folded)
     )
-
-
-def _manners(split: Sequence[Words]) -> tuple[Places, Places]:
-    """``written`` and ``manner`` of names."""
-    import numpy as np
-
-    written = [2 * (2 * s.articles + s.borrowed) + s.doubled for s in split]
-    number: dict[object, int] = {}
-    manner = [
-        -1
-        if s.turned
-        else number.setdefault((w, *sorted(s.particles)) if s.particles else w, len(number))
-        for s, w in zip(split, written, strict=True)
-    ]
-    return np.array(written, np.intp), np.array(manner, np.intp)
+    split = split_many(names, folded, used % 2 > 0)
+    keys = consonants(split.texts)
+    heads = np.array([key[:2] for key in keys], "U2").view(np.uint32).reshape(-1, 2).T
+    lone = np.array([len(text) == 1 for text in split.texts], bool)
+    return _Names(batch, used, split, keys, heads, lone), at.reshape(-1, 2)
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,7 +154,9 @@ class _Near:
 
         odds = self.odds[row]
         return {
-            (names.texts[self.short[row, i]], names.texts[self.long[row, j]]): float(odds[i, j])
+            (names.split.texts[self.short[row, i]], names.split.texts[self.long[row, j]]): float(
+                odds[i, j]
+            )
             for i, j in np.argwhere(~np.isnan(odds)).tolist()
         }
 
@@ -232,20 +213,20 @@ def _near(names: _Names, sides: Places) -> _Near:
     """
     import numpy as np
 
-    count = names.sizes[sides]
+    count = names.split.sizes[sides]
     least, most = count.min(axis=1), count.max(axis=1)
-    written = names.written[sides]
+    written = names.split.written[sides]
     alone = (least == 1) & ((most > 1) | (written[:, 0] == written[:, 1]))
     pair = ((least > 0) & ~alone).nonzero()[0]
     sides, turned = sides[pair], count[pair, 0] > count[pair, 1]
-    short, long = (names.word[np.where(turned, *both)] for both in (sides.T[::-1], sides.T))
+    short, long = (names.split.word[np.where(turned, *both)] for both in (sides.T[::-1], sides.T))
     one, other = names.heads[:, short][..., None], names.heads[:, long][:, :, None]
     near: Truths = (one[0] == other[0]) | (one[0] == other[1]) | (one[1] == other[0])
     near |= (one[0] == 0) | (other[0] == 0)
     initial = _initial(names, short, long)
     near |= initial
     near &= (short >= 0)[:, :, None] & (long >= 0)[:, None]
-    manner = names.manner[sides]
+    manner = names.split.manner[sides]
     alike = (manner[:, 0] == manner[:, 1]) & (manner[:, 0] >= 0) & (least[pair] == most[pair])
     alike &= ~initial.any(axis=(1, 2))
     odds = np.full(near.shape, np.nan, np.float32)
@@ -264,7 +245,7 @@ def _each(names: _Names, judge: Callable[[_Pairs], ArrayLike]) -> _Saying:
     """What says of places in ``texts`` what a judge says of words."""
 
     def say(left: Places, right: Places) -> ArrayLike:
-        texts = names.texts
+        texts = names.split.texts
         return judge(
             [(texts[a], texts[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
         )
@@ -278,6 +259,6 @@ def _said(names: _Names, short: Places, long: Places, cells: Truths, say: _Sayin
 
     i, j, k = cells.nonzero()
     one, other = short[i, j], long[i, k]
-    codes = np.minimum(one, other) * len(names.texts) + np.maximum(one, other)
+    codes = np.minimum(one, other) * len(names.split.texts) + np.maximum(one, other)
     different, at = np.unique(codes, return_inverse=True)
-    return np.asarray(say(*divmod(different, len(names.texts))))[at]
+    return np.asarray(say(*divmod(different, len(names.split.texts))))[at]

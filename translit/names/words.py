@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LIBERTIES",
+    "MOST",
     "Liberty",
     "Rewriting",
     "Words",
     "initial",
     "pairable",
+    "plainly",
     "rewriting",
+    "special",
     "split",
+    "turnable",
 ]
 
 Liberty = str
@@ -49,7 +53,8 @@ LIBERTIES: Mapping[Liberty, float] = {
 in one alone, an article or a particle more, another order, a middle or an outer word more, a letter for
 a word. Set by hand; ``eval/name_words.py`` measures them on persons."""
 
-_MOST = 6  # words of a name that are paired; longer ones are no names of persons
+MOST = 6
+"""Words of a name that are paired; longer ones are no names of persons."""
 LEAST = -2.5
 """Log odds from which on two words may be one."""
 
@@ -111,7 +116,7 @@ def split(name: str, *, foreign: bool = False, folded: str | None = None) -> Wor
     ``folded`` is the name folded, where that is known.
     """
     turned = False
-    if "," in name or "،" in name:
+    if turnable(name):
         before, _, after = name[:200].replace("،", ",").partition(",")
         if "," not in after and fold(after):
             turned, folded = f"{after} {before}" != name, fold(f"{after} {before}")
@@ -120,15 +125,30 @@ def split(name: str, *, foreign: bool = False, folded: str | None = None) -> Wor
     if not _SPECIAL.isdisjoint(found):
         words = list(_glued(found))
         bare = [w for w in words if w not in _PARTICLES] or words
-    if not 0 < len(bare) <= _MOST or len(found) > 2 * _MOST:
+    if not 0 < len(bare) <= MOST or len(found) > 2 * MOST:
         return None
     particles = tuple(w for w in words if w in _PARTICLES) if len(bare) < len(words) else ()
     text = " ".join(bare)
+    plain, once, own = plainly(text, foreign=foreign)
+    articles = len(found) - len(words) + (len(text) - len(plain)) // len("ال")
+    return Words(tuple(own.split()), turned, once != plain, own != once, articles, particles)
+
+
+def plainly(text: str, *, foreign: bool) -> tuple[str, str, str]:
+    """Words that aren't ``special``: without articles, letters written once, no borrowed letters either."""
     plain = _ARTICLE.sub("", text) if "ال" in text else text
-    articles = len(found) - len(words) + (len(text) - len(plain)) // 2
     once = _TWICE.sub(r"\1", plain) if foreign and _TWICE.search(plain) else plain
-    own = once if foreign or plain.isascii() else once.translate(_BORROWED)
-    return Words(tuple(own.split(" ")), turned, once != plain, own != once, articles, particles)
+    return plain, once, once if foreign or once.isascii() else once.translate(_BORROWED)
+
+
+def special(word: str) -> bool:
+    """Whether a word is an article, a particle or joined to another: what it is depends on its neighbours."""
+    return word in _SPECIAL
+
+
+def turnable(name: str) -> bool:
+    """Whether the sides of a comma may be turned."""
+    return "," in name or "،" in name
 
 
 def _glued(found: Sequence[str]) -> Iterator[str]:
