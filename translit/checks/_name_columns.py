@@ -14,10 +14,12 @@ from translit.checks._names import Form, Heard, forms_of, head, heard_in, sounds
 
 if TYPE_CHECKING:
     from translit.checks.block import Block
+    from translit.edit import Edit, Mention
 
 __all__ = ["Found", "found_in", "numbered"]
 
 Array = npt.NDArray[Any]
+_NEVER = np.iinfo(np.int64).max  # an offset behind every text
 
 
 class Found(NamedTuple):
@@ -82,11 +84,25 @@ def _named(block: Block, text: Array, start: Array, length: Array) -> tuple[Arra
             continue
         here = slice(bounds[at], bounds[at + 1])
         low, high = start[here], start[here] + length[here]
-        for mention in names.mentions:
-            known[here] |= (mention.start <= low) & (high <= mention.end)
-        for edit in names.edits:
-            left[here] &= (edit.end <= low) | (high <= edit.start)
+        known[here] = _within(names.mentions, low, high)
+        left[here] = _beside(names.edits, low, high)
     return known, left
+
+
+def _within(spans: Sequence[Mention], low: Array, high: Array) -> Array:
+    """Which places are in one of some spans, which are in order and apart."""
+    starts = numbered((span.start for span in spans), len(spans))
+    ends = np.append(numbered((span.end for span in spans), len(spans)), 0)
+    inside: Array = high <= ends[np.searchsorted(starts, low, side="right") - 1]
+    return inside
+
+
+def _beside(spans: Sequence[Edit], low: Array, high: Array) -> Array:
+    """Which places touch none of some spans, which are in order and apart."""
+    ends = numbered((span.end for span in spans), len(spans))
+    starts = np.append(numbered((span.start for span in spans), len(spans)), _NEVER)
+    beside: Array = high <= starts[np.searchsorted(ends, low, side="right")]
+    return beside
 
 
 def _heard(block: Block, text: Array, forms: Sequence[Form]) -> Array:
