@@ -4,8 +4,8 @@ A form's head is its first word, of which eight letters count, a byte each; of a
 and the first two letters of the second. A table knows the heads of all forms: each sets four bits of one of
 its cells, so a head whose bits are not all there is none of them, and one in a hundred others is let through
 (a blocked Bloom filter: Putze, Sanders and Singler 2007). It takes two bytes for a form. A text asks it twice
-for each word, and again for each letter that may be a clitic: what that costs hangs neither on the number of
-forms nor on whether the words were seen before.
+for each word and for what follows its clitics: what that costs hangs neither on the number of forms nor on
+whether the words were seen before.
 """
 
 from __future__ import annotations
@@ -80,12 +80,8 @@ class Words(NamedTuple):
         known = _known(table, asked)
         found = known[0] | known[1]
         if tails:
-            starts_, ends_ = (
-                np.concatenate((self.starts, starts)),
-                np.concatenate((self.ends, ends)),
-            )
-            for tail in tails:
-                found |= _known(table, self.firsts(starts_, np.maximum(ends_ - tail, starts_)))
+            sides = (self.starts, self.ends), (starts, ends)
+            found |= np.concatenate([self._tailed(table, *side, tails) for side in sides])
             # Of a second word a letter may be all that stays.
             found |= _known(table, _paired(asked[0], second & _number(0xFF)))
         numbers, places, begins = led.data, starts.data, self.starts.data
@@ -93,6 +89,17 @@ class Words(NamedTuple):
             (at, begins[at]) if at < count else (numbers[at - count], places[at - count])
             for at in found.nonzero()[0].tolist()
         ]
+
+    def _tailed(
+        self, table: Heads, starts: Places, ends: Places, tails: Sequence[int]
+    ) -> NDArray[np.bool_]:
+        """Whether a form of one word may stand between two places with one of the endings."""
+        import numpy as np
+
+        found = np.zeros(len(starts), bool)
+        for tail in tails:
+            found |= _known(table, self.firsts(starts, np.maximum(ends - tail, starts)))
+        return found
 
 
 def heads_of(keys: Sequence[str]) -> Heads:
