@@ -140,6 +140,35 @@ def test_a_missing_column_says_what_was_found():
         list(Csv().records(io.BytesIO(b"id,body\n1,a\n"), "in", "text"))
 
 
+@pytest.mark.parametrize(
+    ("data", "statuses"),
+    [
+        pytest.param('text\n"a\nb\n', ["error"], id="open"),
+        pytest.param('text\nc\n"a\nb', ["ok", "error"], id="open-at-the-end"),
+        pytest.param('text\n"a\nb"\n', ["ok"], id="closed"),
+        pytest.param('text\n"a\nb"', ["ok"], id="closed-without-a-line-end"),
+        pytest.param('text,x\n"a\nb",5" pipe\n', ["ok"], id="a-mark-in-another-cell"),
+    ],
+)
+def test_a_cell_that_nothing_closes_is_an_error_row(data, statuses):
+    found = list(Csv().records(io.BytesIO(data.encode()), "in", "text"))
+    assert [r.error is None for r in found] == [s == "ok" for s in statuses]
+    assert all(r.error is None or "nothing closes it" in r.error for r in found)
+    segments = [
+        s
+        for d in Csv().documents(io.BytesIO(data.replace("text", "target").encode()), "in")
+        for s in d.segments
+    ]
+    assert ["translit_error" not in (s.meta or {}) for s in segments] == [
+        s == "ok" for s in statuses
+    ]
+
+
+def test_a_column_that_stands_twice_is_an_error():
+    with pytest.raises(InputError, match="in:1: 2 columns are named 'text'"):
+        list(Csv().records(io.BytesIO(b"text,text\n1,a\n"), "in", "text"))
+
+
 def test_a_ten_megabyte_cell_is_a_cell():
     data = b"text\n" + b"a" * 10_000_000 + b"\n"
     (record,) = Csv().records(io.BytesIO(data), "in", "text")

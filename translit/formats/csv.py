@@ -23,6 +23,10 @@ def cell(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+class Torn(list[str]):
+    """Cells of which the last was opened by a quotation mark that nothing closes: it took all the rest."""
+
+
 class Csv(Format):
     """Comma-separated values with a header."""
 
@@ -33,10 +37,12 @@ class Csv(Format):
         """(line number, cells). Bytes that are no UTF-8 are kept as lone surrogates."""
         csv.field_size_limit(min(LONGEST_LINE, 2**31 - 1))
         text = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
-        reader = csv.reader(text, strict=False)
+        ended: list[bool] = []
+        reader = csv.reader(_noted(text, ended), strict=False)
         try:
             for row in reader:
-                yield reader.line_num, row
+                # Who asks for a line behind the last has a cell that isn't closed.
+                yield reader.line_num, Torn(row) if ended else row
         except csv.Error as error:
             raise InputError(str(error), f"{name}:{reader.line_num}") from None
         finally:
@@ -54,8 +60,8 @@ class Csv(Format):
                 yield Record("", None, (header, row))
                 continue
             cells = dict(zip(header, row, strict=False))
-            if len(row) != len(header):
-                error = f"input: {name}:{number}: {len(row)} cells, the header has {len(header)}"
+            if fault := _fault(header, row):
+                error = f"input: {name}:{number}: {fault}"
                 yield Record(str(number), None, (header, row), error)
             elif not _utf8(cells[field]):
                 error = f"input: {name}:{number}: not UTF-8"
@@ -86,12 +92,9 @@ class Csv(Format):
 
     def _segments(self, stream: BinaryIO, name: str) -> Iterator[Segment]:
         for number, header, row in self._table(stream, name, "target"):
-            error = None
-            if len(row) != len(header):
-                error = f"input: {name}:{number}: {len(row)} cells, the header has {len(header)}"
-            elif not all(map(_utf8, row)):
-                error = f"input: {name}:{number}: not UTF-8"
-            if error:
+            fault = _fault(header, row) or (None if all(map(_utf8, row)) else "not UTF-8")
+            if fault:
+                error = f"input: {name}:{number}: {fault}"
                 yield Segment(str(number), document=name, meta={"translit_error": error})
                 continue
             cells: dict[str, Any] = dict(zip(header, row, strict=True))
@@ -113,11 +116,30 @@ class Csv(Format):
                 header = row
                 if column not in header:
                     raise InputError(_headless(column, header), f"{name}:{number}")
+                if header.count(column) > 1:
+                    told = f"{header.count(column)} columns are named {column!r}; which is meant?"
+                    raise InputError(told, f"{name}:{number}")
             elif row:
                 rows += 1
                 yield number, header, row
         if end and header is not None and not rows:
             yield 1, header, []
+
+
+def _noted(lines: Iterable[str], ended: list[bool]) -> Iterator[str]:
+    """The lines; ``ended`` says once more was asked for."""
+    for line in lines:  # noqa: UP028 - it would close the stream
+        yield line
+    ended.append(True)
+
+
+def _fault(header: list[str], row: list[str]) -> str | None:
+    """What is wrong with the cells of a row; None: nothing."""
+    if isinstance(row, Torn):
+        return "a quotation mark opens a cell and nothing closes it: the rest of the file is in this row"
+    if len(row) != len(header):
+        return f"{len(row)} cells, the header has {len(header)}"
+    return None
 
 
 def _headless(column: str, header: list[str]) -> str:
