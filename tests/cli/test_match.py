@@ -2,6 +2,7 @@ import json
 
 from click.testing import CliRunner
 
+from translit.cli import match
 from translit.cli.match import command
 
 
@@ -32,5 +33,19 @@ def test_nearest(tmp_path):
 
 def test_usage():
     assert CliRunner().invoke(command, ["one"]).exit_code == 2
-    out = CliRunner().invoke(command, ["--names", "-"], input="one\n")
-    assert "two names separated by a tab" in str(out.exception)
+
+
+def test_a_line_that_cannot_be_read_keeps_its_place(monkeypatch):
+    monkeypatch.setattr(match, "_BLOCK", 2)
+    lines = ["one", "حفتر\tHaftar", "two", "", "Sirte\tسرت\tmore"]
+    for options in ([], ["--json"]):
+        out = CliRunner().invoke(match.command, ["--names", "-", *options], input="\n".join(lines))
+        assert "3 lines couldn't be read" in str(out.exception)
+        rows = out.stdout.splitlines()
+        assert len(rows) == len(lines)
+        assert [line for line, row in enumerate(rows, 1) if "two names separated" in row] == [
+            1,
+            3,
+            4,
+        ]
+        assert ":3: two names separated by a tab are needed" in rows[2]

@@ -16,13 +16,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from translit.names.costs import NUMBER, SHAPE, SHAPES, UNIT
 
 if TYPE_CHECKING:
+    from translit.names.batch import Places
     from translit.names.coded import Coded
     from translit.names.costs import Costs, Floats, Ints, Operations
 
-__all__ = ["END", "Path", "Table", "cheapest", "trace"]
+__all__ = ["END", "Path", "Table", "cheapest", "chunks", "trace"]
 
 _FEWER = 0.8  # share of the pairs that go on, below which the others are left behind
 _CELLS = 150_000  # that are looked up at once
+_ALIKE = 4000  # pairs whose left names are taken for alike in length
+_NEEDED = 400_000  # of the tables of a chunk that are needed
+_ROOM = 8_000_000  # and all of them: four bytes each, mostly never touched
 _COST = ~SHAPE  # the bits of a cell that aren't the shape
 END = len(SHAPES)
 """The shape where a path has come to the beginning."""
@@ -57,6 +61,23 @@ class Table:
 
         cost = self.cells.ravel().take(self.ends()) & _COST
         return cost.astype(np.float32) / np.float32(UNIT)
+
+
+def chunks(left: Ints, right: Ints) -> Iterator[Places]:
+    """The pairs in parts whose tables stay in the cache; those of like lengths together, longest first."""
+    import numpy as np
+
+    order = np.argsort(-left, kind="stable")
+    for start in range(0, len(order), _ALIKE):
+        some = order[start : start + _ALIKE]
+        some = some[np.argsort(-(left + right)[some], kind="stable")]
+        one, other = left[some], right[some]
+        rows, columns = (np.maximum.accumulate(side) for side in (one, other))
+        room = np.maximum(
+            np.cumsum(one * other) / _NEEDED,
+            (rows + columns) * rows * np.arange(1, len(some) + 1) / _ROOM,
+        )
+        yield from np.split(some, np.diff(np.ceil(room)).nonzero()[0] + 1)
 
 
 def cheapest(a: Coded, b: Coded, costs: Costs) -> Table:

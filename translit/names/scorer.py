@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.names import align, features, pairing, words
@@ -12,9 +12,9 @@ from translit.names.model import KINDS, SCRIPTS, Model
 
 if TYPE_CHECKING:
     from translit.names.batch import Places
-    from translit.names.costs import Floats, Grams, Ints
+    from translit.names.costs import Floats, Grams
 
-__all__ = ["log_odds", "rewritings", "with_words"]
+__all__ = ["log_odds", "raised", "rewritings", "with_words"]
 
 EQUAL, UNLIKE = 12.0, -12.0
 """Log odds of names that fold to one key, and of names that can't be compared."""
@@ -28,9 +28,6 @@ SURE, MOST = 2.5, 6.0
 _FAR = -6.0  # log odds below which an article or a doubled letter can't be all that differs
 
 _LEAST = -0.2  # gain a letter below which no path is looked for: 2 % of the persons, hardly a city
-_ALIKE = 4000  # pairs whose left names are taken for alike in length
-_CELLS = 400_000  # of the tables of a chunk that are needed
-_ROOM = 8_000_000  # and all of them: four bytes each, mostly never touched
 
 
 def log_odds(batch: Batch, model: Model) -> tuple[Floats, Places]:
@@ -62,9 +59,13 @@ def _kinds() -> Places:
 
 def with_words(batch: Batch, odds: Floats, model: Model) -> Floats:
     """The log odds, raised where the names' words pair in another way and cost less so."""
+    return raised(odds, rewritings(batch, odds, model), model)
+
+
+def raised(odds: Floats, found: Mapping[int, words.Rewriting], model: Model) -> Floats:
+    """The log odds with what the rewritings that were ``found`` say."""
     import numpy as np
 
-    found = rewritings(batch, odds, model)
     if not found:
         return odds
     rows = np.fromiter(found, np.int64, len(found))
@@ -99,7 +100,7 @@ def _group(group: _Group, model: Model) -> Floats:
     b = _coded(group.forms, group.right, costs.right, costs.alone[1])
     out = np.empty(len(group.left), np.float32)
     kept, measured = [], []
-    for rows in _chunks(a.length, b.length):
+    for rows in align.chunks(a.length, b.length):
         table = align.cheapest(a[rows], b[rows], costs)
         gain = features.rough(table)
         # The hopeless ones are told by their cost alone, in its order.
@@ -112,23 +113,6 @@ def _group(group: _Group, model: Model) -> Floats:
         rows = np.concatenate(kept)
         out[rows] = _judged(group, rows, np.concatenate(measured, axis=1), model)
     return out
-
-
-def _chunks(left: Ints, right: Ints) -> Iterator[Places]:
-    """The pairs in parts whose tables stay in the cache; those of like lengths together, longest first."""
-    import numpy as np
-
-    order = np.argsort(-left, kind="stable")
-    for start in range(0, len(order), _ALIKE):
-        some = order[start : start + _ALIKE]
-        some = some[np.argsort(-(left + right)[some], kind="stable")]
-        one, other = left[some], right[some]
-        rows, columns = (np.maximum.accumulate(side) for side in (one, other))
-        room = np.maximum(
-            np.cumsum(one * other) / _CELLS,
-            (rows + columns) * rows * np.arange(1, len(some) + 1) / _ROOM,
-        )
-        yield from np.split(some, np.diff(np.ceil(room)).nonzero()[0] + 1)
 
 
 def _judged(group: _Group, rows: Places, measured: Floats, model: Model) -> Floats:
