@@ -86,7 +86,7 @@ def test_shipped_names(run):
         pytest.param(["export", "months", "-o", "x.tbxx"], "did you mean '.tbx'", id="suffix"),
         pytest.param(["compile", "months", "-o", "x.bin"], "ends in .glossary", id="compiled"),
         pytest.param(["try", "", "y.txt"], "nothing that can be found", id="empty-term"),
-        pytest.param(["try", "هفتار", "y.txt"], "has no target", id="no-target"),
+        pytest.param(["try", "هفتار", "y.txt"], "--target says it", id="no-target"),
         pytest.param(
             ["export", "months", "-o", "no/x.tbx"],
             "no/x.tbx: the folder of the output",

@@ -103,6 +103,14 @@ def test_the_line_is_that_of_the_term(suffix, line, tmp_path):
     assert str(problem).startswith(f"{path}:{line + 1}: warning: 'حفتر' stands twice (line")
 
 
+def test_every_line_that_makes_a_file_unreadable_is_told(tmp_path):
+    path = tmp_path / "own.toml"
+    terms = ['text = "a", lang = "en", status = "wrong"', 'text = "b"', 'text = "c", lang = "en"']
+    lines = ["[x]", "terms = [", *(f"  {{ {term} }}," for term in terms), "]", "[y]", 'tipe = "z"']
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert [(p.rule, p.line) for p in check(path)] == [("unreadable", n) for n in (3, 4, 7)]
+
+
 def test_unreadable_file(tmp_path):
     path = tmp_path / "x.tsv"
     path.write_text("concept\tlang\ttext\tstatus\nc\tar\tx\tprefered\n", "utf-8")

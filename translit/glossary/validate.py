@@ -79,11 +79,15 @@ def check(path: str | Path) -> list[Problem]:
     try:
         concepts = list(files.read(path))
     except GlossaryError as error:
-        where, _, line = (error.where or str(path)).rpartition(":")
-        place = (where, int(line)) if line.isdigit() else (error.where or str(path), None)
-        text = str(error).removeprefix(f"{error.where}: ")
-        return [Problem("unreadable", "error", text, *place)]
+        faults = list(files.of(path).faults(Path(path))) or [error]
+        return [_unreadable(fault, path) for fault in faults]
     return validate(concepts, str(path))
+
+
+def _unreadable(error: GlossaryError, path: str | Path) -> Problem:
+    where, _, line = (error.where or str(path)).rpartition(":")
+    place = (where, int(line)) if line.isdigit() else (error.where or str(path), None)
+    return Problem("unreadable", "error", str(error).removeprefix(f"{error.where}: "), *place)
 
 
 def validate(concepts: Iterable[Concept], path: str = "glossary") -> list[Problem]:

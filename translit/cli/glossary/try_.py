@@ -103,7 +103,10 @@ def _warn(known: Glossary, made: Term, concept: str | None) -> None:
 
     terms = known.concept(concept).terms if concept else ()
     for problem in validate([Concept(concept or "new", "", (*terms, made))]):
-        if problem.rule in {"control-character", "nothing-to-write"} and problem.level == "error":
+        if problem.rule == "nothing-to-write" and problem.level == "error":
+            told = f"what would be written for {made.text!r}? --target says it, or --concept"
+            raise GlossaryError(told)
+        if problem.rule == "control-character" and problem.level == "error":
             raise GlossaryError(problem.message)
         if repr(made.text) in problem.message and problem.rule != "unknown-target":
             click.echo(f"{problem.level}: {problem.message}", err=True)

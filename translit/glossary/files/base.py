@@ -30,6 +30,14 @@ class GlossaryFile(ABC):
     def read(self, path: Path) -> Iterator[Concept]:
         """The concepts in order. Raises ``GlossaryError`` with file and line."""
 
+    def faults(self, path: Path) -> Iterator[GlossaryError]:
+        """All that makes the file unreadable, as far as the format can go on behind a fault."""
+        try:
+            for _ in self.read(path):
+                pass
+        except GlossaryError as error:
+            yield error
+
     def whole(self, path: Path) -> bool:
         """Whether every concept of the file comes in one piece; False where finding out is no use."""
         return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,26 @@ class Toml(GlossaryFile):
                 yield from Toml().read(path)  # which fails at the same place, and says where
             raise
 
+    def faults(self, path: Path) -> Iterator[GlossaryError]:
+        try:
+            text = text_of(path)
+            tables = _parsed(text, path)
+        except GlossaryError as error:
+            yield error
+            return
+        lines = Lines(text)
+        for id_, table in tables.items():
+            terms = table.get("terms") if isinstance(table, dict) else None
+            apart = terms if isinstance(terms, list) else []
+            frame = {**table, "terms": []} if apart else table
+            parts: list[Callable[[], object]] = [partial(_concept, id_, frame, lines, path)]
+            parts += (partial(_term_at, id_, n, term, lines, path) for n, term in enumerate(apart))
+            for part in parts:
+                try:
+                    part()
+                except GlossaryError as error:
+                    yield error
+
     def whole(self, path: Path) -> bool:
         return True  # a table stands once, tomllib sees to it
 
@@ -84,13 +105,17 @@ def _concept(id_: str, table: Any, lines: Lines, path: Path) -> Concept:
         raise GlossaryError(f"{id_!r} stands outside a concept; a concept is a table [id]", where)
     for key, value in table.items():
         _fits(key, value, _CONCEPT, where)
-    places = lines.terms.get(id_, [])
-    terms = []
-    for index, term in enumerate(table.get("terms", ())):
-        place = places[index] if index < len(places) else line
-        terms.append(_term(term, place, f"{path}:{place}" if place else where))
+    given = enumerate(table.get("terms", ()))
+    terms = tuple(_term_at(id_, index, term, lines, path) for index, term in given)
     links = tuple(rows.typed("links", table.get("links", []), where))
-    return Concept(id_, table.get("type", ""), tuple(terms), table.get("note", ""), links, line)
+    return Concept(id_, table.get("type", ""), terms, table.get("note", ""), links, line)
+
+
+def _term_at(id_: str, index: int, term: Any, lines: Lines, path: Path) -> Term:
+    """A concept's term of that number, with its line: at worst the concept's."""
+    places = lines.terms.get(id_, ())
+    place = places[index] if index < len(places) else lines.concepts.get(id_)
+    return _term(term, place, f"{path}:{place}" if place else str(path))
 
 
 def _fits(key: str, value: Any, known: Mapping[str, type], where: str) -> None:
