@@ -1,3 +1,5 @@
+from translit.checks import Context
+from translit.checks.block import Block
 from translit.checks.duplicate_segment import DuplicateSegment
 from translit.segment import Segment
 
@@ -9,3 +11,14 @@ def test_an_id_that_stands_twice(concluded):
 
 def test_a_text_that_stands_twice_is_left_alone(concluded):
     assert concluded(DuplicateSegment, [("a", None), ("a", None)]) == []
+
+
+def test_parts_of_a_batch_are_joined():
+    check = DuplicateSegment()
+    first, second = check.table(), check.table()
+    for table, ids in ((first, "123"), (second, "24")):
+        block = Block([(Segment(number, "a"), Context()) for number in ids])
+        table.look(check, block, range(len(ids)))
+    first.merge(second)
+    assert [(f.segment, f.count) for f in first.findings(check)] == [("2", 2)]
+    assert list(check.table().findings(check)) == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -13,6 +11,7 @@ import numpy.typing as npt
 
 from translit.checks._name_columns import Found, numbered
 from translit.checks._names import Form
+from translit.checks._packed import pack, unpack
 from translit.checks.observation import Observation
 
 __all__ = ["Loose", "Names", "Page", "Place", "Rank"]
@@ -61,58 +60,55 @@ class Loose:
             [form.key for form in self._forms],
             list(self._heard),
         )
+        hashes = np.array([form.hashes for form in self._forms], np.uint64)
         return Page(
-            first, _small(text), _small(form), _small(start), _small(length), _small(heard), known,
-            np.array([form.hashes for form in self._forms], np.uint64),
-            np.array([form.stripped for form in self._forms]),
-            _packed(strings),
-            _packed(self.places),
-        )  # fmt: skip
+            first,
+            _small(text),
+            _small(form),
+            hashes[:, :2].astype(np.uint32),
+            hashes[:, 2].copy(),
+            pack((_small(start), _small(length), _small(heard), known)),
+            pack((strings, [form.stripped for form in self._forms])),
+            pack(self.places),
+        )
 
 
 class Page(NamedTuple):
     """Names in columns. ``text`` numbers their segments on the page, ``first`` its first among all.
 
-    ``form`` and ``heard`` are places in lists that are packed into ``strings``; ``hashes`` and
-    ``stripped`` go by form.
+    ``form`` is a place in lists: ``kin`` are hashes of its key and its skeleton, ``own`` its own. What
+    only findings need is packed: ``details`` of the names, ``strings`` of the forms, the segments.
     """
 
     first: int
     text: Array
     form: Array
-    start: Array
-    length: Array
-    heard: Array
-    known: Array
-    hashes: Array
-    stripped: Array
+    kin: Array
+    own: Array
+    details: bytes
     strings: bytes
     segments: bytes
 
     def places(self) -> list[Place]:
         """The segments of the page."""
-        found: list[Place] = pickle.loads(zlib.decompress(self.segments))
+        found: list[Place] = unpack(self.segments)
         return found
 
     def observations(self, rows: Array) -> Iterator[Observation]:
         """What was seen in these rows."""
-        forms, keys, heard = pickle.loads(zlib.decompress(self.strings))
+        (forms, keys, heard), stripped = unpack(self.strings)
         places = self.places()
-        some = (self.text, self.form, self.start, self.length, self.heard, self.known)
+        some = (self.text, self.form, *unpack(self.details))
         columns = (column[rows].tolist() for column in some)
         for text, form, start, length, word, known in zip(*columns, strict=True):
             document, system, segment = places[text]
-            value = forms[form], heard[word], known, bool(self.stripped[form])
+            value = forms[form], heard[word], known, stripped[form]
             yield Observation(keys[form], value, document, segment, system, start, start + length)
 
 
 def _small(numbers: Array) -> Array:
     """The same in as few bytes as hold them."""
     return numbers.astype(np.min_scalar_type(int(numbers.max())))
-
-
-def _packed(what: object) -> bytes:
-    return zlib.compress(pickle.dumps(what, pickle.HIGHEST_PROTOCOL), 1)
 
 
 class Names(NamedTuple):
@@ -130,12 +126,13 @@ class Names(NamedTuple):
         """The names whose keys fall to this part."""
         columns = []
         for number, page in enumerate(pages):
-            sound, skeleton, form = page.hashes.T
+            sound, skeleton = page.kin.T.astype(np.uint64)
             mine = np.flatnonzero((sound % np.uint64(parts) == part)[page.form])
             of = page.form[mine]
             kin = (sound << np.uint64(32)) | skeleton
             whose = owners[number][page.text[mine]]
-            columns.append((sound[of], kin[of], form[of], whose, np.full(len(mine), number), mine))
+            place = np.full(len(mine), number, np.int32), mine.astype(np.int32)
+            columns.append((sound[of], kin[of], page.own[of], whose, *place))
         return cls(*map(np.concatenate, zip(*columns, strict=True)))
 
     def alike(self, *, together: bool) -> Array:

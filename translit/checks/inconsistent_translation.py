@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import ClassVar
+from typing import Any, ClassVar
 from zlib import crc32
 
+import numpy as np
+import numpy.typing as npt
+
+from translit.checks._packed import PackedList, rivals
 from translit.checks.base import BatchCheck, Context, Observation
+from translit.checks.block import Block
+from translit.checks.table import Table
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
 __all__ = ["InconsistentTranslation"]
+
+Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -40,19 +48,24 @@ class InconsistentTranslation(BatchCheck):
 
     min_words: int = 3
 
+    def table(self) -> Table:
+        """Digests packed: every segment has two."""
+        return _Digests()
+
+    def noted(self, segment: Segment) -> Noted | None:
+        """What is to be remembered of a segment; None where it is too short."""
+        source, target = segment.source, segment.target
+        if not source or not target or " " not in target:
+            return None
+        if len(source.split(None, self.min_words)) < self.min_words:
+            return None
+        text = source if target.count(" ") >= _LONG else None
+        return segment.document, segment.id, segment.system, _digest(source), _digest(target), text
+
     def observe(self, segment: Segment, context: Context) -> Iterator[Observation]:
-        if not segment.source or not segment.target:
-            return
-        if (
-            len(segment.source.split(None, self.min_words)) < self.min_words
-            or " " not in segment.target
-        ):
-            return
-        source, target = _digest(segment.source), _digest(segment.target)
-        where = (segment.document, segment.id, segment.system)
-        yield Observation((segment.system, "source", source), target, *where)
-        if segment.target.count(" ") >= _LONG:
-            yield Observation((segment.system, "target", target), segment.source, *where)
+        noted = self.noted(segment)
+        if noted is not None:
+            yield from _observations(noted)
 
     def conclude(self, key: Hashable, observations: Sequence[Observation]) -> Iterator[Finding]:
         ways: dict[Hashable, list[Observation]] = {}
@@ -72,6 +85,61 @@ class InconsistentTranslation(BatchCheck):
         }[key[1]]
         segments = ", ".join(f"#{rows[0].segment}" for rows in list(ways.values())[:5])
         yield self.at(rare, f"{told}: {segments}", count=len(ways))
+
+
+Noted = tuple[str | None, str, str | None, int, int, str | None]
+"""(document, segment, system, digest of the source, of the target, the source of a long target)."""
+
+
+def _observations(noted: Noted) -> Iterator[Observation]:
+    *where, source, target, text = noted
+    document, segment, system = where
+    place = (document, segment, system)
+    yield Observation((system, "source", source), target, *place)
+    if text is not None:
+        yield Observation((system, "target", target), text, *place)
+
+
+class _Digests(Table):
+    """The same table; only what one source or one translation has several of is made into observations."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notes: PackedList[Noted] = PackedList()
+
+    def look(self, check: BatchCheck, block: Block, places: Sequence[int]) -> None:
+        """Add what the check sees in these segments of a block."""
+        assert isinstance(check, InconsistentTranslation)
+        notes = (check.noted(block.rows[at][0]) for at in places)
+        self.notes.extend([noted for noted in notes if noted is not None])
+
+    def merge(self, later: Table) -> None:
+        """Add the table of a later part of the batch."""
+        assert isinstance(later, _Digests)
+        self.notes.merge(later.notes)
+
+    def keys(self, *, several: bool = False) -> Iterator[tuple[Hashable, list[Observation]]]:
+        """The sources with several translations, and the long translations of several sources."""
+        pages = [_columns(page) for page in self.notes.pages()]
+        source, target, system, long = map(np.concatenate, zip(*pages, strict=True))
+        one, other = source ^ system, target ^ system
+        met = np.isin(one, one[rivals(one, target)])
+        long = np.flatnonzero(long)
+        met[long] |= np.isin(other[long], other[long][rivals(other[long], source[long])])
+        table = Table()
+        for noted in self.notes.some(np.flatnonzero(met).tolist()):
+            table.observe(_observations(noted))
+        return table.keys(several=several)
+
+
+def _columns(notes: Sequence[Noted]) -> tuple[Array, Array, Array, Array]:
+    """Digests of sources and of targets, numbers for systems, whether the target is long."""
+    return (
+        np.array([source for *_, source, _, _ in notes], np.uint64),
+        np.array([target for *_, target, _ in notes], np.uint64),
+        np.array([hash(system) % 2**64 for _, _, system, *_ in notes], np.uint64),
+        np.array([text is not None for *_, text in notes], np.bool_),
+    )
 
 
 _LONG = 7  # spaces; a shorter answer or greeting fits many questions
