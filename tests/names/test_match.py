@@ -142,6 +142,13 @@ def test_a_batch_says_what_each_pair_says_alone(pairs):
         assert found.score == pytest.approx(alone.score, abs=1e-9)
 
 
+def test_what_was_asked_before_does_not_matter():
+    lone = match("北", "hab")
+    match("北ab", "hab")
+    assert match("北", "hab") == lone
+    assert "no model" in lone.why
+
+
 @settings(deadline=None, max_examples=60)
 @given(NAMES)
 def test_a_name_is_itself(name):

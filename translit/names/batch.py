@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -19,18 +20,28 @@ if TYPE_CHECKING:
 __all__ = ["Batch", "different"]
 
 _PLACE = {name: i for i, name in enumerate(SCRIPTS)}
-_BY_LETTER: dict[str, int] = {}
+_LOOK = -2  # a letter that doesn't tell the script: a digit, or one that isn't in the table
 
 
-def _script(form: str) -> int:
-    """The place of a form's script in ``SCRIPTS``, by its first letter once that is known."""
-    first = form[:1]
-    place = _BY_LETTER.get(first)
-    if place is None:
-        place = _PLACE.get(script(form), -1)
-        if first.isalpha():
-            _BY_LETTER[first] = place
+def _scripts(forms: Sequence[str]) -> Places:
+    """The place of each form's script in ``SCRIPTS``, -1 for one that isn't compared."""
+    import numpy as np
+
+    text = "\n".join(["", *forms, ""])
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    first = points[(points[:-1] == ord("\n")).nonzero()[0] + 1] if forms else points[:0]
+    place = _by_letter().take(first, mode="clip")
+    for i in (place == _LOOK).nonzero()[0].tolist():
+        place[i] = _PLACE.get(script(forms[i]), -1)
     return place
+
+
+@functools.cache
+def _by_letter() -> Places:
+    """(code points,) the place of a letter's script; the last one stands for all that follow."""
+    import numpy as np
+
+    return np.array([*(_PLACE.get(script(chr(i)), _LOOK) for i in range(0x700)), _LOOK], np.intp)
 
 
 def different(places: NDArray[np.integer[Any]], count: int) -> tuple[Places, Places]:
@@ -75,12 +86,8 @@ class Batch:
         names, at = _numbered([*chain.from_iterable(pairs)])
         folded = fold_many(names)
         forms, form = (folded, np.arange(len(names))) if folded == names else _numbered(folded)
-        first = [name[:1] for name in forms]
-        written = [*map(_BY_LETTER.get, first)]
-        if None in written:
-            written = [*map(_script, forms)]
         left, right = at[::2].copy(), at[1::2].copy()
-        return cls(names, folded, forms, form, np.array(written, np.intp), left, right)
+        return cls(names, folded, forms, form, _scripts(forms), left, right)
 
     def __len__(self) -> int:
         return len(self.left)

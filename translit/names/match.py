@@ -66,8 +66,8 @@ def judged(
     odds, kinds = scorer.log_odds(batch, model)
     scores = model.calibrated(scorer.with_words(batch, odds, model), kinds)
     same = scores >= (model.cuts(kinds) if threshold is None else threshold)
-    left, right = zip(*pairs, strict=True) if pairs else ((), ())
-    return [*map(Match, left, right, scores.tolist(), same.tolist())]
+    sides = zip(*pairs, strict=True) if pairs else ((), ())
+    return [*map(Match._make, zip(*sides, scores.tolist(), same.tolist(), strict=True))]
 
 
 def same_name(a: str, b: str) -> bool:

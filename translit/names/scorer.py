@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,7 @@ def log_odds(batch: Batch, model: Model) -> tuple[Floats, Places]:
     return out, kinds
 
 
+@functools.cache
 def _kinds() -> Places:
     """(scripts + 1, scripts + 1) the judge of each pair of scripts in order; the last is any other."""
     import numpy as np
