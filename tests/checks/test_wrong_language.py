@@ -21,6 +21,10 @@ from translit.checks.wrong_language import WrongLanguage, alike
             "Das Ministerium hat den Bericht am Montag veröffentlicht.", "en", 1, id="german"
         ),
         pytest.param("BBC, CNN", "ar", 0, id="acronyms"),
+        pytest.param("AFP / Getty Images", "ar", 0, id="a-credit"),
+        pytest.param("iPhone 15 Pro Max", "ar", 0, id="a-product"),
+        pytest.param("شارك على Facebook Twitter WhatsApp Telegram", "ar", 0, id="buttons"),
+        pytest.param("Israel Strikes Gaza Hospital Again", "ar", 1, id="a-headline-in-capitals"),
         pytest.param("Janet Jackson وShawn Mendes وCardi B في حفل", "ar", 0, id="names-in-latin"),
         pytest.param("وقال ڤلاديمير پوتين إن الحرب انتهت", "ar", 0, id="foreign-letters-in-names"),
         pytest.param("هذا یوم جمیل جدا فی المدینة", "ar", 0, id="persian-keyboard"),

@@ -75,6 +75,7 @@ class WrongLanguage(Check):
     def concerned(self, block: Block) -> Mask:
         doubt = block.by(block.target_langs, lambda lang: unsure(lang, block.target))
         doubt &= block.target.lengths >= self.min_letters
+        doubt &= block.target.count(block.target.fact(_is_word)) >= self.min_words
         _detect(block, doubt)
         return doubt
 
@@ -101,7 +102,7 @@ class WrongLanguage(Check):
         """What the target is in; None where it is right, too short or told elsewhere."""
         if surely(target, code, context):
             return None
-        found = [w for w in context.tokens(target) if len(w) > 1 and w.isalpha()]
+        found = list(filter(_is_word, context.tokens(target)))
         if len(found) < self.min_words or sum(map(len, found)) < self.min_letters:
             return None
         if segment.source and (
@@ -168,7 +169,8 @@ def _verdict(target: str, words: list[str], code: str, context: Context) -> str 
     if known and alike(found.lang, code):
         return None
     if _other_script(code, found, words):
-        named = _names(words) and (not known or _mixed(code, context, target))
+        few = not known or len(words) <= _CREDIT or _mixed(code, context, target)
+        named = few and _names(words)
         return None if named else (found.lang if known else f"the script {found.script}")
     unsure = found.score < 0.6 or _too_close(target, code, found, context)
     return None if unsure or not known else found.lang
@@ -187,6 +189,10 @@ def alike(lang: str, code: str) -> bool:
     """Whether a detected tag agrees with the wanted one."""
     lang = lang.split("-", maxsplit=1)[0]
     return lang == code or any(lang in group and code in group for group in _ALIKE)
+
+
+def _is_word(word: str) -> bool:
+    return len(word) > 1 and word.isalpha()
 
 
 def _detect(block: Block, doubt: Mask) -> None:
@@ -235,10 +241,12 @@ def _mixed(code: str, context: Context, target: str) -> bool:
     return letters is not None and not letters.isdisjoint(context.characters(target))
 
 
+_CREDIT = 3  # words of a credit or a brand: AFP / Getty Images
+
+
 def _names(words: list[str]) -> bool:
-    """Whether the words of another script are names and acronyms."""
-    rest = [w for w in words if not w.istitle() and not w.isupper()]
-    return not any(w.isascii() for w in rest)
+    """Whether the words of another script are names and acronyms: they have a capital."""
+    return not any(w.isascii() and w.islower() for w in words)
 
 
 def _too_close(target: str, code: str, found: Detection, context: Context) -> bool:
