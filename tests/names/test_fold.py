@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translit.names import fold, key, script, word_keys
+from translit.names.costs import Letters
 from translit.names.fold import fold_many
 from translit.names.keys import consonants, sounds, sounds_many
 
@@ -47,6 +48,14 @@ def test_script(name, code):
 
 def test_one_key_in_every_script():
     assert {key(n) for n in ("حفتر", "هافتار", "Haftar", "Hafter", "חפתר")} == {"FTR"}
+
+
+def test_every_letter_but_vowels_and_breath_counts_in_a_key():
+    silent = {"Latn": "aehiouwy", "Cyrl": "аеийоуъыьэюяіїє", "Arab": "ءاحعهوي", "Hebr": "אהוחיע"}
+    for letter in Letters.number:
+        quiet = letter in silent.get(script(letter), " ")
+        assert (key(letter) == "") is quiet, letter
+    assert key("Медведев") == key("مدفيديف") == key("Medvedev")
 
 
 def test_keys_collide_and_nobody_hides_it():

@@ -24,7 +24,7 @@ __all__ = ["consonants", "fresh_key", "key", "romanize", "sounds", "sounds_many"
 # One capital a class: K velars and palatals, T dentals, S hissing, F lips, H breath, L M N R themselves.
 _CLASSES = {
     "K": "كقغجگخгкхgkqjxcגכקˈ" + "ґ",
-    "T": "تطثدذضظتdtтדטת",
+    "T": "تطثدذضظتdtдтדטת",
     "S": "سصزشژچszсзцшщжчסזשצ",
     "F": "بپفڤbpfvбпфвבפ",
     "L": "لlлל", "M": "مmмמ", "N": "نnнנ", "R": "رrрר",
