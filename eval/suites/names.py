@@ -269,12 +269,16 @@ def _ranking(names: Path, *, quick: bool) -> Iterator[Row]:
 def _speed(names: Path, *, quick: bool) -> Iterator[Row]:
     """Pairs a second, all different, nothing known beforehand: the best of some rounds."""
     gold = sorted({(r[0], r[1]) for r in rows(names / "google-ar-en.train.tsv")})
-    persons = sorted({(a, b) for a, b, _ in _labelled(names / "persons-ar-lat.json")})
+    cities, persons = (
+        sorted({(a, b) for a, b, _ in _labelled(names / f"{name}.json")})
+        for name in ("geonames-ar", "persons-ar-lat")
+    )
     some = 4_000 if quick else 40_000
     made = {tuple(map(" ".join, zip(*two, strict=True))) for two in _random(gold, some)}
     for case, pairs in (
         ("names at random", [(one[0], other[1]) for one, other in _random(gold, some)]),
         ("true pairs of words", gold[:some]),
+        ("cities", cities),
         ("persons", persons),
         ("persons at random", [(one[0], other[1]) for one, other in _random(persons, some)]),
         ("true pairs of two words", sorted(made)),
