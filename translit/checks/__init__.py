@@ -32,6 +32,7 @@ from translit.checks.negation_lost import NegationLost
 from translit.checks.no_such_word import NoSuchWord
 from translit.checks.number_mismatch import NumberMismatch
 from translit.checks.omission import Omission
+from translit.checks.other_script_left import OtherScriptLeft
 from translit.checks.placeholder_leak import PlaceholderLeak
 from translit.checks.placeholder_mismatch import PlaceholderMismatch
 from translit.checks.quotes import Quotes
@@ -55,6 +56,7 @@ BUILTIN: tuple[type[Check], ...] = (
     UntranslatedSegment,
     CopiedSource,
     SourceWordsLeft,
+    OtherScriptLeft,
     WrongLanguage,
     WrongScriptInWord,
     Omission,

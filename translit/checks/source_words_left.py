@@ -14,7 +14,7 @@ from translit.finding import Category, Finding, Severity
 from translit.languages.numerals.table import words
 from translit.segment import Segment
 
-__all__ = ["SourceWordsLeft"]
+__all__ = ["SourceWordsLeft", "enclosed"]
 
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 # A word in lower case that nothing joins to a name, a code, an address, a file or a handle.
@@ -141,10 +141,10 @@ def _excused(target: str, match: re.Match[str]) -> bool:
         return True
     if after and after[0].isascii() and (after[0].isupper() or after[0].isdigit()):
         return True
-    return _inside(target, match.start(), match.end())
+    return enclosed(target, match.start(), match.end())
 
 
-def _inside(target: str, start: int, end: int) -> bool:
+def enclosed(target: str, start: int, end: int) -> bool:
     """Whether a bracket or quote opens within the 80 characters before and closes after."""
     left, right = target[max(start - 80, 0) : start], target[end : end + 80]
     return any(
