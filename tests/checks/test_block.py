@@ -60,7 +60,10 @@ def test_words_are_compared_within_their_text(texts):
     assert ab.tolist() == [("a", "b") in pairwise(w) for w in words]
     low = [[x.lower() for x in w] for w in words]
     pairs = [list(pairwise(w)) for w in low]
-    assert found.phrase_again.tolist() == [len(set(p)) < len(p) for p in pairs]
+    assert found.pairs_again.tolist() == [max(map(p.count, p), default=0) for p in pairs]
+    triples = [list(zip(w, w[1:], w[2:], strict=False)) for w in low]
+    everyone = np.ones(len(texts), np.bool_)
+    assert found.triples_again(everyone).tolist() == [len(set(t)) < len(t) for t in triples]
     everywhere = np.ones(len(numbers), np.bool_)
     most = [max(map(w.count, w), default=0) for w in low]
     assert found.most(found.hashes, everywhere).tolist() == most

@@ -28,12 +28,17 @@ _LONGEST = 60  # code points of a place that a reader can look at
 class Rule:
     """One rule, compiled. ``source`` is None where the target alone is proof.
 
-    ``stems`` are letters of which the target must hold some: the cheap test before the pattern.
+    ``begins`` are beginnings of words of which the source must hold one, ``stems`` letters of which the
+    target must hold some: the cheap test before the patterns. ``more_begins`` and ``more_stems`` are
+    those of a further word that each side needs; empty where one is enough.
     """
 
     source: re.Pattern[str] | None
     target: re.Pattern[str]
+    begins: frozenset[str]
     stems: tuple[str, ...]
+    more_begins: frozenset[str]
+    more_stems: tuple[str, ...]
     unless: re.Pattern[str] | None
     write: str
     alone: bool
@@ -84,48 +89,61 @@ class Marks:
     """A bit a rule: set for a word of the source that asks for the rule, and for one of the target that
     holds some of its letters. A text has the bits of its words together; what both sides have may hold.
 
-    ``stems`` go by their first two letters. ``alone`` are the bits of rules that ask for no source.
+    Each row of bits is told twice: in its first half of one word that a rule needs, in its second of a
+    further one. ``stems`` go by their first two letters; ``alone`` are the bits of rules that ask for no
+    source. ``one_said`` and ``one_written`` are those of rules that need one word only.
     """
 
     begins: Mapping[str, int]
     stems: Mapping[str, Sequence[tuple[str, int]]]
     alone: Bits
+    one_said: Bits
+    one_written: Bits
 
     @classmethod
     def of(cls, rules: Rules) -> Marks:
         """The bits of these rules."""
         every = {id(r): r for some in (*rules.by_word.values(), rules.alone) for r in some}
-        bit = {name: 1 << at for at, name in enumerate(every)}
-        begins = {key: _union(bit[id(r)] for r in some) for key, some in rules.by_word.items()}
+        columns = -(-len(every) // 64)
+        begins: dict[str, int] = {}
         stems: dict[str, list[tuple[str, int]]] = {}
-        for name, rule in every.items():
-            for stem in rule.stems:
-                stems.setdefault(stem[:2], []).append((stem, bit[name]))
-        alone = _union(bit[id(rule)] for rule in rules.alone)
-        size = -(-len(bit) // 64) * 8
-        return cls(begins, stems, np.frombuffer(alone.to_bytes(size, "little"), "<u8"))
+        alone = one_said = one_written = 0
+        for at, rule in enumerate(every.values()):
+            first, second = 1 << at, 1 << (at + 64 * columns)
+            for begin, bit in (*_each(rule.begins, first), *_each(rule.more_begins, second)):
+                begins[begin] = begins.get(begin, 0) | bit
+            for stem, bit in (*_each(rule.stems, first), *_each(rule.more_stems, second)):
+                stems.setdefault(stem[:2], []).append((stem, bit))
+            alone |= first if rule.alone else 0
+            one_said |= 0 if rule.more_begins else first
+            one_written |= 0 if rule.more_stems else first
+        return cls(begins, stems, *(_row(bits, columns) for bits in (alone, one_said, one_written)))
 
     def said(self, texts: Side) -> Bits:
         """The bits of sources: a row of columns a text."""
-        return self._together(texts, self._begin)
+        return self._together(texts, self._begin, self.one_said)
 
     def written(self, texts: Side) -> Bits:
         """The bits of targets."""
-        return self._together(texts, self._stem)
+        return self._together(texts, self._stem, self.one_written)
 
-    def _together(self, texts: Side, bits: Callable[[str], bytes]) -> Bits:
+    def _together(self, texts: Side, bits: Callable[[str], bytes], one: Bits) -> Bits:
         columns = len(self.alone)
-        found = texts.fact(bits, f"S{8 * columns}")
-        some = np.flatnonzero(found != b"")
-        out = np.zeros((len(texts.texts), columns), np.uint64)
-        rows = found[some].view("<u8").reshape(-1, columns)
-        np.bitwise_or.at(out, texts.words.of[some], rows)
-        return out
+        found = texts.fact(bits, object)
+        some = np.flatnonzero(found)
+        rows = np.frombuffer(b"".join(found[some]), "<u8").reshape(-1, 2 * columns)
+        out = np.zeros((len(texts.texts), 2 * columns), np.uint64)
+        of = texts.words.of[some]
+        firsts = np.flatnonzero(np.diff(of, prepend=-1))
+        if len(firsts):
+            out[of[firsts]] = np.bitwise_or.reduceat(rows, firsts)
+        both: Bits = out[:, :columns] & (out[:, columns:] | one)
+        return both
 
     def _begin(self, word: str) -> bytes:
         low = word.lower()
         pieces = (low,) if low.isascii() else _WORDS.findall(low)
-        return self._bytes(_union(self.begins.get(piece[:4], 0) for piece in pieces))
+        return self._bytes(reduce(or_, (self.begins.get(piece[:4], 0) for piece in pieces), 0))
 
     def _stem(self, word: str) -> bytes:
         met = 0
@@ -135,11 +153,15 @@ class Marks:
         return self._bytes(met)
 
     def _bytes(self, bits: int) -> bytes:
-        return bits.to_bytes(8 * len(self.alone), "little") if bits else b""
+        return bits.to_bytes(16 * len(self.alone), "little") if bits else b""
 
 
-def _union(bits: Iterable[int]) -> int:
-    return reduce(or_, bits, 0)
+def _each(words: Iterable[str], bit: int) -> Iterator[tuple[str, int]]:
+    return ((word, bit) for word in words)
+
+
+def _row(bits: int, columns: int) -> Bits:
+    return np.frombuffer(bits.to_bytes(8 * columns, "little"), "<u8")
 
 
 def _holds(target: str, stems: Sequence[str]) -> bool:
@@ -189,7 +211,7 @@ def load(name: str) -> Rules:
         rule = _rule(row)
         if rule.alone:
             alone.append(rule)
-        for key in _anchors(row.get("en", "")):
+        for key in rule.begins:
             by_word.setdefault(key, []).append(rule)
     return Rules({k: tuple(v) for k, v in by_word.items()}, frozenset(by_word), tuple(alone))
 
@@ -202,7 +224,10 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     return Rule(
         source=None if english is None else re.compile(_english(english), flags),
         target=re.compile(_arabic(row["ar"])),
+        begins=_anchors(row.get("en", "")),
         stems=_stems(row["ar"]),
+        more_begins=_anchors(row.get("en", ""), 1),
+        more_stems=_stems(row["ar"], 1),
         unless=None if unless is None else re.compile(rf"\b(?:{unless})", _case(unless)),
         write=row["write"],
         alone=row.get("alone", False),
@@ -233,15 +258,21 @@ def _arabic(pattern: str) -> str:
     return rf"(?<![^\W\d_])[وفبكل]?(?:{out})[{_MARKS}]*(?![^\W\d_])"
 
 
-def _anchors(english: str) -> set[str]:
-    """For each alternative the beginnings of words of which its text must hold one."""
+def _anchors(english: str, nth: int = 0) -> frozenset[str]:
+    """For each alternative the beginnings of words of which its text must hold one.
+
+    By the most telling word, or the next (``nth``); none where an alternative has no such word.
+    """
     out: set[str] = set()
     for choice in _split(english, "|") if english else ():
         keys = [key for token in _split(choice, " ") if (key := _keys(token))]
         if not keys:
             raise ValueError(f"no word to find {english!r} by")
-        out |= min(keys, key=lambda k: (min(map(len, k)) < 4, len(k), -sum(map(len, k))))
-    return out
+        if len(keys) <= nth:
+            return frozenset()
+        keys.sort(key=lambda k: (min(map(len, k)) < 4, len(k), -sum(map(len, k))))
+        out |= keys[nth]
+    return frozenset(out)
 
 
 def _split(pattern: str, mark: str) -> list[str]:
@@ -278,13 +309,18 @@ _OPTIONAL = re.compile(r"~?\([^()]*\)\?\Z")
 _PLAIN = re.compile("[ء-ي]{2,}")
 
 
-def _stems(arabic: str) -> tuple[str, ...]:
-    """For each alternative the letters of its most telling word: what a text must hold to match."""
+def _stems(arabic: str, nth: int = 0) -> tuple[str, ...]:
+    """For each alternative the letters of its most telling word: what a text must hold to match.
+
+    Or of the next word (``nth``); none where an alternative has no such word.
+    """
     out: dict[str, None] = {}
     for choice in _split(arabic, "|"):
         tokens = [t for t in _split(choice, " ") if not _OPTIONAL.match(t)]
         found = [_PLAIN.findall(re.sub(r"\(\?!.*?\)|\[[^\]]*\]|[ء-ي]\?", " ", t)) for t in tokens]
         needed = [f for f in found if f]
-        best = min(needed, key=lambda f: (min(map(len, f)) < 3, len(f), -len(f[0])))
-        out |= dict.fromkeys(best)
+        if len(needed) <= nth:
+            return ()
+        needed.sort(key=lambda f: (min(map(len, f)) < 3, len(f), -len(f[0])))
+        out |= dict.fromkeys(needed[nth])
     return tuple(out)

@@ -28,6 +28,7 @@ _PLANE = 0x10000
 _MARKS = range(ord("\N{ARABIC FATHATAN}"), ord("\N{ARABIC SUKUN}") + 1)
 _SPACE = np.uint32(ord(" "))
 _HASH = 0xFFFFFFFF
+_MIX = 1_000_003
 
 
 class Words(NamedTuple):
@@ -118,6 +119,13 @@ class Side:
         """Which texts hold a word met by the first right before one met by the second."""
         return self.count(np.append(first[:-1] & second[1:] & self._together, False)) > 0
 
+    def has_between(self, characters: frozenset[str]) -> Mask:
+        """Which texts hold one of these characters, and nothing else, between two words."""
+        words = self.words
+        alone = (words.start[1:] == words.end[:-1] + 1) & self._together
+        at = self.starts[words.of[:-1]] + words.end[:-1]
+        return self.count(np.append(alone & _table(characters)[self.codes[at]], False)) > 0
+
     def same_next(self, first: Array, second: Array) -> Mask:
         """Which texts hold a word whose first value is the second value of the word after it."""
         return self.count(np.append((first[:-1] == second[1:]) & self._together, False)) > 0
@@ -134,10 +142,20 @@ class Side:
         return self.fact(_hash, np.int64)
 
     @cached_property
-    def phrase_again(self) -> Mask:
-        """Which texts say two words in a row a second time (and, by chance, a few more)."""
-        two = (self.hashes[:-1] * 1_000_003 + self.hashes[1:]) & _HASH
-        return self.most(two, self._together) > 1
+    def pairs_again(self) -> Array:
+        """How often each text says two words in a row, at most (by chance, seldom, one too many)."""
+        return self.most(self._pairs, self._together)
+
+    @cached_property
+    def _pairs(self) -> Array:
+        found: Array = (self.hashes[:-1] * _MIX + self.hashes[1:]) & _HASH
+        return found
+
+    def triples_again(self, some: Mask) -> Mask:
+        """Which of these texts say three words in a row a second time (and, by chance, a few more)."""
+        three = (self._pairs[:-1] * _MIX + self.hashes[2:]) & _HASH
+        where = self._together[:-1] & self._together[1:] & some[self.words.of[: len(three)]]
+        return self.most(three, where) > 1
 
     def most(self, values: Array, where: Mask) -> Array:
         """How often each text has the value that it has most often, of the words that are met."""

@@ -59,7 +59,7 @@ class DoubledPhrase(Check):
     def concerned(self, block: Block) -> Mask:
         target = block.target
         construct = target.same_next(target.fact(hash, np.int64), target.fact(_noun, np.int64))
-        return target.phrase_again | target.holds(_measures) | construct
+        return (target.pairs_again > 1) | target.holds(_measures) | construct
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target

@@ -10,8 +10,6 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import ClassVar, NamedTuple
 
-import numpy as np
-
 from translit import languages
 from translit.checks._pairs import share_script
 from translit.checks.base import Check, Context
@@ -91,9 +89,9 @@ class Repetition(Check):
         target = block.target
         again = block.by(block.target_langs, lambda lang: _again(target, lang))
         if not any(share_script(*row) for row in block.rows):
-            often = target.most(target.hashes, np.ones(len(target.hashes), np.bool_)) > _LEAST
-            again &= target.phrase_again | often
-        return again | target.holds(_may_stutter) | target.has(frozenset("-/&"))
+            again &= _heavy(target, again)
+        joined = target.has_between(frozenset("-/"))
+        return again | target.holds(_may_stutter) | joined | target.has(frozenset("&"))
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         target = _spoken(segment.target or "")
@@ -198,10 +196,17 @@ def _content(lang: str | None) -> Callable[[str], bool]:
     return lambda word: len(low := word.lower()) >= letters and low not in words
 
 
+def _heavy(texts: Side, some: Mask) -> Mask:
+    """Which of these texts say so much again that it weighs ``_LEAST``: a word, two or three often enough."""
+    where = some[texts.words.of]
+    words = texts.most(texts.hashes, where) > _LEAST
+    return words | (texts.pairs_again > 2) | texts.triples_again(some & (texts.pairs_again > 1))
+
+
 def _may_stutter(word: str) -> bool:
     """Whether a syllable stands in a word three times; where a sign joins them it is seen by the sign."""
     low = word.lower()
-    return len(set(low)) <= len(low) - 4
+    return len(set(low)) <= len(low) - 4 and _STUTTER.search(low) is not None
 
 
 def _phrase_again(words: list[str]) -> bool:

@@ -217,9 +217,11 @@ def _quantity(
         kind = Kind.NAME if first.joined and first.strength == Strength.SOFT else Kind.DIGITS
         number = Number(first.start, first.end, first.values, kind, first.strength, first.parts)
         return number, at + 1
+    if first.word is None and not (first.values and _goes_on(text, found, at)):
+        alone = tuple(dict.fromkeys(first.values))
+        number = Number(first.start, first.end, alone, Kind.DIGITS, first.strength, first.parts)
+        return (_dressed(text, found, at + 1, number) if alone else number), at + 1
     starts = first.values if first.word is None else (None,)
-    if not starts:
-        return Number(first.start, first.end, (), Kind.DIGITS, first.strength, first.parts), at + 1
     sums = [Sum(first, start) for start in starts]
     ends = [_gather(text, found, at + 1, words, total) for total in sums]
     end = max(ends)
@@ -241,6 +243,11 @@ def _quantity(
         parts,
     )
     return _dressed(text, found, end, number), end
+
+
+def _goes_on(text: str, found: Sequence[Token], at: int) -> bool:
+    """Whether something follows the digits so near that it may belong to them."""
+    return at + 1 < len(found) and _near(text, found[at], found[at + 1])
 
 
 def _maybe_metres(text: str, first: Token, letter: Token) -> bool:

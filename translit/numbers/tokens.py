@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import not_
 from typing import NamedTuple
 
 from translit.numbers.digits import RTL, RUN, RUN_RTL, readings
@@ -29,7 +30,6 @@ _OWN = {"uk": _pattern(RUN, "'’ʼ"), "he": _pattern(RUN_RTL, "'’׳\"״“”
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
 _TATWEEL = "\N{ARABIC TATWEEL}"
 _MARK = re.compile(f"[{_MARKS}]+")
-_EACH_MARK = tuple(c for c in map(chr, range(0x600, 0x700)) if _MARK.match(c))
 _OPAQUE = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\s@]{1,64}@\S+|</?[A-Za-z][^<>]{0,80}>")
 _CLITIC = re.compile(r"(?:^|[^\w])[وفبلك](?:ـ|ال)?$")
 _PREFIX = re.compile(r"(?:^|[^\w])[ובלמכשה]{1,2}[-–‑]$")  # ב-27: in, before digits
@@ -72,16 +72,18 @@ Place = tuple[int, int, str | None]
 
 def _places(folded: str, lang: str | None, known: frozenset[str]) -> Iterator[Place]:
     """The runs of digits, and the words and signs that are known, in order."""
-    marked = not folded.isascii() and any(mark in folded for mark in _EACH_MARK)
     pattern = _OWN.get(lang or "") or (_TOKEN_RTL if lang in RTL else _TOKEN)
     pieces = pattern.split(folded)  # what stands between, a token, what stands between ...
     surfaces = pieces[1::2]
-    wanted = [
-        at for at, surface in enumerate(surfaces)
-        if surface in known or surface[0].isdecimal() or (marked and _is_marked(surface))
-    ]  # fmt: skip
+    # what is known, and what isn't all letters; the loops are those of the interpreter
+    wanted = {
+        *compress(count(), map(known.__contains__, surfaces)),
+        *compress(count(), map(not_, map(str.isalpha, surfaces))),
+    }
+    if _TATWEEL in folded:  # a letter to the interpreter
+        wanted.update(at for at, surface in enumerate(surfaces) if _TATWEEL in surface)
     ends = list(accumulate(map(len, pieces))) if wanted else []
-    for at in wanted:
+    for at in sorted(wanted):
         surface, start, end = surfaces[at], ends[2 * at], ends[2 * at + 1]
         if surface in known:
             yield start, end, surface
@@ -89,10 +91,6 @@ def _places(folded: str, lang: str | None, known: frozenset[str]) -> Iterator[Pl
             yield start, end, None
         elif (bare := _MARK.sub("", surface)) in known:
             yield start, end, bare
-
-
-def _is_marked(surface: str) -> bool:
-    return not surface.isalpha() or _TATWEEL in surface
 
 
 def _word(folded: str, start: int, end: int, surface: str, lexicon: Lexicon) -> Token | None:
