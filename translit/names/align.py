@@ -26,6 +26,7 @@ _FEWER = 0.8  # share of the pairs that go on, below which the others are left b
 _CELLS = 150_000  # that are looked up at once
 _ALIKE = 4000  # pairs whose left names are taken for alike in length
 _NEEDED = 300_000  # of the tables of a chunk that are needed
+_FEWEST = 64  # pairs of a chunk, however long they are
 _ROOM = 8_000_000  # and all of them: four bytes each, mostly never touched
 _COST = ~SHAPE  # the bits of a cell that aren't the shape
 END = len(SHAPES)
@@ -71,13 +72,14 @@ def chunks(left: Ints, right: Ints) -> Iterator[Places]:
     for start in range(0, len(order), _ALIKE):
         some = order[start : start + _ALIKE]
         some = some[np.argsort(-(left + right)[some], kind="stable")]
-        one, other = left[some], right[some]
-        rows, columns = (np.maximum.accumulate(side) for side in (one, other))
-        room = np.maximum(
-            np.cumsum(one * other) / _NEEDED,
-            (rows + columns) * rows * np.arange(1, len(some) + 1) / _ROOM,
-        )
-        yield from np.split(some, np.diff(np.ceil(room)).nonzero()[0] + 1)
+        while len(some):
+            one, other = left[some], right[some]
+            rows, columns = (np.maximum.accumulate(side) for side in (one, other))
+            needed = np.cumsum(np.minimum(one * other, _NEEDED // _FEWEST))
+            room = (rows + columns) * rows * np.arange(1, len(some) + 1)
+            end = max(int(((needed <= _NEEDED) & (room <= _ROOM)).sum()), 1)
+            yield some[:end]
+            some = some[end:]
 
 
 def cheapest(a: Coded, b: Coded, costs: Costs) -> Table:
