@@ -25,7 +25,7 @@ from translit.checks.vocabulary import Vocabulary
 from translit.config import Suppression
 from translit.finding import Finding, Severity
 from translit.report import Report, Signature
-from translit.segment import Document
+from translit.segment import Document, Segment
 
 if TYPE_CHECKING:
     from translit.glossary import Glossary
@@ -155,7 +155,7 @@ class Auditor:
             here = context if told else self._told(document, context)
             for segment in document.segments:
                 if segment.document is None:
-                    segment = replace(segment, document=document.id)  # noqa: PLW2901 - the same
+                    segment = _within(segment, document.id)  # noqa: PLW2901 - the same
                 yield Row(segment, here.afresh())
 
     def _told(self, document: Document, context: Context) -> Context:
@@ -213,6 +213,21 @@ class Auditor:
             target=self.target_lang or "auto",
             critical=f"{self.critical_weight:g}",
         )
+
+
+def _within(s: Segment, document: str) -> Segment:
+    """The segment with its document. ``replace`` takes three times as long, for every segment there is."""
+    return Segment(
+        s.id,
+        s.target,
+        s.source,
+        s.references,
+        s.source_lang,
+        s.target_lang,
+        document,
+        s.system,
+        s.meta,
+    )
 
 
 def _known(findings: Iterable[Finding]) -> int:
