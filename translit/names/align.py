@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["END", "Path", "Table", "cheapest", "chunks", "trace"]
 
-_FEWER = 0.8  # share of the pairs that go on, below which the others are left behind
+_ALIKE = 4000  # pairs that are taken for alike by the length of their left names
+_NEEDED = 300_000  # cells of a chunk's table that are needed,
+_FEWEST = 64  # and pairs that it has at least,
+_ROOM = 8_000_000  # unless all its cells, four bytes each and mostly never touched, are too many
 _CELLS = 150_000  # that are looked up at once
-_ALIKE = 4000  # pairs whose left names are taken for alike in length
-_NEEDED = 300_000  # of the tables of a chunk that are needed
-_FEWEST = 64  # pairs of a chunk, however long they are
-_ROOM = 8_000_000  # and all of them: four bytes each, mostly never touched
+_FEWER = 0.8  # share of the pairs that go on, below which the others are left behind
 _COST = ~SHAPE  # the bits of a cell that aren't the shape
 END = len(SHAPES)
 """The shape where a path has come to the beginning."""
