@@ -92,10 +92,13 @@ class NumberMismatch(Check):
     """Report numbers of the target that nothing in the source answers."""
 
     def concerned(self, block: Block) -> Mask:
-        source = block.source
-        digits = source.has(_digits()) | block.target.has(_digits())
-        digits |= source.has_astral() | block.target.has_astral()
-        return digits | block.by(block.source_langs, lambda lang: source.holds(_counts(lang)))
+        source, target = block.source, block.target
+        digits = source.has(_digits()) | source.has_astral()
+        digits |= target.has(_digits()) | target.has_astral()
+        # in words alone a number is only missed where another one stands on the other side
+        said = block.by(block.source_langs, lambda lang: source.holds(_counts(lang)))
+        told = block.by(block.target_langs, lambda lang: target.holds(_counts(lang)))
+        return digits | (said & (told | target.has(_LETTER_MARK)))
 
     def check(self, segment: Segment, context: Context) -> Iterable[Finding]:
         if not segment.source or not segment.target:
@@ -218,9 +221,18 @@ def _digits() -> frozenset[str]:
 
 @cache
 def _counts(lang: str | None) -> Callable[[str], bool]:
-    """Whether a word may be part of a number word: one of its pieces, folded or in lower case."""
+    """Whether a word may be part of a number word: one of its pieces, folded, with marks or without."""
     pieces = frozenset(piece for word in counting_words(lang) for piece in re.findall(r"\w+", word))
-    return lambda word: word.lower() in pieces or fold(word) in pieces
+
+    def counts(word: str) -> bool:
+        low, folded = word.lower(), fold(word)
+        return low in pieces or folded in pieces or _MARKS.sub("", folded) in pieces
+
+    return counts
+
+
+_MARKS = re.compile("[\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]+")
+_LETTER_MARK = frozenset("\N{ARABIC LETTER SUPERSCRIPT ALEF}")  # cuts a word in two for the block
 
 
 def _source_numbers(text: str, lang: str | None, context: Context) -> Sequence[Number]:
