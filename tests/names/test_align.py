@@ -47,3 +47,16 @@ def test_cheapest_and_the_path_to_it(pairs):
     path = align.trace(table)
     steps = np.where(path.shape == align.END, 0, costs.flat.take(path.at))
     assert steps.sum(axis=0) == pytest.approx(told, rel=1e-5)
+
+
+LENGTHS = st.lists(st.tuples(st.integers(2, 402), st.integers(2, 402)), max_size=300)
+
+
+@given(LENGTHS, st.integers(1, 60))
+def test_every_pair_is_in_one_chunk_that_has_room(lengths, repeated):
+    left, right = np.array(lengths * repeated, np.intp).reshape(-1, 2).T
+    chunks = list(align.chunks(left, right))
+    assert sorted(row for rows in chunks for row in rows.tolist()) == list(range(len(left)))
+    for rows in chunks:
+        height, width = left[rows].max(), right[rows].max()
+        assert (height + width) * height * len(rows) <= align._ROOM or len(rows) == 1

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translit.names import Match, match, match_many, same_name
+from translit.names import Match, explain, match, match_many, same_name
+from translit.names.model import load
 
 SAME = [
     pytest.param("هافتار", "Haftar", id="machine-translation-and-latin"),
@@ -109,6 +110,12 @@ def test_why_shows_letters_and_what_spoke_against():
     assert "-" in found.why.split("against:")[1]
     assert match("حفتر", "حَفتر").why == "the same letters"
     assert "no model" in match("北京", "Beijing").why
+
+
+def test_many_are_explained_as_each():
+    pairs = [p.values for p in (*SAME, *DIFFERENT)]
+    assert explain.why_many(pairs, load()) == [match(a, b).why for a, b in pairs]
+    assert explain.why_many([], load()) == []
 
 
 def test_a_batch_is_its_pairs():
