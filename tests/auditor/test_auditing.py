@@ -1,4 +1,5 @@
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -241,3 +242,17 @@ def test_parts_of_an_audit_share_its_normalizer_and_say_what_a_whole_would():
     parts = again.examine(documents[:1]).merge(again.examine(documents[1:]))
     assert whole.mentions == parts.mentions
     assert auditor.conclude(whole).findings == again.conclude(parts).findings != ()
+
+
+def test_threads_share_an_auditor():
+    auditor = Auditor.of(glossary="none", target_lang="ar", evaluate=False)
+    words = ["عاد", "إن", "إن", "كافانو", "كافنو", "متعةهم", "،"]
+    batch = [
+        Document(str(n), tuple(rows(*(" ".join(words[n + at :] + words[:at]) for at in range(5)))))
+        for n in range(6)
+    ]
+    expected = auditor.conclude(auditor.examine(batch))
+    with ThreadPoolExecutor(4) as pool:
+        parts = list(pool.map(auditor.examine, [batch] * 8))
+    assert all(auditor.conclude(part) == expected for part in parts)
+    assert expected.findings

@@ -3,13 +3,15 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import checks
 from translit.checks import BatchCheck, Check, Context
 from translit.checks.block import Block, Side
 from translit.checks.vocabulary import Vocabulary
+from translit.glossary import Glossary
+from translit.normalizer import Normalizer
 from translit.segment import Segment
 
 STRANGE = (
@@ -77,6 +79,8 @@ def test_each_language_is_asked_once():
     assert block.by(block.target_langs, lambda lang: lang is None).tolist() == [0, 0, 1, 0]
 
 
+GLOSSARY = Glossary.shipped()
+NORMALIZER = Normalizer(GLOSSARY)
 QUICK = [c for c in checks.BUILTIN if c.concerned is not Check.concerned]
 OWN = [
     word
@@ -98,6 +102,7 @@ def _says(check, segment, context):
 
 
 @pytest.mark.parametrize("check", QUICK, ids=lambda c: c.id)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(SENTENCES, SENTENCES | st.none()), min_size=1, max_size=4), LANGS, LANGS)
 def test_a_check_says_nothing_of_what_does_not_concern_it(check, pairs, source_lang, target_lang):
     rows = [
@@ -112,5 +117,6 @@ def test_a_check_says_nothing_of_what_does_not_concern_it(check, pairs, source_l
 
 @pytest.mark.parametrize("check", QUICK, ids=lambda c: c.id)
 def test_its_bad_examples_concern_it(check):
-    rows = [(segment, Context()) for segment in check.bad]
+    context = Context(GLOSSARY, lasting={"normalizer": NORMALIZER})
+    rows = [(segment, context) for segment in check.bad]
     assert check().concerned(Block(rows)).all()

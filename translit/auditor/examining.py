@@ -98,9 +98,9 @@ class Examiner:
             whole = Block([(row.segment, row.context) for row in rows], self._vocabulary)
             chosen = self._chosen(whole)
             for check in self._looks:
-                self.ask(check, [rows[at] for at in chosen[check.id]])
+                self.ask(check, [rows[at] for at in chosen[id(check)]])
             for counting in self._counts:
-                for at, error in self.count(counting, whole, chosen[counting.id], partial):
+                for at, error in self.count(counting, whole, chosen[id(counting)], partial):
                     rows[at].failed.append((counting.id, error))
         for row in block:
             self._note(row, partial)
@@ -112,14 +112,14 @@ class Examiner:
         for check in self._prepared:
             check.prepare([(row.segment, row.context) for row in rows])
 
-    def _chosen(self, block: Block) -> dict[str, Sequence[int]]:
-        """The segments, by number, that each check is asked about."""
+    def _chosen(self, block: Block) -> dict[int, Sequence[int]]:
+        """The segments, by number, that each check is asked about; two of one kind may differ."""
         waiting = self._triggers.asked(block)
-        chosen: dict[str, Sequence[int]] = {}
+        chosen: dict[int, Sequence[int]] = {}
         for check in self._checks:
             mask = self.choose(check, block, waiting.get(check.id))
             every = range(len(block.rows))
-            chosen[check.id] = every if mask is None else np.flatnonzero(mask).tolist()
+            chosen[id(check)] = every if mask is None else np.flatnonzero(mask).tolist()
         return chosen
 
     def choose(self, check: Check, block: Block, waiting: Mask | None) -> Mask | None:

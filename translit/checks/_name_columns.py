@@ -76,10 +76,9 @@ def _named(block: Block, text: Array, start: Array, length: Array) -> tuple[Arra
     """What of these the glossary knows, and what it doesn't rewrite."""
     known, left = np.zeros(len(text), np.bool_), np.ones(len(text), np.bool_)
     bounds = np.searchsorted(text, np.arange(len(block.rows) + 1)).tolist()
-    for at, (segment, context) in enumerate(block.rows):
+    for at, names in enumerate(block.target_names):
         if bounds[at] == bounds[at + 1]:
             continue
-        names = context.normalized(segment.target or "", block.target_langs[at])
         if not names.mentions and not names.edits:
             continue
         here = slice(bounds[at], bounds[at + 1])

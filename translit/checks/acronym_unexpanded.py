@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from translit.checks._names import is_acronym
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
 
@@ -30,6 +33,9 @@ class AcronymUnexpanded(Check):
         Segment("", "القيادة العامة للجيش الوطني الليبي (LNA)", target_lang="ar"),
         Segment("", "LNA commander Khalifa Haftar", target_lang="en"),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        return np.array([bool(names.edits) for names in block.target_names])
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         if not segment.target or context.glossary is None:

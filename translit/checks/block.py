@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from translit.checks.vocabulary import Vocabulary
+from translit.edit import Normalized
 from translit.segment import Segment
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _PLANE = 0x10000
 _MARKS = range(ord("\N{ARABIC FATHATAN}"), ord("\N{ARABIC SUKUN}") + 1)
 _SPACE = np.uint32(ord(" "))
 _HASH = 0xFFFFFFFF
+_NO_NAMES = Normalized("")
 _MIX = 1_000_003
 
 
@@ -188,6 +190,22 @@ class Block:
         return Side([segment.source for segment, _ in self.rows], self._vocabulary)
 
     @cached_property
+    def target_names(self) -> list[Normalized]:
+        """The names of each target."""
+        return self._names([segment.target for segment, _ in self.rows], self.target_langs)
+
+    @cached_property
+    def source_names(self) -> list[Normalized]:
+        """The names of each source."""
+        return self._names([segment.source for segment, _ in self.rows], self.source_langs)
+
+    def _names(self, texts: Sequence[str | None], langs: Sequence[str | None]) -> list[Normalized]:
+        return [
+            context.normalized(text, lang) if text and context.glossary is not None else _NO_NAMES
+            for text, lang, (_, context) in zip(texts, langs, self.rows, strict=True)
+        ]
+
+    @cached_property
     def target_langs(self) -> list[str | None]:
         """The language that each target should be in."""
         return [context.target_lang_of(segment) for segment, context in self.rows]
@@ -249,10 +267,9 @@ def _inside(codes: npt.NDArray[np.uint32]) -> Mask:
     kinds = _kinds()[codes]
     if len(beyond := np.flatnonzero(codes >= _PLANE)):
         kinds[beyond] = [chr(c).isalnum() for c in codes[beyond].tolist()]
+    # A mark on nothing begins no word, nor do several; what stands after the last text is none.
     for at in np.flatnonzero((kinds[1:] == _MARK) & (kinds[:-1] == 0)).tolist():
-        while (
-            kinds[at + 1] == _MARK
-        ):  # a mark on nothing begins no word; after the last text is none
+        while kinds[at + 1] == _MARK:
             at += 1  # noqa: PLW2901 - to the next of several
             kinds[at] = 0
     if kinds[0] == _MARK:

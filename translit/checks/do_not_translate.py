@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.checks.term_missing import terms_of
 from translit.finding import Category, Finding, Severity
 from translit.segment import Segment
@@ -43,6 +46,9 @@ class DoNotTranslate(Check):
         ),
         Segment("", "The capital", "Die Hauptstadt Perus", source_lang="de", target_lang="en"),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        return np.array([bool(names.mentions) for names in block.source_names])
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         source, target = segment.source, segment.target

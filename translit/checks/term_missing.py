@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
+import numpy as np
+
 from translit import languages
 from translit.checks._names import Name, candidates, holds
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.edit import Mention
 from translit.finding import Category, Finding, Severity
 from translit.glossary.concept import REWRITTEN
@@ -54,6 +57,9 @@ class TermMissing(Check):
         ),
         Segment("", "زار لخليفة حفتر", "Khalifa Haftar", source_lang="en", target_lang="ar"),
     )
+
+    def concerned(self, block: Block) -> Mask:
+        return np.array([bool(names.mentions) for names in block.source_names])
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         source, target = segment.source, segment.target

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from translit.checks._names import is_acronym
 from translit.checks.base import Check, Context
+from translit.checks.block import Block, Mask
 from translit.edit import Edit, Mention
 from translit.finding import Category, Finding, Severity
 from translit.glossary.concept import REWRITTEN
@@ -32,6 +35,14 @@ class TermNotPreferred(Check):
     severity = Severity.MAJOR
     bad: ClassVar = (Segment("", "وصل هافتار إلى موسكو", target_lang="ar"),)
     good: ClassVar = (Segment("", "وصل حفتر إلى موسكو", target_lang="ar"),)
+
+    def concerned(self, block: Block) -> Mask:
+        return np.array(
+            [
+                bool(names.edits) or any(m.status in REWRITTEN for m in names.mentions)
+                for names in block.target_names
+            ]
+        )
 
     def check(self, segment: Segment, context: Context) -> Iterator[Finding]:
         if not segment.target or context.glossary is None:
