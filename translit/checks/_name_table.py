@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["NameTable"]
 
 _PAGE = 1 << 16  # names that are packed together
-_AT_ONCE = 1 << 16  # names that are compared together
+_AT_ONCE = 1 << 18  # names that are compared together
 
 
 class NameTable(Table):
