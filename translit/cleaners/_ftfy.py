@@ -242,10 +242,7 @@ def _normalize(form: Any, text: str) -> str:
 def _marks() -> re.Pattern[str]:
     """Long runs of characters of a combining class other than 0."""
     codes = [c for c in range(0x300, 0x1F000) if unicodedata.combining(chr(c))]
-    plane = class_body(c for c in codes if c < 0x10000)
-    # Ranges beyond the basic plane are tried one by one: not at every letter.
-    others = f"(?=[\U00010000-\U0001f000])[{class_body(c for c in codes if c >= 0x10000)}]"
-    return re.compile(f"(?:[{plane}]|{others}){{{_LONGEST_RUN},}}")
+    return re.compile(f"[{class_body(codes)}]{{{_LONGEST_RUN},}}")
 
 
 def _in_order(run: re.Match[str]) -> str:
