@@ -58,8 +58,8 @@ def test_growth(unit, lang, seconds):
 @pytest.mark.parametrize(
     "unit", [" ", "\u0301\u0327", "&", "(", '"'], ids=["spaces", "marks", "&", "brackets", "quotes"]
 )
-def test_a_megabyte_takes_a_second_or_two(unit, seconds):
+def test_a_megabyte_takes_less_than_a_second(unit, seconds):
     text = unit * (1_000_000 // len(unit))
     for part in cleaners.BUILTIN:
-        assert seconds(lambda part=part: part().edits(text, "ar"), 2) < 4, part.id
+        assert seconds(lambda part=part: part().edits(text, "ar"), 2) < 1, part.id
     assert seconds(lambda: clean(text, lang="ar")) < 1

@@ -246,8 +246,19 @@ def _marks() -> re.Pattern[str]:
 
 
 def _in_order(run: re.Match[str]) -> str:
-    marks = "".join(unicodedata.normalize("NFD", mark) for mark in run[0])
-    return "".join(sorted(marks, key=unicodedata.combining))
+    """The marks of a run, decomposed, in the order of their classes; of one class as they stood."""
+    import numpy as np
+
+    # A long run repeats a few marks: what unicodedata says of each is asked once.
+    forms = {ord(mark): unicodedata.normalize("NFD", mark) for mark in set(run[0])}
+    changed = {code: form for code, form in forms.items() if form != chr(code)}
+    marks = run[0].translate(changed) if changed else run[0]
+    codes = np.frombuffer(marks.encode("utf-32-le"), np.uint32)
+    classes = np.zeros(int(codes.max()) + 1, np.uint8)
+    for mark in set(marks):
+        classes[ord(mark)] = unicodedata.combining(mark)
+    order = np.argsort(classes[codes], kind="stable")
+    return codes[order].tobytes().decode("utf-32-le")
 
 
 def class_body(codes: Iterable[int]) -> str:
