@@ -152,6 +152,8 @@ def test_a_quick_look_that_fails_leaves_all_to_the_closer_one(monkeypatch):
     monkeypatch.setattr(SpaceBeforePunctuation, "concerned", broken)
     report = quiet(rows(SPACED), checks=["space-before-punctuation"])
     assert len(report.findings) == 2
+    (told,) = report.summary["errors"]
+    assert told.startswith("check space-before-punctuation failed on many segments at once")
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ class Examiner:
             self.prepare(rows)
             self._vocabulary.renew()
             whole = Block([(row.segment, row.context) for row in rows], self._vocabulary)
-            chosen = self._chosen(whole)
+            chosen = self._chosen(whole, partial)
             for check in self._looks:
                 self.ask(check, [rows[at] for at in chosen[id(check)]])
             for counting in self._counts:
@@ -112,22 +112,23 @@ class Examiner:
         for check in self._prepared:
             check.prepare([(row.segment, row.context) for row in rows])
 
-    def _chosen(self, block: Block) -> dict[int, Sequence[int]]:
+    def _chosen(self, block: Block, partial: Partial) -> dict[int, Sequence[int]]:
         """The segments, by number, that each check is asked about; two of one kind may differ."""
         waiting = self._triggers.asked(block)
         chosen: dict[int, Sequence[int]] = {}
         for check in self._checks:
-            mask = self.choose(check, block, waiting.get(check.id))
+            mask = waiting.get(check.id)
+            try:
+                mask = self.choose(check, block, mask)
+            except Exception as error:
+                partial.slowed(check.id, error)
             every = range(len(block.rows))
             chosen[id(check)] = every if mask is None else np.flatnonzero(mask).tolist()
         return chosen
 
     def choose(self, check: Check, block: Block, waiting: Mask | None) -> Mask | None:
-        """Which segments a check is asked about; None: all. One that fails here fails in its segments."""
-        try:
-            concerned = block.concerned(check)
-        except Exception:
-            return waiting
+        """Which segments a check is asked about; None: all."""
+        concerned = block.concerned(check)
         if concerned is None or waiting is None:
             return waiting if concerned is None else concerned
         return concerned & waiting

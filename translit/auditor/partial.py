@@ -90,8 +90,8 @@ class Partial:
             self.kept_count += 1
 
     def error(self, message: str) -> None:
-        """Remember what went wrong; the first hundred in words."""
-        if len(self.errors) < _MOST_ERRORS:
+        """Remember what went wrong; the first hundred in words, each once."""
+        if len(self.errors) < _MOST_ERRORS and message not in self.errors:
             self.errors.append(message)
 
     def crash(self, check: str, segment: Segment, error: Exception) -> None:
@@ -99,6 +99,12 @@ class Partial:
         self.tally(segment.document or "", segment.system).errors += 1
         place = ":".join(filter(None, (segment.document, segment.system, segment.id)))
         self.error(f"check {check} failed on {place}: {error!r}")
+
+    def slowed(self, check: str, error: Exception) -> None:
+        """Say that a check's look at many segments failed; it looks at each of them instead."""
+        self.error(
+            f"check {check} failed on many segments at once, took them one by one: {error!r}"
+        )
 
     def merge(self, later: Partial) -> Partial:
         """Add a later part of the batch; gives itself."""

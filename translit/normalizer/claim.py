@@ -22,7 +22,6 @@ _ACRONYMS = frozenset({"acronym", "abbreviation"})
 _TAKES_ARTICLE = frozenset({"demonym", "acronym", "abbreviation", "title", "unit"})
 _COMMON_NOUNS = frozenset({"TERM", "TITLE", "RANK", "DEMONYM"})
 # A word of another language that is spelled like one of these is most often just a word (mars, mai).
-_SEVERAL = 2
 _OWN_LANGUAGE_ONLY = frozenset({"MONTH", "TERM", "TITLE", "RANK", "DEMONYM"})
 
 
@@ -68,13 +67,12 @@ def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim,
         key=operator.itemgetter(0),
     )
     found = [claim for order, e in ranked if (claim := _claim(e, order, lang, profile)) is not None]
-    if len(found) < _SEVERAL:
+    if len(found) <= 1:
         return tuple(found)
     swings = any(claim.target is not None for claim in found)
     heard = list(_heard_at_all(found))
     return tuple(
-        replace(claim, swings=swings, alone=claim.alone and len(heard) < _SEVERAL)
-        for claim in heard
+        replace(claim, swings=swings, alone=claim.alone and len(heard) == 1) for claim in heard
     )
 
 
