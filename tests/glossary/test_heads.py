@@ -18,13 +18,19 @@ STACKS = st.sampled_from(["", *sorted(every_stack())])
 
 def begun(keys, text, tails=()):
     words = Words.of(fold(text).codes)
-    return {start for _, start in words.begun(table_of(heads_of(keys)), tails)}
+    return set(words.begun(table_of(heads_of(keys)), tails).places)
 
 
 @given(KEYS, STACKS, st.sampled_from(["", "و ", "- ", "\n"]), st.sampled_from(["", " a", "."]))
 def test_no_form_is_missed(keys, stack, before, after):
     for key in keys:
         assert len(before + stack) in begun(keys, f"{before}{stack}{key}{after}")
+
+
+def test_a_longer_form_goes_on_with_the_second_word():
+    words = Words.of(fold("خليفة حفتر، خليفة القائد").codes)
+    found = words.begun(table_of(heads_of(["خليفة حفتر", "خليفة"])))
+    assert (found.places, found.more, found.numbers) == ([0, 12], [True, False], [0, 2])
 
 
 @given(KEYS, st.text(alphabet="яa", min_size=1, max_size=3))
@@ -57,4 +63,4 @@ def test_words_and_their_places():
 
 def test_a_table_of_nothing_knows_nothing():
     words = Words.of(fold("ا ب").codes)
-    assert words.begun(table_of(np.zeros(0, np.uint64))) == []
+    assert words.begun(table_of(np.zeros(0, np.uint64))).places == []

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIX", "VERSION", "read", "reopen", "write"]
 
 SUFFIX = ".glossary"
-VERSION = 5
+VERSION = 6
 _MAGIC = b"TRANSLIT GLOSSARY\n"
 _ALIGN = 64
 _COLUMNS = (

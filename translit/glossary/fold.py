@@ -13,7 +13,9 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from codecs import utf_16_le_decode, utf_16_le_encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.languages import BUILTIN
@@ -53,34 +55,33 @@ class Folded(NamedTuple):
 
     ``cuts`` are the places in the key, in order, before which a character of the text was left out, an
     entry for each. Characters outside the basic plane are one rare letter where they are letters, else
-    U+FFFD.
+    U+FFFD. ``codes`` are the key's characters as an array.
     """
 
     text: str
     cuts: list[int]
-
-    @property
-    def codes(self) -> NDArray[np.uint16]:
-        """The key's characters as an array."""
-        return _units(self.text)
+    codes: NDArray[np.uint16]
 
     def start(self, at: int) -> int:
         """Where the character of the key at ``at`` stands in the text."""
         return at + bisect_right(self.cuts, at)
 
-    def starts(self, places: list[int]) -> list[int]:
+    def starts(self, places: Sequence[int]) -> list[int]:
         """``start`` of many places."""
-        cuts = self.cuts
-        return [at + bisect_right(cuts, at) for at in places] if cuts else places
+        return self._text(places, bisect_right)
 
     def end(self, at: int) -> int:
         """Where the text ends whose key ends at ``at``: right after its last character."""
-        return at + bisect_right(self.cuts, at - 1)
+        return at + bisect_left(self.cuts, at)
 
-    def ends(self, places: list[int]) -> list[int]:
+    def ends(self, places: Sequence[int]) -> list[int]:
         """``end`` of many places."""
-        cuts = self.cuts
-        return [at + bisect_right(cuts, at - 1) for at in places] if cuts else places
+        return self._text(places, bisect_left)
+
+    def _text(self, places: Sequence[int], left_out: Callable[[list[int], int], int]) -> list[int]:
+        if not self.cuts:
+            return list(places)
+        return list(map(add, places, map(left_out, repeat(self.cuts), places)))
 
     def bounds(self, starts: Sequence[int]) -> list[int]:
         """Where in the key texts begin that were joined with line feeds, and where one more would."""
@@ -90,7 +91,9 @@ class Folded(NamedTuple):
     def part(self, low: int, high: int) -> Folded:
         """The key of the text between two ``bounds``."""
         here = self.cuts[bisect_left(self.cuts, low) : bisect_left(self.cuts, high)]
-        return Folded(self.text[low : high - 1], [cut - low for cut in here])
+        return Folded(
+            self.text[low : high - 1], [cut - low for cut in here], self.codes[low : high - 1]
+        )
 
 
 def fold(text: str) -> Folded:
@@ -109,7 +112,7 @@ def fold(text: str) -> Folded:
         folded = _without(folded, again)
         out = _merged(out, again)
     key, _ = utf_16_le_decode(folded.data)  # which spares the search for the codec by its name
-    return Folded(key, _cuts(out).tolist() if out.size else [])
+    return Folded(key, _cuts(out).tolist() if out.size else [], folded)
 
 
 def key(form: str) -> str:

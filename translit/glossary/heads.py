@@ -4,8 +4,8 @@ A form's head is its first word, of which eight letters count, a byte each; of a
 and the first two letters of the second. A table knows the heads of all forms: each sets four bits of one of
 its cells, so a head whose bits are not all there is none of them, and one in a hundred others is let through
 (a blocked Bloom filter: Putze, Sanders and Singler 2007). It takes two bytes for a form. A text asks it twice
-for each word and for what follows its clitics: what that costs hangs neither on the number of forms nor on
-whether the words were seen before.
+for each word and for what follows its clitics, and both answers stand side by side: what that costs hangs
+neither on the number of forms nor on whether the words were seen before.
 """
 
 from __future__ import annotations
@@ -24,21 +24,37 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
     Heads = NDArray[np.uint64]
 
-__all__ = ["Words", "heads_of", "table_of"]
+__all__ = ["Begun", "Words", "heads_of", "table_of"]
 
 _LETTERS = 8  # of a first word that count
 _CELL, _SET = 64, 4  # bits of a cell, and those that a head sets in it
 _ROOM = 16  # bits of the table for each head
 _PATTERNS = 1 << 10  # ways to set them
-_LED = 12  # bits of a place in the table of stacks
+_NEAR = (
+    16  # bits of a head that hang on its first word only: heads that share it stand close together
+)
+_STACK = 4  # letters of the longest stack of clitics
 _MIX = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio: spreads heads over the cells
-_SECOND = 0xD6E8FEB86659FD93  # odd: what a first word is multiplied by when a second one follows
+_SECOND = 0xD6E8FEB86659FD93  # odd: spreads the letters of a second word
+
+
+class Begun(NamedTuple):
+    """Places where a form may begin, in columns; ``more``: one that goes on with the next word."""
+
+    places: list[int]
+    ends: list[int]  # of the word
+    words: list[int]  # where the word starts
+    numbers: list[int]  # of the word
+    more: list[bool]
 
 
 class Words(NamedTuple):
-    """The words of a key: its characters as bytes, 0 between words, and where the words start and end."""
+    """The words of a key: where they start and end, and the eight letters from each place on, as a number.
 
-    letters: NDArray[np.uint8]
+    A letter is a byte there; 0 is what stands between words.
+    """
+
+    letters: Heads
     starts: Places
     ends: Places
 
@@ -47,48 +63,55 @@ class Words(NamedTuple):
         """The words of a key of these characters. A word is a run of letters and digits."""
         import numpy as np
 
-        padded = np.zeros(len(codes) + 2 + 2 * _LETTERS, np.uint8)  # to look past the end
+        padded = np.zeros(len(codes) + 1 + _LETTERS, np.uint8)  # to look past both ends
         _bytes().take(codes, out=padded[1 : len(codes) + 1], mode="clip")
         inside = padded != 0
         edges = (inside[1:] != inside[:-1]).nonzero()[0]
-        return cls(padded[1:], edges[0::2], edges[1::2])
+        every = np.ndarray((len(codes) + 1,), "<u8", padded.data, 1, (1,))
+        return cls(np.ascontiguousarray(every), edges[0::2], edges[1::2])
 
     def firsts(self, starts: Places, ends: Places) -> Heads:
         """The words, or rests of words, between these places, as numbers: up to eight letters count."""
-        import numpy as np
-
-        # The eight bytes from each place on.
-        every = np.ndarray((len(self.letters) - _LETTERS,), "<u8", self.letters.data, 0, (1,))
-        found: Heads = every[starts]
+        found = self.letters.take(starts)
         found &= _masks().take(ends - starts, mode="clip")
         return found
 
-    def begun(self, table: Heads, tails: Sequence[int] = ()) -> list[tuple[int, int]]:
-        """(number of a word, place in it) where a form may begin; ``tails``: endings that words may carry."""
+    def begun(self, table: Heads, tails: Sequence[int] = ()) -> Begun:
+        """The places where a form may begin. ``tails``: lengths of endings that words may carry."""
         import numpy as np
 
         words = self.firsts(self.starts, self.ends)
-        count = len(words)
         led, lengths = _led(words)
         starts, ends = self.starts.take(led), self.ends.take(led)
         starts += lengths
-        seconds = _seconds(words)
-        second = np.concatenate((seconds, seconds.take(led)))
-        asked = np.empty((2, len(second)), np.uint64)
-        np.concatenate((words, self.firsts(starts, ends)), out=asked[0])
-        _paired(asked[0], second, out=asked[1])
-        known = _known(table, asked)
-        found = known[0] | known[1]
+        count = len(words)
+        asked = np.empty((2, count + len(led)), np.uint64)
+        alone, followed = asked
+        np.multiply(words, _number(_MIX), out=alone[:count])
+        np.multiply(self.firsts(starts, ends), _number(_MIX), out=alone[count:])
+        seconds = _seconds(words, _number(0xFFFF))
+        np.bitwise_xor(alone[:count], seconds, out=followed[:count])
+        np.bitwise_xor(alone[count:], seconds.take(led), out=followed[count:])
+        found, more = _known(table, asked)
         if tails:
-            sides = (self.starts, self.ends), (starts, ends)
-            found |= np.concatenate([self._tailed(table, *side, tails) for side in sides])
+            found[:count] |= self._tailed(table, self.starts, self.ends, tails)
+            found[count:] |= self._tailed(table, starts, ends, tails)
             # Of a second word a letter may be all that stays.
-            found |= _known(table, _paired(asked[0], second & _number(0xFF)))
-        numbers, places, begins = led.data, starts.data, self.starts.data
-        return [
-            (at, begins[at]) if at < count else (numbers[at - count], places[at - count])
-            for at in found.nonzero()[0].tolist()
-        ]
+            seconds = _seconds(words, _number(0xFF))
+            more |= _known(table, alone ^ np.concatenate((seconds, seconds.take(led))))
+        found |= more
+        at = found.nonzero()[0]
+        bare = found[:count].nonzero()[0]
+        after = at[len(bare) :] - count
+        led = led.take(after)
+        begins = self.starts.take(bare).tolist()
+        return Begun(
+            begins + starts.take(after).tolist(),
+            self.ends.take(bare).tolist() + ends.take(after).tolist(),
+            begins + self.starts.take(led).tolist(),
+            bare.tolist() + led.tolist(),
+            more.take(at).tolist(),
+        )
 
     def _tailed(
         self, table: Heads, starts: Places, ends: Places, tails: Sequence[int]
@@ -98,7 +121,8 @@ class Words(NamedTuple):
 
         found = np.zeros(len(starts), bool)
         for tail in tails:
-            found |= _known(table, self.firsts(starts, np.maximum(ends - tail, starts)))
+            rests = self.firsts(starts, np.maximum(ends - tail, starts))
+            found |= _known(table, rests * _number(_MIX))
         return found
 
 
@@ -114,39 +138,34 @@ def heads_of(keys: Sequence[str]) -> Heads:
     first[1:] = new
     several = np.zeros(len(line), bool)
     several[:-1] = ~new
-    heads = words.firsts(words.starts, words.ends)
-    heads = np.where(several, _paired(heads, _seconds(heads)), heads)
+    letters = words.firsts(words.starts, words.ends)
+    heads = letters * _number(_MIX)
+    heads[several] ^= _seconds(letters, _number(0xFFFF))[several]
     return distinct(heads[first])
 
 
-def _seconds(words: Heads) -> Heads:
-    """The first two letters of the word after each; 0 after the last."""
+def _seconds(words: Heads, letters: np.uint64) -> Heads:
+    """What makes the head of each word that of it and the first letters of the next; 0 for the last."""
     import numpy as np
 
     found = np.zeros(len(words), np.uint64)
-    np.bitwise_and(words[1:], _number(0xFFFF), out=found[:-1])
+    np.bitwise_and(words[1:], letters, out=found[:-1])
+    found *= _number(_SECOND)
+    found >>= _number(_NEAR)
     return found
 
 
-def _paired(first: Heads, second: Heads, out: Heads | None = None) -> Heads:
-    """The heads of forms that begin with these words."""
+def _led(words: Heads) -> tuple[Places, Places]:
+    """(number of a word, letters) where words begin with what looks like a stack of clitics.
+
+    The first two letters tell, so some of the places are none; who looks there sees it.
+    """
     import numpy as np
 
-    heads: Heads = np.multiply(first, _number(_SECOND), out=out)
-    heads += second
-    return heads
-
-
-def _led(words: Heads) -> tuple[Places, Places]:
-    """(number of a word, letters) where words begin with what looks like a stack of clitics."""
-    masks, factors, table = _stacks()
-    led = words & masks
-    led *= factors
-    led >>= _number(_CELL - _LED)
-    at = table.take(led.ravel().view("q")).nonzero()[0]
-    lengths = at // max(len(words), 1)
-    at -= lengths * len(words)
+    at = _stacks().take(words.view(np.uint16)[:: _LETTERS // 2]).view(bool).nonzero()[0]
+    lengths = at & (_STACK - 1)
     lengths += 1
+    at //= _STACK
     return at, lengths
 
 
@@ -168,11 +187,10 @@ def _known(table: Heads, heads: Heads) -> NDArray[np.bool_]:
 
 def _places(heads: Heads, size: int) -> tuple[NDArray[np.int64], Heads]:
     """The cell of each head in a table of that size, and the bits that it sets there."""
-    mixed = heads * _number(_MIX)
-    cells = (mixed >> _number(_CELL - size.bit_length() + 1)).view("q")
-    mixed >>= _number(_CELL // 2)
-    mixed &= _number(_PATTERNS - 1)
-    return cells, _patterns().take(mixed.view("q"))
+    cells = (heads >> _number(_CELL - size.bit_length() + 1)).view("q")
+    ways = heads >> _number(_CELL // 2)
+    ways &= _number(_PATTERNS - 1)
+    return cells, _patterns().take(ways.view("q"))
 
 
 @functools.cache
@@ -203,17 +221,16 @@ def _masks() -> Heads:
 
 
 @functools.cache
-def _stacks() -> tuple[Heads, Heads, NDArray[np.bool_]]:
-    """The masks of each length, the factors, (lengths, 1) both, and (places,) where there are stacks."""
+def _stacks() -> NDArray[np.uint32]:
+    """For every two letters a flag for each length that a stack of clitics has that begins with them."""
     import numpy as np
 
-    lengths = range(1, max(map(len, every_stack())) + 1)
-    factors = [_MIX * (2 * length + 1) % (1 << _CELL) for length in lengths]
-    table = np.zeros(1 << _LED, bool)
+    table = np.zeros((1 << 16, _STACK), bool)
     for stack in every_stack():
-        number = int.from_bytes(bytes(_bytes()[[ord(letter) for letter in stack]]), "little")
-        table[(number * factors[len(stack) - 1] % (1 << _CELL)) >> (_CELL - _LED)] = True
-    return _masks()[lengths, None], np.array(factors, np.uint64)[:, None], table
+        first, second = _bytes()[[ord(letter) for letter in f"{stack}\n"[:2]]].tolist()
+        seconds = slice(None) if len(stack) == 1 else slice(second, second + 1)
+        table.reshape(1 << 8, 1 << 8, _STACK)[seconds, first, len(stack) - 1] = True
+    return table.view(np.uint32)[:, 0]
 
 
 @functools.cache

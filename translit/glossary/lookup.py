@@ -40,19 +40,20 @@ class Lookup:
         """
         words, stacks, text, look = Words.of(folded.codes), every_stack(), folded.text, self._look
         walk = _Walk(look, text, words, tails)
-        begins, ends, add = walk.begins, walk.ends, walk.hits.append
-        for number, start in words.begun(self.index.heads, tails):
-            word, end = begins[number], ends[number]
+        add = walk.hits.append
+        begun = words.begun(self.index.heads, tails)
+        for start, end, word, number, on in zip(*begun, strict=True):
             if start != word and text[word:start] not in stacks:
                 continue
             if tails:
                 walk.tailed(start, number, word)
-            node = look(text[start:end])
-            if node is None:
+            found = look(text[start:end])
+            if found is None:
                 continue
-            if node[1]:
-                add((node[0], start, end, word))
-            if node[2]:
+            node, whole, more = found
+            if whole:
+                add((node, start, end, word))
+            if on and more:
                 walk.on(start, number + 1, word)
         return walk.hits
 

@@ -21,7 +21,7 @@ from translit.glossary import Glossary
 from translit.normalizer.claim import Claim, claims
 from translit.normalizer.page import Page
 from translit.normalizer.reading import Reading, read
-from translit.normalizer.scan import Hit, scan
+from translit.normalizer.scan import Found, scan
 from translit.normalizer.writing import QUOTED
 
 __all__ = ["PROFILES", "Normalizer"]
@@ -55,7 +55,7 @@ class Normalizer:
         self.profile = profile
         self.keep_quotes = keep_quotes
         self.suggest = suggest
-        self._claims: dict[str | None, dict[tuple[int, int], tuple[Claim, ...]]] = {}
+        self._claims: dict[tuple[str | None, int], dict[int, tuple[Claim, ...]]] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_claims": {}}
@@ -73,8 +73,8 @@ class Normalizer:
         in ``protected`` spans (code points) is rewritten.
         """
         reading = _reading(lang)
-        folded, hits = next(scan([text], self.glossary.stores, reading))
-        return self._normalized(Page(text, folded, reading, protected), hits, lang, script)
+        folded, found = next(scan([text], self.glossary.stores, reading))
+        return self._normalized(Page(text, folded, reading, protected), found, lang, script)
 
     def many(
         self,
@@ -92,19 +92,19 @@ class Normalizer:
             groups.setdefault(readings[lang], []).append(at)
         out: list[Any] = [None] * len(texts)
         for reading, rows in groups.items():
-            found = scan([texts[at] for at in rows], self.glossary.stores, reading)
-            for at, (folded, hits) in zip(rows, found, strict=True):
-                if not hits and not self.suggest:
+            scanned = scan([texts[at] for at in rows], self.glossary.stores, reading)
+            for at, (folded, found) in zip(rows, scanned, strict=True):
+                if not found and not self.suggest:
                     out[at] = Normalized(texts[at], (), (), langs[at], scripts[at], scores[at])
                     continue
                 page = Page(texts[at], folded, reading, ())
-                out[at] = self._normalized(page, hits, langs[at], scripts[at], scores[at])
+                out[at] = self._normalized(page, found, langs[at], scripts[at], scores[at])
         return out
 
     def _normalized(
         self,
         page: Page,
-        hits: list[Hit],
+        found: Found,
         lang: str | None,
         script: str | None,
         score: float | None = None,
@@ -114,8 +114,8 @@ class Normalizer:
         trail: Sequence[Edit] = ()
         mentions: Sequence[Mention] = ()
         suggestions: Sequence[Suggestion] = ()
-        if hits:
-            trail, mentions, suggestions, unsure = self._read(page, hits)
+        if found:
+            trail, mentions, suggestions, unsure = self._read(page, found)
             if trail:
                 out, trail = self._settled(page, trail, unsure=unsure)
         if self.suggest and lang:
@@ -135,9 +135,9 @@ class Normalizer:
         for _ in range(_ROUNDS):
             if not unsure and not self._stirs(out, trail, page.lang):
                 return out, trail
-            folded, hits = next(scan([out], self.glossary.stores, page.lang))
+            folded, found = next(scan([out], self.glossary.stores, page.lang))
             again = Page(out, folded, page.lang, [remap(span, trail) for span in page.protected])
-            more, _, _, unsure = self._read(again, hits)
+            more, _, _, unsure = self._read(again, found)
             if not more:
                 return out, trail
             out, trail = apply(out, more), compose(trail, more)
@@ -154,21 +154,21 @@ class Normalizer:
 
         return list(suggestions(text, lang, mentions, self.glossary))
 
-    def known(self, lang: str | None) -> dict[tuple[int, int], tuple[Claim, ...]]:
-        """What is known already of (store, node) in texts of a language."""
-        return self._claims.setdefault(lang, {})
+    def known(self, store: int, lang: str | None) -> dict[int, tuple[Claim, ...]]:
+        """What is known already of the nodes of a store in texts of a language."""
+        return self._claims.setdefault((lang, store), {})
 
     def claims(self, store: int, node: int, lang: str | None) -> tuple[Claim, ...]:
         """What the forms of a node mean in a text of a language."""
-        known = self._claims.setdefault(lang, {})
-        if (store, node) not in known:
+        known = self.known(store, lang)
+        if node not in known:
             entries = self.glossary.stores[store].entries(node)
-            known[store, node] = claims(entries, lang, self.profile)
-        return known[store, node]
+            known[node] = claims(entries, lang, self.profile)
+        return known[node]
 
-    def _read(self, page: Page, hits: list[Hit]) -> Reading:
+    def _read(self, page: Page, found: Found) -> Reading:
         """One reading of a page, its edits in order."""
-        reading = read(page, hits, self)
+        reading = read(page, found, self)
         edits = reading.edits
         if self.keep_quotes:
             edits = [edit for edit in edits if not edit.rule.endswith(QUOTED)]
@@ -189,12 +189,13 @@ class Normalizer:
             lows.append(start - first + size)
             highs.append(end - first + size)
             size += len(around[-1]) + 1
-        folded, hits = next(scan(["\n".join(around)], self.glossary.stores, lang))
-        for store, node, _, end, word in hits:
-            if any(claim.target is not None for claim in self.claims(store, node, lang)):
-                at = bisect_left(highs, folded.start(word))
-                if at < len(lows) and lows[at] <= folded.end(end):
-                    return True
+        folded, found = next(scan(["\n".join(around)], self.glossary.stores, lang))
+        for store, hits in found:
+            for node, _, end, word in hits:
+                if any(claim.target is not None for claim in self.claims(store, node, lang)):
+                    at = bisect_left(highs, folded.start(word))
+                    if at < len(lows) and lows[at] <= folded.end(end):
+                        return True
         return False
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.glossary.joining import Stack, inflected, stacks
+from translit.glossary.lookup import Hit
 from translit.languages import BUILTIN, get
 from translit.normalizer.claim import Claim
-from translit.normalizer.scan import Hit, suffixes_of
+from translit.normalizer.scan import Found, suffixes_of, tails_of
 from translit.normalizer.script import script_of
 
 if TYPE_CHECKING:
@@ -41,29 +41,32 @@ class Place(NamedTuple):
     tail: str
 
 
-def places(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> list[Place]:
+def places(page: Page, found: Found, normalizer: Normalizer) -> list[Place]:
     """Every place where a claimed form stands as a whole word or under clitics, in order."""
     out: list[Place] = []
-    key, known, padded = page.key, normalizer.known(page.lang), page.padded
-    new = tuple.__new__  # which skips a call in Python for each place
-    for hit in hits:
-        store, node, start, end, word = hit
-        claims = known.get((store, node))
-        if claims is None:
-            claims = normalizer.claims(store, node, _reading(page, start))
-        if not claims:
-            continue
-        first = claims[0]
-        stack = BARE if start == word else _stack(key[word:start], page.lang)
-        if stack is None:
-            continue
-        if first.alone and key[start:end] == first.key and not padded[end].isalnum():
-            # Most names are this: a whole word, or one under clitics, that means one thing.
-            if stack is BARE or _takes(first, stack, end - start):
-                one = (word, -end, start, first.order, first, end, end, stack, "")
-                out.append(new(Place, one))
-        else:
-            out += [p for claim in claims if (p := _place(key, hit, claim, stack, page.lang))]
+    key, lang, padded = page.key, page.lang, page.padded
+    ended = not tails_of(lang)  # each hit reaches to a word's end
+    new, add = tuple.__new__, out.append  # the first skips a call in Python for each place
+    for store, hits in found:
+        known = normalizer.known(store, lang)
+        for hit in hits:
+            node, start, end, word = hit
+            claims = known.get(node)
+            if claims is None:
+                claims = normalizer.claims(store, node, _reading(page, start))
+            if not claims:
+                continue
+            first = claims[0]
+            stack = BARE if start == word else _stack(key[word:start], lang)
+            if stack is None:
+                continue
+            if first.alone and key[start:end] == first.key and (ended or not padded[end].isalnum()):
+                # Most names are this: a whole word, or one under clitics, that means one thing.
+                if stack is BARE or _takes(first, stack, end - start):
+                    one = (word, -end, start, first.order, first, end, end, stack, "")
+                    add(new(Place, one))
+            else:
+                out += [p for claim in claims if (p := _place(key, hit, claim, stack, lang))]
     out.sort()
     return out
 
@@ -86,7 +89,7 @@ def _reading(page: Page, start: int) -> str | None:
 
 def _place(key: str, hit: Hit, claim: Claim, stack: Stack, lang: str | None) -> Place | None:
     """Where a claim stands, or None where it is not this form after all."""
-    _, _, start, least, word = hit
+    _, start, least, word = hit
     bare = start == word
     start -= claim.lead
     end = start + len(claim.key)

@@ -13,7 +13,7 @@ from translit.glossary.joining import stacks
 from translit.normalizer.page import Page
 from translit.normalizer.place import Place, places
 from translit.normalizer.runs import foreign_runs, gloss
-from translit.normalizer.scan import Hit
+from translit.normalizer.scan import Found
 from translit.normalizer.writing import advise, write
 
 if TYPE_CHECKING:
@@ -37,32 +37,32 @@ class Reading(NamedTuple):
     unsure: bool
 
 
-def read(page: Page, hits: Sequence[Hit], normalizer: Normalizer) -> Reading:
+def read(page: Page, hits: Found, normalizer: Normalizer) -> Reading:
     """The names of a page, left to right."""
     found, unsure = _outermost(page, places(page, hits, normalizer))
     reading = Reading([], [], [], unsure)
     if not found:
         return reading
-    inside = foreign_runs(page, found)
-    starts, ends = (
-        page.folded.starts([p.outer for p in found]),
-        page.folded.ends([p.stop for p in found]),
-    )
-    closed_at, mention = page.closed, tuple.__new__  # which skips a call in Python for each name
-    add = reading.mentions.append
-    for number, (place, start, end) in enumerate(zip(found, starts, ends, strict=True)):
-        claim = place.claim
-        closed = place.start in inside or closed_at(place)
-        if not closed and (claim.target is not None or claim.advice is not None):
-            closed = page.elsewhere(start)
-            if not closed:
-                start = _work(page, found, number, start, reading)  # noqa: PLW2901 - a clitic stood apart
-        add(mention(Mention, (start, end, claim.concept, claim.form, claim.status, closed)))
-    return reading
+    outer, _, _, _, claims, _, stops, _, _ = zip(*found, strict=True)
+    starts, ends = page.folded.starts(outer), page.folded.ends(stops)
+    closed = page.closed(found)
+    for at in foreign_runs(page, found):
+        closed[at] = True
+    for at, claim in enumerate(claims):
+        if (claim.target is not None or claim.advice is not None) and not closed[at]:
+            closed[at] = page.elsewhere(starts[at])
+            if not closed[at]:
+                starts[at] = _work(page, found, at, starts[at], reading)
+    mention = tuple.__new__  # which skips a call in Python for each name
+    mentions = [
+        mention(Mention, (start, end, claim.concept, claim.form, claim.status, shut))
+        for claim, start, end, shut in zip(claims, starts, ends, closed, strict=True)
+    ]
+    return reading._replace(mentions=mentions)
 
 
 def _work(page: Page, found: Sequence[Place], number: int, start: int, reading: Reading) -> int:
-    """Add what is to be written for a name, or told; where the name begins with its clitics."""
+    """Add what is to be written for a name, or told; where the name begins, its clitics may stand apart."""
     place = found[number]
     if place.claim.target is None:
         reading.suggestions.append(advise(page, place))

@@ -30,7 +30,7 @@ class _Word(NamedTuple):
 
 
 def foreign_runs(page: Page, places: Sequence[Place]) -> set[int]:
-    """Starts of foreign names that stand in a piece of another language and stay as they are.
+    """Numbers of the places that stand in a piece of another language and stay as they are.
 
     A run of foreign words is such a piece when an unknown word stands right beside the name, or two
     anywhere in it. What else is foreign was left in the text by its translator.
@@ -38,16 +38,20 @@ def foreign_runs(page: Page, places: Sequence[Place]) -> set[int]:
     out: set[int] = set()
     if page.script == "Zyyy":
         return out
+    foreign = [at for at, place in enumerate(places) if place.claim.foreign]
+    if not foreign:
+        return out
     starts = [place.start for place in places]
     end = 0
-    for at, place in enumerate(places):
-        if place.claim.foreign and place.start >= end:
+    for at in foreign:
+        place = places[at]
+        if place.start >= end:
             low, end = _run(page, place)
             first = at
             while first and places[first - 1].stop > low:
                 first -= 1
             out |= _stay(page, places[first : bisect_left(starts, end, at + 1)], low, end)
-    return out
+    return {bisect_left(starts, start) for start in out}
 
 
 def _run(page: Page, place: Place) -> tuple[int, int]:

@@ -8,21 +8,22 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from translit.glossary.fold import Folded, fold
+from translit.glossary.lookup import Hit
 from translit.glossary.store import Store
 from translit.languages import get
 
-__all__ = ["Hit", "scan", "suffixes_of"]
+__all__ = ["Found", "scan", "suffixes_of", "tails_of"]
 
 _BLOCK = 1 << 14  # characters that are searched at a time
 
 
-Hit = tuple[int, int, int, int, int]
-"""(store, node of its index, start, end, start of the word), offsets in the key."""
+Found = list[tuple[int, list[Hit]]]
+"""(number of a store, what of it stands in a text), of all stores of which anything does."""
 
 
 def scan(
     texts: Sequence[str], stores: Sequence[Store], lang: str | None
-) -> Iterator[tuple[Folded, list[Hit]]]:
+) -> Iterator[tuple[Folded, Found]]:
     """Each text's key and what was found in it. The answer for a text doesn't hang on its neighbours."""
     low = size = 0
     for at, text in enumerate(texts):
@@ -35,34 +36,36 @@ def scan(
 
 def _block(
     texts: Sequence[str], stores: Sequence[Store], lang: str | None
-) -> Iterator[tuple[Folded, list[Hit]]]:
+) -> Iterator[tuple[Folded, Found]]:
     if len(texts) == 1:
         folded = fold(texts[0])
-        yield folded, _hits(folded, stores, lang)
+        yield folded, _found(folded, stores, lang)
         return
     if not texts:
         return
     folded = fold("\n".join(texts))
     bounds = folded.bounds([0, *accumulate(len(text) + 1 for text in texts[:-1])])
-    found: list[list[Hit]] = [[] for _ in texts]
-    for store, node, start, end, word in _hits(folded, stores, lang):
-        number = bisect_right(bounds, word) - 1
-        base = bounds[number]
-        found[number].append((store, node, start - base, end - base, word - base))
-    for number, hits in enumerate(found):
-        yield (folded.part(*bounds[number : number + 2]) if hits else folded), hits
+    found: list[dict[int, list[Hit]]] = [{} for _ in texts]
+    for store, hits in _found(folded, stores, lang):
+        for node, start, end, word in hits:
+            number = bisect_right(bounds, word) - 1
+            base = bounds[number]
+            found[number].setdefault(store, []).append(
+                (node, start - base, end - base, word - base)
+            )
+    for number, here in enumerate(found):
+        yield (folded.part(*bounds[number : number + 2]) if here else folded), list(here.items())
 
 
-def _hits(folded: Folded, stores: Sequence[Store], lang: str | None) -> list[Hit]:
-    tails = _tails(lang)
-    out: list[Hit] = []
-    for number, store in enumerate(stores):
-        out += [(number, *hit) for hit in store.find(folded, tails)]
-    return out
+def _found(folded: Folded, stores: Sequence[Store], lang: str | None) -> Found:
+    tails = tails_of(lang)
+    return [
+        (number, hits) for number, store in enumerate(stores) if (hits := store.find(folded, tails))
+    ]
 
 
 @functools.cache
-def _tails(lang: str | None) -> tuple[int, ...]:
+def tails_of(lang: str | None) -> tuple[int, ...]:
     """The lengths of the endings that names carry in a language."""
     language = get(lang)
     if language is None:
