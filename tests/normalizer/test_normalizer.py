@@ -140,6 +140,8 @@ def test_rewrites(text, expected):
         pytest.param(f"LNA ({ARMY})", id="gloss-the-other-way"),
         pytest.param("موقع أفريكا ريبورت", id="the-outer-name-decides"),
         pytest.param("@LNA #LNA #هافتار", id="handles"),
+        pytest.param("#وهافتار @لLNA: #وHaftar، @لهافتار.", id="handles-with-clitics"),
+        pytest.param("lna://LNA LNA://x وLNA://x", id="schemes"),
         pytest.param("#هافتار_في_موسكو", id="hashtag-of-words"),
         pytest.param("https://lna.ly/LNA?q=هافتار www.x.org/LNA/", id="addresses"),
         pytest.param("haftar@lna.ly LNA@x.org", id="mail"),

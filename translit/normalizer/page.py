@@ -20,8 +20,7 @@ __all__ = ["Page"]
 
 # Beside these a name is never part of an address, a handle, a file name or code.
 _SAFE_BEFORE = frozenset(" \n\t«“”„\"'([،؛–—")
-_SAFE_AFTER = frozenset(" \n\t»“”\"')],،؛!؟?:;…–—")
-_APART = frozenset(" \n\t«“”،؛")  # of these, what ends a token
+_SAFE_AFTER = frozenset(" \n\t»“”\"')],،؛!؟?;…–—")
 _ADDRESS = re.compile(
     r"://|^www\.|^[\w.+-]+@[\w-]+\.|^(?:[~.]{1,2}|[A-Za-z]:)?[\\/]\w|\\\w"
     r"|[A-Za-z0-9_/-]\.[A-Za-z][A-Za-z0-9]{0,5}(?![\w])|\w\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|zip|txt|html?|csv|json)\b"
@@ -58,19 +57,28 @@ class Page:
         self._line = (0, -1)
         self._speech: tuple[int, list[tuple[int, int]]] = (-1, [])
 
-    def closed(self, place: Place) -> bool:
-        """Whether nothing may be rewritten where a name stands: an address, a handle, code ..."""
-        key, start, end = self.padded, place.start, place.stop
-        if self._marked and self._shut(start, end):
-            return True
-        before, after = key[start - 1], key[end]
-        if before in _SAFE_BEFORE and (
-            after in _SAFE_AFTER or (after == "." and not key[end + 1].isalnum())
-        ):
+    def closed(self, places: Sequence[Place]) -> list[bool]:
+        """Whether nothing may be rewritten where each name stands: an address, a handle, code ..."""
+        key, marked = self.padded, self._marked
+        out = []
+        for place in places:
+            start, end = place.outer, place.stop
+            plain = key[start - 1] in _SAFE_BEFORE and key[end] in _SAFE_AFTER
+            out.append(
+                (marked and self._shut(start, end))
+                or (
+                    not (plain or self._ends(start, end))
+                    and (self._sign(start, end) or self._address(start, end))
+                )
+            )
+        return out
+
+    def _ends(self, start: int, end: int) -> bool:
+        """Whether a full stop or a colon after a name ends a sentence or a clause."""
+        key = self.padded
+        if key[start - 1] not in _SAFE_BEFORE or key[end] not in ".:":
             return False
-        if after in _APART and key[place.outer - 1] in _APART and key[place.outer : end].isalpha():
-            return False  # one word under clitics, and nothing else in its token
-        return self._sign(before, after, start, end) or self._address(start, end)
+        return not key[end + 1].isalnum() and key[end + 1] not in "/\\"
 
     def elsewhere(self, at: int) -> bool:
         """Whether an offset of the text is in a passage of a sister language: Persian in an Arabic text."""
@@ -80,8 +88,9 @@ class Page:
     def _passages(self) -> Passages:
         return Passages(self.text, self.lang)
 
-    def _sign(self, before: str, after: str, start: int, end: int) -> bool:
+    def _sign(self, start: int, end: int) -> bool:
         """Whether a name is (part of) a handle, a hashtag or an identifier."""
+        before, after = self.padded[start - 1], self.padded[end]
         if before in "@#" or (before == "_" and self.key[start - 2 : start - 1].isalnum()):
             return True
         return after == "_" and self.key[end + 1 : end + 2].isalnum()
