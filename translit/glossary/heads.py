@@ -85,20 +85,21 @@ class Words(NamedTuple):
         starts, ends = self.starts.take(led), self.ends.take(led)
         starts += lengths
         count = len(words)
-        asked = np.empty((2, count + len(led)), np.uint64)
-        alone, followed = asked
-        np.multiply(words, _number(_MIX), out=alone[:count])
-        np.multiply(self.firsts(starts, ends), _number(_MIX), out=alone[count:])
-        seconds = _seconds(words, _number(0xFFFF))
-        np.bitwise_xor(alone[:count], seconds, out=followed[:count])
-        np.bitwise_xor(alone[count:], seconds.take(led), out=followed[count:])
-        found, more = _known(table, asked)
+        # Of a second word that carries an ending, a letter may be all that stays.
+        second = (0xFFFF, 0xFF) if tails else (0xFFFF,)
+        asked = np.empty((1 + len(second), count + len(led)), np.uint64)
+        np.multiply(words, _number(_MIX), out=asked[0, :count])
+        np.multiply(self.firsts(starts, ends), _number(_MIX), out=asked[0, count:])
+        for row, letters in enumerate(second, 1):
+            seconds = _seconds(words, _number(letters))
+            np.bitwise_xor(asked[0, :count], seconds, out=asked[row, :count])
+            np.bitwise_xor(asked[0, count:], seconds.take(led), out=asked[row, count:])
+        found, more, *others = _known(table, asked)
+        for other in others:
+            more |= other
         if tails:
             found[:count] |= self._tailed(table, self.starts, self.ends, tails)
             found[count:] |= self._tailed(table, starts, ends, tails)
-            # Of a second word a letter may be all that stays.
-            seconds = _seconds(words, _number(0xFF))
-            more |= _known(table, alone ^ np.concatenate((seconds, seconds.take(led))))
         found |= more
         at = found.nonzero()[0]
         bare = found[:count].nonzero()[0]
@@ -170,27 +171,34 @@ def _led(words: Heads) -> tuple[Places, Places]:
 
 
 def table_of(heads: Heads) -> Heads:
-    """The table that knows these heads; its length is a power of two."""
+    """The table that knows these heads, which are used up; its length is a power of two."""
     import numpy as np
 
     cells = len(heads) * _ROOM // _CELL
     table = np.zeros(1 << max(cells.bit_length(), 1), np.uint64)
-    np.bitwise_or.at(table, *_places(heads, len(table)))
+    np.bitwise_or.at(table, _cells(heads, len(table)), _bits(heads))
     return table
 
 
 def _known(table: Heads, heads: Heads) -> NDArray[np.bool_]:
-    cells, bits = _places(heads, len(table))
-    known: NDArray[np.bool_] = (table.take(cells) & bits) == bits
+    """Whether the table knows each head. The heads are used up."""
+    held = table.take(_cells(heads, len(table)))
+    bits = _bits(heads)
+    held &= bits
+    known: NDArray[np.bool_] = held == bits
     return known
 
 
-def _places(heads: Heads, size: int) -> tuple[NDArray[np.int64], Heads]:
-    """The cell of each head in a table of that size, and the bits that it sets there."""
-    cells = (heads >> _number(_CELL - size.bit_length() + 1)).view("q")
-    ways = heads >> _number(_CELL // 2)
-    ways &= _number(_PATTERNS - 1)
-    return cells, _patterns().take(ways.view("q"))
+def _cells(heads: Heads, size: int) -> Places:
+    """The cell of each head in a table of that size."""
+    return (heads >> _number(_CELL - size.bit_length() + 1)).view("q")
+
+
+def _bits(heads: Heads) -> Heads:
+    """The bits that each head sets in its cell. The heads are used up."""
+    heads >>= _number(_CELL // 2)
+    heads &= _number(_PATTERNS - 1)
+    return _patterns().take(heads.view("q"))
 
 
 @functools.cache
