@@ -306,6 +306,14 @@ def test_every_known_name_is_a_mention():
     ]
 
 
+def test_what_is_kept_of_names_has_a_bound(monkeypatch):
+    monkeypatch.setattr("translit.normalizer.normalizer._MOST", 2)
+    few = Normalizer(NORMALIZER.glossary)
+    text = "قال LNA إن هافتار وصدام حسين وخليفة حفتر في LNA"
+    assert few(text, "ar") == NORMALIZER(text, "ar")
+    assert len(few.known(0, "ar")) <= 2
+
+
 def test_clitics_are_those_of_the_text():
     assert NORMALIZER("بهافتار", "ar").mentions
     assert not NORMALIZER("بهافتار", "fa").mentions

@@ -30,6 +30,7 @@ PROFILES = ("conservative", "strict")
 _ROUNDS = (
     4  # names that become visible by an edit are written in the next round; then it is given up
 )
+_MOST = 1 << 15  # names of a store whose claims are kept at once: some 80 MB
 
 
 class Normalizer:
@@ -161,10 +162,13 @@ class Normalizer:
     def claims(self, store: int, node: int, lang: str | None) -> tuple[Claim, ...]:
         """What the forms of a node mean in a text of a language."""
         known = self.known(store, lang)
-        if node not in known:
-            entries = self.glossary.stores[store].entries(node)
-            known[node] = claims(entries, lang, self.profile)
-        return known[node]
+        found = known.get(node)
+        if found is None:
+            if len(known) >= _MOST:
+                known.clear()
+            found = claims(self.glossary.stores[store].entries(node), lang, self.profile)
+            known[node] = found
+        return found
 
     def _read(self, page: Page, found: Found) -> Reading:
         """One reading of a page, its edits in order."""
