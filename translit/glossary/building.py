@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from translit.glossary.cases import declined
@@ -51,15 +52,14 @@ def of_pairs(pairs: Iterable[tuple[str, str]], lang: str, status: str) -> Store:
     for form, target in pairs:
         forms.append(form)
         targets.append(numbers.setdefault(target, len(numbers)))
-    wanted = list(numbers)
-    del numbers
-    n, m = len(wanted), len(forms)
+    n, m = len(numbers), len(forms)
     target_of = np.array(targets, np.uint32)
     del targets
-    texts = wanted + forms
+    strings = Strings.of([*numbers, *forms])
+    del numbers, forms
     rows = np.arange(n + m, dtype=np.uint32)
     return _finished(
-        texts,
+        strings,
         words=(lang, "full", ""),
         rare={},
         t_text=rows,
@@ -85,7 +85,7 @@ class Rows:
         self.words: dict[str, int] = {}
         self.rare: dict[str, dict[str, Any]] = {}
         self.terms = array("I")  # seven numbers a term
-        self.concepts: list[tuple[int, int, int]] = []
+        self.concepts = array("I")  # three numbers a concept
 
     def add(self, ranked: Iterable[tuple[int, Concept]]) -> Rows:
         """Concepts with the precedence of their glossary."""
@@ -99,8 +99,8 @@ class Rows:
 
     def concept(self, number: int, type_: str, rank: int) -> int:
         """The row of a new concept."""
-        self.concepts.append((number, self.word(type_), rank))
-        return len(self.concepts) - 1
+        self.concepts.extend((number, self.word(type_), rank))
+        return len(self.concepts) // 3 - 1
 
     def _term(self, row: int, term: Term) -> tuple[int, int, int, int, int, int, int]:
         target = NONE if term.target is None else self.string(term.target)
@@ -123,13 +123,15 @@ class Rows:
         return self.words.setdefault(text, len(self.words))
 
     def store(self) -> Store:
-        """The store of all that was added."""
+        """The store of all that was added, which is forgotten: of millions there is no room for two."""
         import numpy as np
 
+        strings = Strings.of(list(self.numbers))
+        self.numbers = {}
         terms = np.frombuffer(self.terms, np.uint32).reshape(-1, 7)
-        concepts = np.array(self.concepts, np.uint32).reshape(-1, 3)
+        concepts = np.frombuffer(self.concepts, np.uint32).reshape(-1, 3)
         return _finished(
-            list(self.numbers),
+            strings,
             words=tuple(self.words),
             rare=self.rare,
             t_text=terms[:, 0].copy(),
@@ -145,26 +147,24 @@ class Rows:
         )
 
 
-def _finished(texts: list[str], **columns: Any) -> Store:
+def _finished(strings: Strings, **columns: Any) -> Store:
     """The store of these columns, with its index."""
     import numpy as np
 
-    terms: list[NDArray[np.uint32]] = []
-    kinds: list[NDArray[np.uint8]] = []
+    terms: list[NDArray[np.uint32]] = [np.zeros(0, np.uint32)]
+    kinds: list[NDArray[np.uint8]] = [np.zeros(0, np.uint8)]
 
-    def every() -> Iterator[str]:
-        for low in range(0, len(columns["t_text"]), CHUNK):
-            found = _entries(texts, columns, low, min(low + CHUNK, len(columns["t_text"])))
-            terms.append(np.array(found[0], np.uint32))
-            kinds.append(np.array(found[1], np.uint8))
-            yield from found[2]
+    def every() -> Iterator[list[str]]:
+        for rows, its_kinds, found in _entries(strings, columns):
+            terms.append(np.array(rows, np.uint32))
+            kinds.append(np.array(its_kinds, np.uint8))
+            yield found
 
-    index = Index.build(every())
-    none = np.zeros(0, np.uint32)
+    index = Index.build(chain.from_iterable(every()))
     return Store(
-        strings=Strings.of(texts),
-        e_term=np.concatenate([none, *terms]),
-        e_kind=np.concatenate([none.astype(np.uint8), *kinds]),
+        strings=strings,
+        e_term=np.concatenate(terms),
+        e_kind=np.concatenate(kinds),
         index=index,
         **columns,
     )
@@ -173,69 +173,71 @@ def _finished(texts: list[str], **columns: Any) -> Store:
 def keys_of(store: Store) -> list[str]:
     """The keys of a store's entries, in their order."""
     columns = {name: getattr(store, name) for name in ("t_text", "t_lang", "t_flags", "words")}
-    count = len(store.t_text)
-    out: list[str] = []
-    for low in range(0, count, CHUNK):
-        high = min(low + CHUNK, count)
-        texts = {at: store.strings[at] for at in store.t_text[low:high].tolist()}
-        out += _entries(texts, columns, low, high)[2]
-    return out
+    return [key for *_, found in _entries(store.strings, columns) for key in found]
 
 
 def _entries(
-    texts: list[str] | dict[int, str], columns: Mapping[str, Any], low: int, high: int
-) -> tuple[list[int], list[int], list[str]]:
-    """(term, kind, key) columns of the terms from ``low`` to ``high``: each form's keys."""
+    strings: Strings, columns: Mapping[str, Any]
+) -> Iterator[tuple[list[int], list[int], list[str]]]:
+    """(term, kind, key) columns of the entries: the keys of each term's form, some terms at a time."""
+    count = len(columns["t_text"])
+    for low in range(0, count, CHUNK):
+        here = slice(low, min(low + CHUNK, count))
+        found = keys(strings.some(columns["t_text"][here]))
+        rows = list(range(here.start, here.stop))
+        kinds = [PLAIN] * len(rows)
+        more = list(_more(found, columns["t_lang"][here], columns["t_flags"][here], columns))
+        for at, kind, others in more:
+            rows += [low + at] * len(others)
+            kinds += range(kind, kind + len(others))
+            found += others
+        yield rows, kinds, found
+
+
+_More = tuple[int, int, tuple[str, ...]]
+"""(number of a form, how the first of its other keys was got, those keys): each has the next kind."""
+
+
+def _more(
+    found: list[str], langs: NDArray[Any], flags: NDArray[Any], columns: Mapping[str, Any]
+) -> Iterator[_More]:
+    """What forms are found by besides their own keys."""
     import numpy as np
 
-    rows = list(range(low, high))
-    kinds = [PLAIN] * len(rows)
-    found = keys([texts[i] for i in columns["t_text"][low:high].tolist()])
-    langs, flags = columns["t_lang"][low:high], columns["t_flags"][low:high]
-    extra: list[tuple[int, int, str]] = []
     for number in np.unique(langs).tolist():
         here = np.flatnonzero(langs == number).tolist()
-        extra += _changed(found, here, columns["words"][number])
+        yield from _changed(found, here, columns["words"][number])
     for at in np.flatnonzero(flags & ANY_CASE).tolist():
         plain = found[at]
         cased = sorted({plain.lower(), plain.upper(), plain.title()} - {plain})
-        extra += ((at, CASED, key) for key in cased)
-    extra += ((at, CAPITALS, key) for at, key in _capitals(found) if not flags[at] & ANY_CASE)
-    for at, kind, changed in extra:
-        rows.append(low + at)
-        kinds.append(kind)
-        found.append(changed)
-    return rows, kinds, found
+        yield from ((at, CASED, (key,)) for key in cased)
+    matters = (flags & ANY_CASE == 0).tolist()
+    for at, key in enumerate(found):
+        named = key[:1].isupper() and len(key) >= _SHORTEST and matters[at]
+        if named and (capitals := key.upper()) != key:
+            yield at, CAPITALS, (capitals,)
 
 
-def _changed(found: list[str], here: list[int], lang: str) -> Iterator[tuple[int, int, str]]:
+def _changed(found: list[str], here: list[int], lang: str) -> Iterator[_More]:
     """The keys of one language's forms that clitics or inflection change."""
     language = get(lang)
     clitics = language.clitics if language else None
     if clitics and clitics.contractions:
         for at in [at for at in here if found[at].startswith(clitics.article)]:
             if after := contracted(found[at], lang):
-                yield at, CONTRACTED, after[1]
+                yield at, CONTRACTED, (after[1],)
     if clitics and clitics.endings:
         for at in here:
-            yield from ((at, kind, key) for kind, key in _inflected(found[at], lang))
+            if others := _inflected(found[at], lang):
+                yield at, *others
 
 
-def _inflected(form: str, lang: str) -> Iterator[tuple[int, str]]:
+def _inflected(form: str, lang: str) -> tuple[int, tuple[str, ...]] | None:
     """The stem of a name of one word, the cases of a longer one."""
+    if " " in form:
+        return CASES, declined(form, lang)
     stem, endings = inflected(form, lang)
-    if endings and len(form) >= _SHORTEST and " " not in form:
-        yield STEM, stem
-    yield from ((CASES + i, key) for i, key in enumerate(declined(form, lang)))
-
-
-def _capitals(found: list[str]) -> list[tuple[int, str]]:
-    """The names as headlines write them. In capitals short ones are acronyms of something else."""
-    return [
-        (at, capitals)
-        for at, key in enumerate(found)
-        if key[:1].isupper() and len(key) >= _SHORTEST and (capitals := key.upper()) != key
-    ]
+    return (STEM, (stem,)) if endings and len(form) >= _SHORTEST else None
 
 
 _SHORTEST = 4  # letters of a name that is found without its end, or in capitals

@@ -23,40 +23,50 @@ def declined(form: str, lang: str) -> tuple[str, ...]:
     Where the first word may be a woman's name and the last ends in a consonant, the cases with that
     one as it is follow (``Ангелы Меркель``). Only names of two to four words, all with a capital.
     """
-    language = get(lang)
     words = form.split(" ")
-    if language is None or not language.clitics.cases or not 1 < len(words) <= _MOST:
-        return ()
-    if not all(word[:1].isupper() and word[1:].islower() for word in words):
+    if not 1 < len(words) <= _MOST:
         return ()
     *given, last = words
     firsts = [_cases(word, lang) for word in given]
-    out = [" ".join(named) for named in zip(*firsts, _cases(last, lang, surname=True), strict=True)]
+    lasts = _cases(last, lang, surname=True)
+    if not lasts or not all(firsts):
+        return ()
+    out = tuple(map(" ".join, zip(*firsts, lasts, strict=True)))
     if last[-1] not in _VOWELS and given[0][-1] in _FEMININE:
-        out += [f"{' '.join(named)} {last}" for named in zip(*firsts, strict=True)]
-    return tuple(out)
+        return out + tuple(f"{' '.join(named)} {last}" for named in zip(*firsts, strict=True))
+    return out
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def _cases(word: str, lang: str, *, surname: bool = False) -> tuple[str, ...]:
-    """The oblique cases of one word of a name: names share their words."""
-    return tuple(_ended(word, ends) for ends in _endings(lang, surname=surname))
+    """The oblique cases of one word of a name, none of what is no such word. Names share their words."""
+    if not (word[:1].isupper() and word[1:].islower()):
+        return ()
+    tails = _tails(lang, surname=surname)
+    for size in range(min(_LONGEST, len(word) - 1), 0, -1):
+        if found := tails.get(word[-size:]):
+            stem = word[:-size]
+            return tuple([stem + tail for tail in found])
+    found = tails.get("", ())
+    return (word,) * len(found) if word[-1] in _VOWELS else tuple([word + tail for tail in found])
 
 
 @functools.cache
-def _endings(lang: str, *, surname: bool) -> list[Mapping[str, str]]:
-    """What each case puts in the place of an end."""
+def _tails(lang: str, *, surname: bool) -> Mapping[str, tuple[str, ...]]:
+    """What each end of a word becomes in every case; ``""`` is what a consonant takes besides."""
     language = get(lang)
     cases = language.clitics.cases if language else ()
-    return [{**every, **own} if surname else every for every, own in cases]
+    endings = [{**every, **own} if surname else every for every, own in cases]
+    ends = {end for known in endings for end in known}
+    return {end: tuple(_ended(end, known) for known in endings) for end in ends}
 
 
 def _ended(word: str, ends: Mapping[str, str]) -> str:
-    """A word with its end replaced, by the longest that fits; ``""`` is what a consonant takes."""
-    for size in range(min(_LONGEST, len(word) - 1), 0, -1):
-        if (end := ends.get(word[-size:])) is not None:
-            return word[:-size] + end
-    return word if word[-1] in _VOWELS else word + ends[""]
+    """An end with its own end replaced, by the longest that fits; ``""`` is what a consonant takes."""
+    for at in range(len(word)):
+        if (end := ends.get(word[at:])) is not None:
+            return word[:at] + end
+    return word if word and word[-1] in _VOWELS else word + ends[""]
 
 
 _LONGEST = 4

@@ -31,7 +31,7 @@ def read(path: Path) -> Store | None:
             if sorted(names) != sorted(_COLUMNS):
                 return None
             order = [names.index(name) for name in _COLUMNS]
-            return _filled(file, order)
+            return _filled(file, order).store()
     except (UnicodeDecodeError, _UnusualError):
         return None
 
@@ -40,7 +40,7 @@ class _UnusualError(Exception):
     """A row that the short way doesn't know."""
 
 
-def _filled(file: Iterator[str], order: list[int]) -> Store:
+def _filled(file: Iterator[str], order: list[int]) -> Rows:
     rows = Rows()
     string, known = rows.string, dict[tuple[str, ...], tuple[int, int, int]]()
     concepts: dict[int, int] = {}
@@ -61,7 +61,7 @@ def _filled(file: Iterator[str], order: list[int]) -> Store:
         to = string(target) if target else NONE
         terms.extend((string(text), to, row, numbers[0], numbers[1], numbers[2], 0))
     rows.terms = terms
-    return rows.store()
+    return rows
 
 
 def _odd(line: str) -> bool:

@@ -70,6 +70,11 @@ class Strings:
         piece = self.blob[int(self.offsets[at]) : int(self.offsets[at + 1])]
         return bytes(piece).decode("utf-8", "surrogatepass")
 
+    def some(self, numbers: NDArray[np.uint32]) -> list[str]:
+        """The strings of these numbers."""
+        ends = zip(self.offsets[numbers].tolist(), self.offsets[numbers + 1].tolist(), strict=True)
+        return [bytes(self.blob[low:high]).decode("utf-8", "surrogatepass") for low, high in ends]
+
     def hashes(self, base: int) -> NDArray[np.uint64]:
         """A 64-bit hash of each string: a polynomial over its bytes and its length, mixed."""
         import numpy as np
