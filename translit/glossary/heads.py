@@ -30,9 +30,9 @@ _LETTERS = 8  # of a first word that count
 _CELL, _SET = 64, 4  # bits of a cell, and those that a head sets in it
 _ROOM = 16  # bits of the table for each head
 _PATTERNS = 1 << 10  # ways to set them
-_NEAR = (
-    16  # bits of a head that hang on its first word only: heads that share it stand close together
-)
+_NEAR = 16  # bits of a head that only its first word sets: those that share it stand close together
+# Of a second word two letters count; of one that carries an ending, one may be all that stays.
+_SECONDS = (0xFFFF, 0xFF)
 _STACK = 4  # letters of the longest stack of clitics
 _MIX = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio: spreads heads over the cells
 _SECOND = 0xD6E8FEB86659FD93  # odd: spreads the letters of a second word
@@ -84,26 +84,18 @@ class Words(NamedTuple):
         led, lengths = _led(words)
         starts, ends = self.starts.take(led), self.ends.take(led)
         starts += lengths
-        count = len(words)
-        # Of a second word that carries an ending, a letter may be all that stays.
-        second = (0xFFFF, 0xFF) if tails else (0xFFFF,)
-        asked = np.empty((1 + len(second), count + len(led)), np.uint64)
-        np.multiply(words, _number(_MIX), out=asked[0, :count])
-        np.multiply(self.firsts(starts, ends), _number(_MIX), out=asked[0, count:])
-        for row, letters in enumerate(second, 1):
-            seconds = _seconds(words, _number(letters))
-            np.bitwise_xor(asked[0, :count], seconds, out=asked[row, :count])
-            np.bitwise_xor(asked[0, count:], seconds.take(led), out=asked[row, count:])
+        asked = _asked(words, self.firsts(starts, ends), led, _SECONDS if tails else _SECONDS[:1])
         found, more, *others = _known(table, asked)
         for other in others:
             more |= other
         if tails:
-            found[:count] |= self._tailed(table, self.starts, self.ends, tails)
-            found[count:] |= self._tailed(table, starts, ends, tails)
+            found |= self._tailed(
+                table, np.append(self.starts, starts), np.append(self.ends, ends), tails
+            )
         found |= more
         at = found.nonzero()[0]
-        bare = found[:count].nonzero()[0]
-        after = at[len(bare) :] - count
+        bare = found[: len(words)].nonzero()[0]
+        after = at[len(bare) :] - len(words)
         led = led.take(after)
         begins = self.starts.take(bare).tolist()
         return Begun(
@@ -141,16 +133,34 @@ def heads_of(keys: Sequence[str]) -> Heads:
     several[:-1] = ~new
     letters = words.firsts(words.starts, words.ends)
     heads = letters * _number(_MIX)
-    heads[several] ^= _seconds(letters, _number(0xFFFF))[several]
+    heads[several] ^= _seconds(letters, _SECONDS[0])[several]
     return distinct(heads[first])
 
 
-def _seconds(words: Heads, letters: np.uint64) -> Heads:
+def _asked(words: Heads, rests: Heads, led: Places, seconds: Sequence[int]) -> Heads:
+    """The heads of words, then of the rests of those ``led`` by clitics, alone and followed, a row each.
+
+    ``seconds``: what counts of a word that follows.
+    """
+    import numpy as np
+
+    count = len(words)
+    asked = np.empty((1 + len(seconds), count + len(rests)), np.uint64)
+    np.multiply(words, _number(_MIX), out=asked[0, :count])
+    np.multiply(rests, _number(_MIX), out=asked[0, count:])
+    for row, letters in enumerate(seconds, 1):
+        after = _seconds(words, letters)
+        np.bitwise_xor(asked[0, :count], after, out=asked[row, :count])
+        np.bitwise_xor(asked[0, count:], after.take(led), out=asked[row, count:])
+    return asked
+
+
+def _seconds(words: Heads, letters: int) -> Heads:
     """What makes the head of each word that of it and the first letters of the next; 0 for the last."""
     import numpy as np
 
     found = np.zeros(len(words), np.uint64)
-    np.bitwise_and(words[1:], letters, out=found[:-1])
+    np.bitwise_and(words[1:], _number(letters), out=found[:-1])
     found *= _number(_SECOND)
     found >>= _number(_NEAR)
     return found
