@@ -107,6 +107,17 @@ def text_of(text, lang="ar", normalizer=NORMALIZER):
         pytest.param("قال <b>LNA</b> إن", f"قال <b>{ARMY}</b> إن", id="tags-are-no-words"),
         pytest.param("قال {name} LNA {0}", f"قال {{name}} {ARMY} {{0}}", id="placeholders"),
         pytest.param("Haftar و Haftar", "حفتر وحفتر", id="a-name-twice"),
+        pytest.param("دعم Haftar، Haftar", "دعم حفتر، حفتر", id="a-name-twice-is-no-gloss"),
+        pytest.param("أعلن LNA https://t.co/abc", f"أعلن {ARMY} https://t.co/abc", id="link-beside"),
+        pytest.param("RT @abc: LNA", f"RT @abc: {ARMY}", id="handle-beside"),
+        pytest.param("@abc Haftar #Libya", "@abc حفتر #Libya", id="hashtag-beside"),
+        pytest.param("[LNA](https://x.ly)", f"[{ARMY}](https://x.ly)", id="text-of-a-link"),
+        pytest.param("&quot;LNA&quot;", f"&quot;{ARMY}&quot;", id="entities-are-no-words"),
+        pytest.param("ال-LNA والـ-LNA", f"{ARMY} و{ARMY}", id="article-and-hyphen"),
+        pytest.param("لـ-LNA، ب- LNA", f"لل{ARMY[2:]}، ب- {ARMY}", id="hyphen-after-a-letter"),
+        pytest.param("فك LNA الحصار", f"فك {ARMY} الحصار", id="a-word-and-no-clitics"),
+        pytest.param("شغل بال Haftar", "شغل بال حفتر", id="a-mind-and-no-article"),
+        pytest.param("بال LNA", f"ب{ARMY}", id="an-article-that-stands-alone"),
         pytest.param("قال LNA و Haftar", f"قال {ARMY} وحفتر", id="lone-waw-joins"),
         pytest.param("ل«هافتار» بـ«هافتار»", "ل«حفتر» بـ«حفتر»", id="quotes-between"),
         pytest.param("(لهافتار) \"وهافتار\"", "(لحفتر) \"وحفتر\"", id="brackets"),
@@ -134,6 +145,11 @@ def test_rewrites(text, expected):
         pytest.param(f"{ARMY} LNA", id="gloss-without-brackets"),
         pytest.param(f"{ARMY} أو LNA", id="gloss-after-or"),
         pytest.param(f"LNA، أي {ARMY}", id="gloss-after-that-is"),
+        pytest.param(f"قال {ARMY}، LNA، إن", id="gloss-between-commas"),
+        pytest.param(f"{ARMY}\n(LNA)", id="gloss-in-the-next-line"),
+        pytest.param(f"{ARMY} (المعروف أيضًا باسم LNA)", id="gloss-known-as"),
+        pytest.param(f"{ARMY} (يشار إليه بـ «LNA»)", id="gloss-called"),
+        pytest.param(f"LNA، وهو {ARMY}", id="gloss-which-is"),
         pytest.param("قائد ليبي (بالإنجليزية: Haftar) سابق", id="spelled-in-another-language"),
         pytest.param("ويكتب باللغة الإنجليزية «Haftar»", id="spelled-in-a-language"),
         pytest.param(f"{ARMY}، المعروف اختصارًا بـ LNA، أعلن", id="spelled-in-short"),
@@ -146,6 +162,10 @@ def test_rewrites(text, expected):
         pytest.param("https://lna.ly/LNA?q=هافتار www.x.org/LNA/", id="addresses"),
         pytest.param("haftar@lna.ly LNA@x.org", id="mail"),
         pytest.param("LNA.pdf /srv/LNA/x C:\\LNA\\x", id="files"),
+        pytest.param("هافتار.PDF هافتار.com هافتار.ly/x", id="names-of-files-and-sites"),
+        pytest.param("@abc-LNA #abc-هافتار @LNA.bsky.social", id="handles-of-pieces"),
+        pytest.param("عملة $LNA على r/LNA و u/Haftar", id="cashtags-and-forums"),
+        pytest.param("{{ هافتار }} {{بطاقة|هافتار}}", id="templates"),
         pytest.param('`LNA` ```\nHaftar هافتار\n``` <b title="هافتار"> {LNA}', id="code"),
         pytest.param("LNAV LNA2 my_LNA LNA_x", id="longer-words"),
         pytest.param("وقال: The LNA said on Friday", id="english-inside"),
@@ -173,6 +193,7 @@ def test_leaves_alone(text):
         pytest.param("о Хефтере и Хефтером", "ru", "о Хафтаре и Хафтаром", id="russian-endings"),
         pytest.param("в Либии и Либию", "ru", "в Ливии и Ливию", id="russian-vowel-endings"),
         pytest.param("Хефтерович", "ru", None, id="no-ending"),
+        pytest.param("Либия.рф", "ru", None, id="name-of-a-site"),
         pytest.param("והפטר של הפטר", "he", "וחפתר של חפתר", id="hebrew"),
     ],
 )
@@ -291,6 +312,62 @@ CAPITALS = Normalizer(
 )
 def test_names_in_capitals(text, lang, expected):
     assert CAPITALS(text, lang).text == (text if expected is None else expected)
+
+
+def test_a_letter_goes_with_its_marks():
+    traore = Concept(
+        "traore",
+        "PERSON",
+        (Term("تراوري", "ar", "preferred", "short"), Term("Traoré", "en", "foreign", "short")),
+    )
+    text = "قال لـ Traore\N{COMBINING ACUTE ACCENT}، ثم"
+    result = Normalizer(Glossary.from_concepts([traore]))(text, "ar")
+    assert result.text == "قال لتراوري، ثم"
+    assert result.undo() == text
+    [mention] = result.mentions
+    assert text[mention.start : mention.end] == "لـ Traore\N{COMBINING ACUTE ACCENT}"
+
+
+HEBREW = Normalizer(
+    Glossary.from_concepts(
+        [
+            Concept(
+                "lna",
+                "ORG",
+                (Term("הצבא הלאומי", "he", "preferred"), Term("LNA", "en", "foreign", "acronym")),
+            ),
+            Concept("libya", "GPE", (Term("לוב", "he", "preferred"), Term("ליביה", "he", "misspelling"))),
+        ]
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("המפקד של LNA אמר", "המפקד של הצבא הלאומי אמר", id="of"),
+        pytest.param("כל LNA, ושב LNA", "כל הצבא הלאומי, ושב הצבא הלאומי", id="words"),
+        pytest.param("מה-LNA, ל-LNA", "מהצבא הלאומי, לצבא הלאומי", id="hyphens"),
+        pytest.param("כל-ליביה", "כל-לוב", id="a-name-of-the-script-is-not-joined"),
+    ],
+)
+def test_words_of_hebrew_that_look_like_clitics(text, expected):
+    assert HEBREW(text, "he").text == expected
+
+
+def test_words_around_a_foreign_name_may_carry_clitics():
+    wagner = Concept(
+        "wagner",
+        "ORG",
+        (
+            Term("فاغنر", "ar", "preferred", "short"),
+            Term("Wagner", "en", "foreign", "short", requires=("قوات",)),
+        ),
+    )
+    normalize = Normalizer(Glossary.from_concepts([wagner]))
+    assert normalize("وقوات Wagner هناك", "ar").text == "وقوات فاغنر هناك"
+    assert normalize("قوات Wagner هناك", "ar").text == "قوات فاغنر هناك"
+    assert not normalize("أوبرا Wagner هناك", "ar").edits
 
 
 def test_every_known_name_is_a_mention():

@@ -24,7 +24,8 @@ class Clitics:
     is inflected (Russian ``а``: ``ы``, ``у`` ...). ``joiner`` is what may stand between (tatweel,
     hyphen). ``contractions`` are (clitic + article, what is written) pairs, the longest first, both
     beginning with the clitic: ``("لال", "لل")``. ``false_articles`` are first words of names whose
-    first letters only look like the article (``الكسندر``); ``sure_article`` says that what looks like
+    first letters only look like the article (``الكسندر``); ``words`` are stacks that are words where they
+    stand by themselves (Hebrew ``של``); ``sure_article`` says that what looks like
     the article otherwise is it. ``cases`` are the oblique cases of names: for each, what takes the
     place of a word's end, and of that of a last word besides; ``""`` is what a consonant takes.
     """
@@ -37,6 +38,7 @@ class Clitics:
     joiner: str = ""
     contractions: tuple[tuple[str, str], ...] = ()
     false_articles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     sure_article: bool = False
 
 

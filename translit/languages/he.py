@@ -23,6 +23,8 @@ HE = Language(
         joiner="-\N{HEBREW PUNCTUATION MAQAF}",
         # The article merges with these; a name's own ה (הודו, India) stays, so it is never dropped.
         contractions=(("בה", "ב"), ("לה", "ל"), ("כה", "כ")),
+        # Of, all, he returned, six, what, so far.
+        words=words("של ושל כל וכל שב ושב שש ושש מה ומה כה"),
     ),
     numbers=NUMBERS,
     titles=words("הנשיא ראש שר השר הגנרל האלוף דוקטור פרופסור מר גברת הרב המלך הנסיך"),

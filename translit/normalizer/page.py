@@ -5,9 +5,10 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translit.glossary.fold import Folded
 from translit.languages import get
@@ -23,17 +24,32 @@ _SAFE_BEFORE = frozenset(" \n\t«“”„\"'([،؛–—")
 _SAFE_AFTER = frozenset(" \n\t»“”\"')],،؛!؟?;…–—")
 _ADDRESS = re.compile(
     r"://|^www\.|^[\w.+-]+@[\w-]+\.|^(?:[~.]{1,2}|[A-Za-z]:)?[\\/]\w|\\\w"
-    r"|[A-Za-z0-9_/-]\.[A-Za-z][A-Za-z0-9]{0,5}(?![\w])|\w\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|zip|txt|html?|csv|json)\b"
-    r"|^[A-Za-z0-9_-]+/[A-Za-z0-9_/-]*/"
+    r"|[A-Za-z0-9_/-]\.[A-Za-z][A-Za-z0-9]{0,5}(?!\w)|\w\.(?:[a-z][a-z0-9]{1,5}|рф)(?!\w)"
+    r"|\w\.(?i:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|zip|txt|html?|csv|json)(?!\w)"
+    r"|^[A-Za-z0-9_-]+/[A-Za-z0-9_/-]*/|^[ru]/\w"
+    r"|^@\w+(?:[.-]\w+)+$|^#\w+(?:-\w+)+$"
 )
+_LINK = re.compile(r"://|^www\.|^[@#]\w|^[\w.+-]+@\w|^[\w-]+(?:\.[\w-]+)+/")
 _CODE = re.compile(
     r"```.*?(?:```|\Z)|`[^`\n]+`|<(?:code|pre|script|style)\b[^<>]*>.*?(?:</(?:code|pre|script|style)>|\Z)"
-    r"|<[A-Za-z/!][^<>\n]*>|\{[^{}\s]*\}",
+    r"|<[A-Za-z/!][^<>\n]*>|\{[^{}\s]*\}|\{\{[^{}\n]*\}\}|&(?:[A-Za-z]{2,8}|#\w{2,6});",
     re.DOTALL,
 )
+# Of a decomposed letter (NFD): accents, madda and hamza.
+_MARKS = frozenset(map(chr, (*range(0x300, 0x346), 0x653, 0x654, 0x655)))
+_MARKUP = "`<{&"
 _TOKEN_BOUND = re.compile(r"[\s«»“”،؛<>]")
 _OPEN, _CLOSE = '«“”„"', '»“”"'
 _FEWEST_WORDS = 4  # in quotation marks: fewer are a name or a word held at arm's length, not speech
+
+
+class _Token(NamedTuple):
+    """Characters without a space between: whether an address or a file's name, whether of no language."""
+
+    start: int
+    end: int
+    address: bool
+    link: bool
 
 
 class Page:
@@ -52,10 +68,22 @@ class Page:
         language = get(lang)
         self.script = language.scripts[0] if language else "Zyyy"
         self.protected = sorted(protected)
-        self._marked = bool(protected) or "`" in self.key or "<" in self.key or "{" in self.key
-        self._token = (0, 0, False)
+        self._marked = bool(protected) or any(sign in self.key for sign in _MARKUP)
+        self._token = _Token(0, 0, address=False, link=False)
         self._line = (0, -1)
         self._speech: tuple[int, list[tuple[int, int]]] = (-1, [])
+
+    def end(self, at: int) -> int:
+        """Where the text ends whose key ends at ``at``, with a mark that its last letter is made with."""
+        end = self.folded.end(at)
+        return end + (self.text[end : end + 1] in _MARKS and self._composes(end))
+
+    def ends(self, places: Sequence[int]) -> list[int]:
+        """``end`` of many places."""
+        return [self.end(at) for at in places] if self.folded.cuts else list(places)
+
+    def _composes(self, at: int) -> bool:
+        return len(unicodedata.normalize("NFC", self.text[at - 1 : at + 1])) == 1
 
     def closed(self, places: Sequence[Place]) -> list[bool]:
         """Whether nothing may be rewritten where each name stands: an address, a handle, code ..."""
@@ -91,7 +119,7 @@ class Page:
     def _sign(self, start: int, end: int) -> bool:
         """Whether a name is (part of) a handle, a hashtag or an identifier."""
         before, after = self.padded[start - 1], self.padded[end]
-        if before in "@#" or (before == "_" and self.key[start - 2 : start - 1].isalnum()):
+        if before in "@#$" or (before == "_" and self.key[start - 2 : start - 1].isalnum()):
             return True
         return after == "_" and self.key[end + 1 : end + 2].isalnum()
 
@@ -115,9 +143,17 @@ class Page:
     def _code(self) -> list[tuple[int, int]]:
         return [match.span() for match in _CODE.finditer(self.key)]
 
+    def link(self, start: int, end: int) -> bool:
+        """Whether a word is (in) a link, a mail address, a handle or a hashtag: of no language."""
+        return self._around(start, end).link
+
     def _address(self, start: int, end: int) -> bool:
         """Whether the characters around, up to the next space, are an address or a file's name."""
-        if not self._token[0] <= start < end <= self._token[1]:
+        return self._around(start, end).address
+
+    def _around(self, start: int, end: int) -> _Token:
+        """What stands around a place, up to the next space."""
+        if not self._token.start <= start < end <= self._token.end:
             low, high = start, end
             while low and not _TOKEN_BOUND.match(self.key[low - 1]):
                 low -= 1
@@ -125,8 +161,9 @@ class Page:
                 high += 1
             token = self.key[low:high].strip("()[].,;:!?\"'")
             sign = token.startswith(("@", "#")) and "_" in token
-            self._token = (low, high, sign or _ADDRESS.search(token) is not None)
-        return self._token[2]
+            address = sign or _ADDRESS.search(token) is not None
+            self._token = _Token(low, high, address, _LINK.search(token) is not None)
+        return self._token
 
     def line(self, at: int) -> tuple[int, int]:
         """The line of a key offset."""

@@ -44,7 +44,7 @@ def read(page: Page, hits: Found, normalizer: Normalizer) -> Reading:
     if not found:
         return reading
     outer, _, _, _, claims, _, stops, _, _ = zip(*found, strict=True)
-    starts, ends = page.folded.starts(outer), page.folded.ends(stops)
+    starts, ends = page.folded.starts(outer), page.ends(stops)
     closed = page.closed(found)
     for at in foreign_runs(page, found):
         closed[at] = True
@@ -101,21 +101,24 @@ def _holds(page: Page, place: Place) -> bool:
     low, high = page.line(place.start)
     before = page.key[max(low, place.outer - _NEAR) : place.outer]
     after = page.key[place.end : min(high, place.end + _NEAR)]
-    if claim.requires and not _stands(claim.requires, claim.lang, before, after):
+    # The words around a name of another language carry the clitics of the text's.
+    langs = claim.lang, page.lang or claim.lang
+    if claim.requires and not _stands(claim.requires, langs, before, after):
         return False
-    return not (claim.unless and _stands(claim.unless, claim.lang, before, after))
+    return not (claim.unless and _stands(claim.unless, langs, before, after))
 
 
-def _stands(words: tuple[str, ...], lang: str, *pieces: str) -> bool:
-    folded, pattern = _any_of(words, lang)
+def _stands(words: tuple[str, ...], langs: tuple[str, str], *pieces: str) -> bool:
+    folded, pattern = _any_of(words, langs)
     # Where no word stands the pattern need not look for one at every letter.
     return any(any(word in piece for word in folded) and pattern.search(piece) for piece in pieces)
 
 
 @functools.cache
-def _any_of(words: tuple[str, ...], lang: str) -> tuple[list[str], re.Pattern[str]]:
-    """The keys of the words, and what finds one of them, alone or under clitics."""
-    lead = "|".join(map(re.escape, sorted(stacks(lang), key=len, reverse=True)))
+def _any_of(words: tuple[str, ...], langs: tuple[str, str]) -> tuple[list[str], re.Pattern[str]]:
+    """The keys of the words, and what finds one of them, alone or under clitics of either language."""
+    leads = {lead for lang in langs for lead in stacks(lang)}
+    lead = "|".join(map(re.escape, sorted(leads, key=lambda one: (-len(one), one))))
     folded = [fold(word).text for word in words]
     either = "|".join(map(re.escape, folded))
     return folded, re.compile(rf"(?<!\w)(?:{lead})?(?:{either})(?!\w)")

@@ -19,7 +19,7 @@ __all__ = ["foreign_runs", "gloss"]
 _WORD = re.compile(r"\w+")
 _BESIDE = re.compile(r"[ \-–'&._]{0,2}")
 _MANY = 2  # unknown words that make a run a piece of another language, wherever in it they stand
-_BETWEEN = frozenset(" ()[]«»“”„\"'-–—/:=")
+_BETWEEN = frozenset(" ()[]«»“”„\"'-–—/:=،,")
 
 
 class _Word(NamedTuple):
@@ -89,9 +89,16 @@ def _stay(page: Page, names: Sequence[Place], low: int, high: int) -> set[int]:
 
 
 def _plain(page: Page, low: int, high: int) -> list[_Word]:
-    """Unknown words, numbers among them; only letters make a word strange. Code and tags say nothing."""
+    """Unknown words, numbers among them; only letters make a word strange.
+
+    Code and tags say nothing; links, handles and hashtags are not of any language.
+    """
     return [
-        _Word(*match.span(), known=False, strange=script_of(match[0]) != "Zyyy")
+        _Word(
+            *match.span(),
+            known=False,
+            strange=script_of(match[0]) != "Zyyy" and not page.link(*match.span()),
+        )
         for match in _WORD.finditer(page.key, low, high)
         if not page.coded(*match.span())
     ]
@@ -113,6 +120,8 @@ def gloss(page: Page, places: Sequence[Place], number: int) -> bool:
 
 
 def _repeats(page: Page, before: Place, place: Place) -> bool:
+    if before.claim.foreign and before.claim.target is not None:
+        return False  # is the same name twice, and written twice
     return before.claim.concept == place.claim.concept and _touch(page, before, place)
 
 
@@ -126,6 +135,8 @@ def _repeated(page: Page, place: Place, after: Place) -> bool:
 
 def _touch(page: Page, first: Place, second: Place) -> bool:
     between = page.key[first.stop : second.outer]
+    if between.endswith("("):
+        between = between.lstrip("\r\n")  # the gloss goes to the next line
     if 0 < len(between) <= 4 and _BETWEEN.issuperset(between):
         return True
     return len(between) <= _CUE and _cues(page.lang).other.fullmatch(between) is not None
@@ -158,5 +169,5 @@ def _cues(lang: str | None) -> _Cues:
     leads = "".join(f"[{group}]?" for group in language.clitics.prefixes)
     return _Cues(
         re.compile(rf"(?<!\w)(?:{cues})\W{{0,3}}(?:{leads}\W{{1,3}})?$"),
-        re.compile(rf"\W{{1,3}}(?:{others})\W{{1,3}}"),
+        re.compile(rf"\W{{1,3}}(?:{others})\W{{1,3}}(?:{leads}\W{{1,3}})?"),
     )

@@ -31,7 +31,7 @@ def write(page: Page, place: Place, floor: int) -> tuple[Edit | None, Suggestion
             page, place, target, "the ending of the name does not fit the target"
         )
     begin, after = _surface(page, place, ended, floor)
-    start, end = page.folded.start(begin), page.folded.end(place.end)
+    start, end = page.folded.start(begin), page.end(place.end)
     before = page.text[start:end]
     if before == after:
         return None, None
@@ -52,7 +52,7 @@ def advise(page: Page, place: Place) -> Suggestion:
 
 def _suggestion(page: Page, place: Place, target: str, why: str) -> Suggestion:
     lang = page.lang or place.claim.lang
-    start, end = page.folded.start(place.outer), page.folded.end(place.stop)
+    start, end = page.folded.start(place.outer), page.end(place.stop)
     after = joined(place.stack.lead, target, lang, article=place.stack.article)
     return Suggestion(start, end, page.text[start:end], after, place.claim.concept, 1.0, why)
 
@@ -98,14 +98,14 @@ def _join(place: Place, stack: Stack, target: str, lang: str) -> str:
 
 
 def _alone(page: Page, place: Place, floor: int, lang: str) -> tuple[int, Stack] | None:
-    """A clitic that stands alone before the name: ``لـ LNA``, ``و Haftar``.
+    """A clitic that stands alone before the name: ``لـ LNA``, ``و Haftar``, ``الـ-LNA``.
 
-    Before a name of the same script only one that a tatweel stretches towards it.
+    Before a name of the same script only one that is stretched towards it.
     """
     language = get(lang)
     joiner = language.clitics.joiner if language else ""
     key, at = page.key, place.start - 1
-    if at <= floor or key[at] not in f" {joiner}":
+    if language is None or at <= floor or key[at] not in f" -{joiner}":
         return None
     begin = at
     while begin > floor and key[begin - 1].isalnum() and at - begin <= _LONGEST:
@@ -114,8 +114,15 @@ def _alone(page: Page, place: Place, floor: int, lang: str) -> tuple[int, Stack]
     if stack is None or (begin and key[begin - 1].isalnum()):
         return None
     between = page.text[page.folded.start(begin) : page.folded.start(place.start)]
-    stretched = any(sign in between for sign in joiner)
-    return (begin, stack) if place.claim.foreign or stretched else None
+    if not place.claim.foreign:
+        return (begin, stack) if language.elongation and language.elongation in between else None
+    if not any(sign in between for sign in joiner):
+        article = stack.article and language.clitics.sure_article
+        if key[at] == "-" and not article:
+            return None  # a letter before an item: ``ب- LNA``
+        if key[begin:at] in language.clitics.words and not (article and place.claim.acronym):
+            return None
+    return begin, stack
 
 
 def _marked(page: Page, place: Place, floor: int, lang: str, target: str) -> tuple[int, str] | None:
