@@ -3,7 +3,7 @@
 
 import pytest
 
-from translit.glossary.tags import wrong_tag
+from translit.glossary.tags import usual, wrong_tag
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,11 @@ def test_taken(tag):
 )  # fmt: skip
 def test_refused(tag, says):
     assert says in str(wrong_tag(tag))
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [("AR", "ar"), ("en_us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("ES-419", "es-419"), ("CKB", "ckb"), ("Arabic text", "Arabic text"), ("", "")],
+)  # fmt: skip
+def test_as_tags_are_written(tag, written):
+    assert usual(tag) == written

@@ -46,6 +46,12 @@ CASES = [
         id="keys-that-fold-together",
     ),
     pytest.param(
+        [concept(ar("ليبيا"), ar("لیبیا", "misspelling"))],
+        [("duplicate-form", "warning")],
+        id="keys-that-fold-together-in-a-concept",
+    ),
+    pytest.param([concept(ar("قيس سعيد"), ar("قيس سعيّد", "admitted"))], [], id="spellings-that-both-stay"),
+    pytest.param(
         [concept(ar("أب"), ar("هافتار", "misspelling", "هفتار"), ar("هفتار", "misspelling", "هافتار"))],
         [("cyclic-target", "error"), ("cyclic-target", "error")],
         id="circle",
@@ -61,6 +67,12 @@ CASES = [
         [concept(Term("LNA", "en", "foreign"), ar("الجيش الوطني الليبي"))], [], id="foreign-form-has-a-target"
     ),
     pytest.param([concept(ar("زعفران"), ar("من", "misspelling"))], [("common-word", "error")], id="common-word"),
+    pytest.param(
+        [concept(ar("زعفران"), Term("The", "en", "foreign"))],
+        [("common-word", "error")],
+        id="common-word-that-begins-a-sentence",
+    ),
+    pytest.param([concept(Term("WHO", "en"))], [], id="acronym-like-a-common-word"),
     pytest.param([concept(ar("من"))], [("common-word", "warning")], id="common-word-is-only-found"),
     pytest.param([concept(ar("من", requires=("شركة",)))], [], id="common-word-with-context"),
     pytest.param(

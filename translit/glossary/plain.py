@@ -14,6 +14,7 @@ from pathlib import Path
 from translit.glossary.building import Rows
 from translit.glossary.concept import STATUSES
 from translit.glossary.store import NONE, Store
+from translit.glossary.tags import usual
 
 __all__ = ["read"]
 
@@ -70,6 +71,6 @@ def _odd(line: str) -> bool:
 
 
 def _numbers(rows: Rows, lang: str, status: str, form: str) -> tuple[int, int, int]:
-    if not lang or (status and status not in STATUSES):
+    if not lang or usual(lang) != lang or (status and status not in STATUSES):
         raise _UnusualError
     return rows.word(lang), rows.word(form or "full"), STATUSES.index(status or "admitted")

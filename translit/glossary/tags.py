@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from translit.errors import nearest
 
-__all__ = ["wrong_tag"]
+__all__ = ["usual", "wrong_tag"]
 
 # ISO 639-1. Longer codes (ckb, arz) are taken as they are.
 _TWO = (  # noqa: SIM905
@@ -24,6 +25,18 @@ _TAG = re.compile(
 )
 _OLD = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "arabic": "ar", "ara": "ar", "eng": "en"}
 _OLD |= {"fas": "fa", "per": "fa", "heb": "he", "rus": "ru", "urd": "ur", "pus": "ps", "ukr": "uk"}
+
+
+@functools.lru_cache(maxsize=1024)
+def usual(tag: str) -> str:
+    """A tag as RFC 5646 (2.1.1) writes it: ``EN_us`` is ``en-US``; what is no tag stays as it is."""
+    if not _TAG.fullmatch(tag.replace("_", "-")):
+        return tag
+    first, *rest = tag.lower().replace("_", "-").split("-")
+    return "-".join([first, *(_SUBTAG.get(len(part), str.lower)(part) for part in rest)])
+
+
+_SUBTAG = {4: str.title, 2: str.upper}
 
 
 def wrong_tag(tag: str) -> str | None:

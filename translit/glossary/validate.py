@@ -178,7 +178,9 @@ def _common(claim: _Claim) -> Iterator[_Told]:
     if claim.conditional() or " " in claim.key or term.form in {"demonym", "title"}:
         return
     words = common_words(term.lang)
-    form = claim.key if term.case else claim.key.lower()
+    # A sentence begins with a capital too; in capitals throughout it is an acronym.
+    loose = not term.case or claim.key.istitle()
+    form = claim.key.lower() if loose else claim.key
     level = "error" if claim.rewrites() else "warning"
     if form in words:
         yield (
@@ -213,12 +215,22 @@ def _pair(earlier: _Claim, claim: _Claim) -> Iterator[tuple[_Claim, str, str, st
         if first.text == second.text:
             level = "warning" if agree and first.status == second.status else "error"
             yield claim, "duplicate-form", level, f"{told} stands twice{line}"
+        elif _one_is_lost(earlier, claim, agree=agree):
+            told += f" only one of them tells what is written{line}"
+            yield claim, "duplicate-form", "warning", told
         return
     if earlier.conditional() and claim.conditional():
         return
     clash = (earlier.rewrites() or claim.rewrites()) and not agree
     level = "error" if clash and not (earlier.conditional() or claim.conditional()) else "warning"
     yield claim, "claimed-twice", level, f"{told} is also a form of {earlier.concept.id}{line}"
+
+
+def _one_is_lost(earlier: _Claim, claim: _Claim, *, agree: bool) -> bool:
+    """Whether two spellings of a concept with one key would be treated differently."""
+    if earlier.conditional() or claim.conditional():
+        return False
+    return earlier.rewrites() != claim.rewrites() or (claim.rewrites() and not agree)
 
 
 def _chains(by_key: Mapping[str, list[_Claim]]) -> Iterator[tuple[_Claim, str, str, str]]:

@@ -92,20 +92,29 @@ def test_xlsx_bomb_is_not_unpacked(tmp_path):
 def test_tbx_of_others(tmp_path):
     """Style DCT and the older martif with term groups, as other tools write them."""
     dct = """<tbx xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="m" type="TBX-Min" style="dct"><text><body>
-      <conceptEntry id="c1"><min:subjectField>law</min:subjectField><langSec xml:lang="en"><termSec><term>writ</term>
+      <conceptEntry id="c1"><min:subjectField>law</min:subjectField><min:crossReference target="c2">c2</min:crossReference>
+      <langSec xml:lang="EN"><termSec><term>writ</term>
       <min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus></termSec></langSec></conceptEntry>
     </body></text></tbx>"""
     martif = """<martif type="TBX"><text><body><termEntry><descrip type="subjectField">law</descrip>
-      <langSet xml:lang="en"><ntig><termGrp><term>writ</term>
+      <ref type="crossReference" target="c2">c2</ref><langSet xml:lang="en"><ntig><termGrp><term>writ</term>
       <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig></langSet></termEntry>
     </body></text></martif>"""
     for name, text in (("a.tbx", dct), ("a.martif", martif)):
         path = tmp_path / name
         path.write_text(text, "utf-8")
         (concept,) = files.read(path)
-        assert concept.type == "law"
+        assert (concept.type, concept.links) == ("law", ("c2",))
         assert [(t.text, t.lang, t.status) for t in concept.terms] == [("writ", "en", "preferred")]
         assert concept.line is not None
+
+
+def test_what_weblate_forbids_is_deprecated(tmp_path):
+    path = tmp_path / "x.tbx"
+    note = '<term>writ</term><termNote type="administrativeStatus">forbidden</termNote>'
+    path.write_text(TBX.format(TERM.format(note)), "utf-8")
+    (concept,) = files.read(path)
+    assert concept.terms[0].status == "deprecated"
 
 
 @pytest.mark.parametrize("part", files.BUILTIN, ids=lambda part: part.id)

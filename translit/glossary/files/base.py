@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,9 +10,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from translit.errors import GlossaryError
+from translit.formats.encoding import decode
 from translit.glossary.concept import Concept
 
-__all__ = ["GlossaryFile", "reading", "text_of"]
+__all__ = ["GlossaryFile", "marked", "not_utf8", "reading", "text_of"]
 
 
 class GlossaryFile(ABC):
@@ -60,9 +62,34 @@ def reading(path: Path) -> Iterator[None]:
 
 def text_of(path: Path) -> str:
     """The whole file as text, a byte order mark dropped. Raises ``GlossaryError`` on other bytes."""
-    data = path.read_bytes()
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError(f"not UTF-8: {error.reason}", f"{path}:{line}") from None
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise not_utf8(path) from None
+
+
+def marked(path: Path) -> str:
+    """The encoding of a table by its byte order mark, UTF-8 without one: Excel's Unicode text is UTF-16."""
+    with path.open("rb") as file:
+        mark = file.read(2)
+    return "utf-16" if mark in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8-sig"
+
+
+def not_utf8(path: Path) -> GlossaryError:
+    """What to say of a file that isn't: the line, and what it probably is."""
+    if marked(path) == "utf-16":
+        return GlossaryError("not UTF-16, which its first two bytes tell that it is", str(path))
+    with path.open("rb") as file:
+        for line, raw in enumerate(file, 1):
+            try:
+                raw.decode("utf-8")
+            except UnicodeDecodeError as error:
+                file.seek(0)
+                guess = decode(file.read(_SAMPLE)).encoding
+                hint = "" if guess.startswith("utf-8") else f", it looks like {guess}"
+                told = f"not UTF-8 ({error.reason}){hint}; save it as UTF-8"
+                return GlossaryError(told, f"{path}:{line}")
+    return GlossaryError("not UTF-8; save it as UTF-8", str(path))
+
+
+_SAMPLE = 1 << 18  # bytes that a guess at the encoding reads

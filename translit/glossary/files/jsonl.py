@@ -11,13 +11,12 @@ from typing import Any
 from translit.errors import GlossaryError
 from translit.glossary.concept import Concept
 from translit.glossary.files import rows
-from translit.glossary.files.base import GlossaryFile
 
 __all__ = ["Jsonl"]
 
 
 @dataclass(frozen=True)
-class Jsonl(GlossaryFile):
+class Jsonl(rows.RowFile):
     """One JSON object a line, its fields named as the columns of ``rows.COLUMNS``.
 
     ``requires``, ``unless`` and ``links`` are lists, ``flag`` and ``case`` true or
@@ -27,8 +26,12 @@ class Jsonl(GlossaryFile):
     id = "jsonl"
     suffixes = (".jsonl", ".ndjson")
 
-    def read(self, path: Path) -> Iterator[Concept]:
-        yield from rows.concepts(_rows(path), str(path))
+    def rows(self, path: Path) -> Iterator[rows.Row]:
+        with path.open("rb") as file:
+            for number, raw in enumerate(file, 1):
+                line = raw.removeprefix(b"\xef\xbb\xbf").strip()
+                if line:
+                    yield number, _row(line, f"{path}:{number}")
 
     def write(self, concepts: Iterable[Concept], path: Path) -> None:
         with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -38,19 +41,16 @@ class Jsonl(GlossaryFile):
                     file.write(json.dumps(kept, ensure_ascii=False) + "\n")
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    with path.open("rb") as file:
-        for number, raw in enumerate(file, 1):
-            line = raw.removeprefix(b"\xef\xbb\xbf").strip()
-            if line:
-                yield number, _row(line, f"{path}:{number}")
-
-
-def _row(line: bytes, where: str) -> dict[str, Any]:
+def _row(line: bytes, where: str) -> dict[str, Any] | GlossaryError:
     try:
-        row = json.loads(line)
+        return _typed(json.loads(line), where)
+    except GlossaryError as error:
+        return error
     except (ValueError, RecursionError) as error:
-        raise GlossaryError(f"not JSON: {error}", where) from None
+        return GlossaryError(f"not JSON: {error}", where)
+
+
+def _typed(row: Any, where: str) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise GlossaryError("not a JSON object", where)
     names = rows.header(list(row), where, needed=("concept",))

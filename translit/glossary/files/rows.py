@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from translit.errors import GlossaryError, nearest
 from translit.glossary.concept import STATUSES, Concept, Term
+from translit.glossary.files.base import GlossaryFile
+from translit.glossary.tags import usual
 
-__all__ = ["COLUMNS", "cells", "concepts", "header", "said", "strings", "term", "typed", "used"]
+__all__ = [
+    "COLUMNS", "RowFile", "cells", "concepts", "header", "said", "strings", "term", "typed", "used",
+]  # fmt: skip
 
 COLUMNS = (
     "concept", "type", "lang", "text", "status", "form", "target", "note",
@@ -27,6 +33,32 @@ _RARE = frozenset(COLUMNS[8:15])
 _PLAIN = frozenset(COLUMNS[:8])  # needs no parsing of flags or lists: the fast way
 
 
+class RowFile(GlossaryFile):
+    """A format that is a table, one term a row: a fault in one row doesn't hide those behind it."""
+
+    @abstractmethod
+    def rows(self, path: Path) -> Iterator[Row]:
+        """The rows behind the header. Raises ``GlossaryError`` where nothing behind can be read."""
+
+    def read(self, path: Path) -> Iterator[Concept]:
+        return concepts(self.rows(path), str(path))
+
+    def faults(self, path: Path) -> Iterator[GlossaryError]:
+        try:
+            for line, row in self.rows(path):
+                try:
+                    _id(row, line, str(path))
+                    term(_whole(row), line, str(path))
+                except GlossaryError as error:
+                    yield error
+        except GlossaryError as error:
+            yield error
+
+
+Row = tuple[int, Mapping[str, Any] | GlossaryError]
+"""(line, cells by column, or what is wrong with the row)."""
+
+
 def header(names: Sequence[str], where: str, needed: Sequence[str] = _NEEDED) -> tuple[str, ...]:
     """The column names of a table, checked. Raises ``GlossaryError`` that names the column."""
     found = tuple(name.strip().lower().lstrip("\N{ZERO WIDTH NO-BREAK SPACE}") for name in names)
@@ -41,18 +73,31 @@ def header(names: Sequence[str], where: str, needed: Sequence[str] = _NEEDED) ->
     return found
 
 
-def concepts(rows: Iterable[tuple[int, Mapping[str, Any]]], file: str) -> Iterator[Concept]:
+def _whole(row: Mapping[str, Any] | GlossaryError) -> Mapping[str, Any]:
+    if isinstance(row, GlossaryError):
+        raise row
+    return row
+
+
+def _id(row: Mapping[str, Any] | GlossaryError, line: int, file: str) -> str:
+    """The concept of a row. Raises ``GlossaryError`` where it has none."""
+    id_: str = _whole(row)["concept"]
+    if not id_:
+        raise GlossaryError("a row without a concept", f"{file}:{line}")
+    return id_
+
+
+def concepts(rows: Iterable[Row], file: str) -> Iterator[Concept]:
     """The concepts of numbered rows; rows of one concept that follow each other are one piece."""
     head: tuple[int, Mapping[str, Any]] | None = None
     now: str | None = None
     terms: list[Term] = []
-    for line, row in rows:
+    for line, given in rows:
+        row = _whole(given)
         if row["concept"] != now:
             if head is not None:
                 yield _concept(*head, terms)
-            head, now, terms = (line, row), row["concept"], []
-            if not now:
-                raise GlossaryError("a row without a concept", f"{file}:{line}")
+            head, now, terms = (line, row), _id(row, line, file), []
         made = term(row, line, file)
         if made:
             terms.append(made)
@@ -130,8 +175,9 @@ def term(row: Mapping[str, Any], line: int, file: str) -> Term | None:
         return None
     if not text or not lang:
         raise GlossaryError(f"a term without {'lang' if text else 'text'}", f"{file}:{line}")
+    lang = usual(lang)
     status, form = row.get("status") or "admitted", row.get("form") or "full"
-    if status not in _STATUSES:
+    if status not in _STATUSES and (status := status.lower()) not in _STATUSES:
         raise GlossaryError(
             f"unknown status {status!r}; {nearest(status, STATUSES)}", f"{file}:{line}"
         )

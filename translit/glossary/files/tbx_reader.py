@@ -29,6 +29,7 @@ _DCT = {
     "grammaticalNumber",
     "subjectField",
     "source",
+    "crossReference",
 }
 
 

@@ -33,6 +33,7 @@ STATUS = {
     "admitted": "admitted",
     "notRecommended": "deprecated",
     "obsolete": "deprecated",
+    "forbidden": "deprecated",  # Weblate
 }
 FORM = {
     "fullForm": "full",

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from translit.errors import GlossaryError
 from translit.glossary.concept import Concept
 from translit.glossary.files import rows
-from translit.glossary.files.base import GlossaryFile
+from translit.glossary.files.base import marked, not_utf8
 
 __all__ = ["Tsv"]
 
@@ -21,7 +20,7 @@ _ESCAPED = re.compile(r"\\[\\tnr]")
 
 
 @dataclass(frozen=True)
-class Tsv(GlossaryFile):
+class Tsv(rows.RowFile):
     r"""A header line, then one term a line; columns as in ``rows.COLUMNS``, in any order.
 
     Quotes mean nothing. Tab, line feed, carriage return and backslash are written ``\t \n \r \\``. Lists
@@ -32,12 +31,12 @@ class Tsv(GlossaryFile):
     id = "tsv"
     suffixes = (".tsv", ".tab")
 
-    def read(self, path: Path) -> Iterator[Concept]:
-        with path.open(encoding="utf-8-sig", newline="\n") as file:
+    def rows(self, path: Path) -> Iterator[rows.Row]:
+        with path.open(encoding=marked(path), newline="\n") as file:
             try:
-                yield from rows.concepts(_rows(file, path), str(path))
-            except UnicodeDecodeError as error:
-                raise GlossaryError(f"not UTF-8: {error.reason}", _undecodable(path)) from None
+                yield from _rows(file, path)
+            except UnicodeDecodeError:
+                raise not_utf8(path) from None
 
     def whole(self, path: Path) -> bool:
         """A look at the column of ids alone: nothing else of the file is kept."""
@@ -65,7 +64,7 @@ class Tsv(GlossaryFile):
                 file.write("\t".join(_escaped(row.get(name, "")) for name in names) + "\n")
 
 
-def _rows(file: Iterable[str], path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _rows(file: Iterable[str], path: Path) -> Iterator[rows.Row]:
     names: tuple[str, ...] | None = None
     for number, line in enumerate(file, 1):
         values = [value.strip() for value in line.split("\t")]
@@ -73,24 +72,13 @@ def _rows(file: Iterable[str], path: Path) -> Iterator[tuple[int, dict[str, Any]
             names = rows.header(values, f"{path}:1")
         elif len(values) > len(names):
             wrong = f"{len(values)} cells, but {len(names)} columns"
-            raise GlossaryError(wrong, f"{path}:{number}")
+            yield number, GlossaryError(wrong, f"{path}:{number}")
         elif len(values) > 1 or values[0]:
             if "\\" in line:
                 values = [_ESCAPED.sub(lambda m: _MEANT[m.group()], value) for value in values]
             yield number, dict(zip(names, values, strict=False))
     if names is None:
         raise GlossaryError("an empty file; the first line names the columns", str(path))
-
-
-def _undecodable(path: Path) -> str:
-    """``file:line`` of the first line that is not UTF-8."""
-    with path.open("rb") as file:
-        for number, raw in enumerate(file, 1):
-            try:
-                raw.decode("utf-8")
-            except UnicodeDecodeError:
-                return f"{path}:{number}"
-    return str(path)
 
 
 def _escaped(value: str) -> str:

@@ -12,7 +12,6 @@ from translit.errors import GlossaryError, InputError, MissingExtra
 from translit.formats.xlsx import sheet_rows
 from translit.glossary.concept import FORMS, STATUSES, Concept
 from translit.glossary.files import rows
-from translit.glossary.files.base import GlossaryFile
 
 __all__ = ["Xlsx"]
 
@@ -24,7 +23,7 @@ _CHECKED = 1000  # rows below the last one whose status is checked too: people a
 
 
 @dataclass(frozen=True)
-class Xlsx(GlossaryFile):
+class Xlsx(rows.RowFile):
     """The columns of TSV on the first sheet, all of them text: nothing is a formula or becomes a date.
 
     Statuses and forms are chosen from a list. Columns may be moved, hidden or left out; other sheets
@@ -34,7 +33,7 @@ class Xlsx(GlossaryFile):
     id = "xlsx"
     suffixes = (".xlsx",)
 
-    def read(self, path: Path) -> Iterator[Concept]:
+    def rows(self, path: Path) -> Iterator[rows.Row]:
         try:
             sheet = sheet_rows(path.read_bytes(), str(path))
         except InputError as error:
@@ -45,7 +44,7 @@ class Xlsx(GlossaryFile):
         while head and not head[-1].strip():
             head.pop()
         names = rows.header(head, f"{path}:1")
-        yield from rows.concepts(_rows(sheet[1:], names, path), str(path))
+        yield from _rows(sheet[1:], names, path)
 
     def write(self, concepts: Iterable[Concept], path: Path) -> None:
         table = [rows.strings(row) for concept in concepts for row in rows.cells(concept)]
@@ -62,13 +61,12 @@ class Xlsx(GlossaryFile):
         book.save(path)
 
 
-def _rows(
-    sheet: list[list[str]], names: tuple[str, ...], path: Path
-) -> Iterator[tuple[int, dict[str, Any]]]:
+def _rows(sheet: list[list[str]], names: tuple[str, ...], path: Path) -> Iterator[rows.Row]:
     for line, cells in enumerate(sheet, 2):
         if any(cell.strip() for cell in cells[len(names) :]):
-            raise GlossaryError("a cell without a column name above it", f"{path}:{line}")
-        if any(cell.strip() for cell in cells):
+            wrong = "a cell without a column name above it"
+            yield line, GlossaryError(wrong, f"{path}:{line}")
+        elif any(cell.strip() for cell in cells):
             yield line, dict(zip(names, (cell.strip() for cell in cells), strict=False))
 
 

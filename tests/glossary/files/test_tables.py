@@ -1,0 +1,114 @@
+"""Tables as people's programs write them: encodings, separators, capitals, and all faults told at once."""
+# ruff: noqa: E501 - one case a line, like a table
+
+import pytest
+
+from translit.glossary import Concept, Glossary, Term, files
+from translit.glossary.validate import check
+
+ROWS = "concept,lang,text,status\np1,ar,خليفة درويش,preferred\np1,en,Derwish,foreign\n"
+WANTED = [
+    Concept(
+        "p1",
+        "",
+        (Term("خليفة درويش", "ar", "preferred"), Term("Derwish", "en", "foreign")),
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("x.csv", ROWS.encode("utf-8-sig"), id="byte-order-mark"),
+        pytest.param("x.csv", ROWS.encode("utf-16"), id="utf-16"),
+        pytest.param("x.csv", ROWS.replace(",", "\t").replace("\n", "\r\n").encode("utf-16"), id="unicode-text-of-excel"),
+        pytest.param("x.tsv", ROWS.replace(",", "\t").encode("utf-16"), id="utf-16-tsv"),
+        pytest.param("x.csv", ROWS.replace(",", ";").encode(), id="semicolons"),
+        pytest.param("x.csv", ("sep=;\r\n" + ROWS.replace(",", ";")).encode(), id="separator-said"),
+        pytest.param("x.csv", ("sep=|\n" + ROWS.replace(",", "|")).encode("utf-16"), id="odd-separator-said"),
+        pytest.param("x.csv", ROWS.replace("preferred", "Preferred").replace("foreign", "FOREIGN").encode(), id="status-in-capitals"),
+        pytest.param("x.csv", ROWS.replace(",ar,", ",Ar,").replace(",en,", ",EN,").encode(), id="language-in-capitals"),
+        pytest.param("x.csv", ROWS.replace("concept,lang", "Concept , LANG").encode(), id="columns-in-capitals"),
+    ],
+)  # fmt: skip
+def test_reads(name, data, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert list(files.read(path)) == WANTED
+
+
+def test_a_large_table_means_the_same(tmp_path):
+    """Which is read in a short way of its own."""
+    columns = ("concept", "type", "lang", "text", "status", "form", "target", "note")
+    cells = ("p", "PERSON", "EN_us", "Derwish", "Preferred", "full", "", "")
+    rows = ["\t".join(columns), *("\t".join(cells).replace("p", f"p{n}", 1) for n in range(30_000))]
+    path = tmp_path / "x.tsv"
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    assert path.stat().st_size > 1 << 20
+    concept = Glossary.load(path).concept("p7")
+    assert concept == Concept("p7", "PERSON", (Term("Derwish", "en-US", "preferred"),))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        pytest.param("x.csv", ROWS.encode("cp1256"), ":2: error: not UTF-8 (invalid continuation byte), it looks like windows-1256; save it as UTF-8", id="code-page"),
+        pytest.param("x.tsv", ROWS.replace(",", "\t").encode("cp1256"), "it looks like windows-1256", id="code-page-tsv"),
+        pytest.param("x.csv", (ROWS + 'p2,ar,"open,\n' + "p3,ar,x,\n" * 50).encode(), ":4: error: not CSV: a quotation mark opens a cell in this row", id="unclosed-quote"),
+        pytest.param("x.csv", ROWS.encode("utf-16")[:-1], "not UTF-16, which", id="utf-16-cut"),
+    ],
+)  # fmt: skip
+def test_says_what_is_wrong(name, data, says, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert says in str(check(path)[0])
+
+
+FAULTY = [
+    {"concept": "c1", "lang": "ar", "text": ""},
+    {"concept": "c1", "lang": "ar", "text": "سمير"},
+    {"concept": "c1", "lang": "", "text": "سمير"},
+    {"concept": "c2", "lang": "ar", "text": "نوري", "status": "prefered"},
+    {"concept": "", "lang": "ar", "text": "هاني"},
+]
+
+
+@pytest.mark.parametrize(("name", "first"), [("x.tsv", 2), ("x.csv", 2), ("x.jsonl", 1), ("x.xlsx", 2)])  # fmt: skip
+def test_one_faulty_row_does_not_hide_the_next(name, first, tmp_path):
+    path = tmp_path / name
+    _write(path, FAULTY)
+    told = [(problem.line, problem.message) for problem in check(path)]
+    assert told == [
+        (first, "a term without text"),
+        (first + 2, "a term without lang"),
+        (first + 3, "unknown status 'prefered'; did you mean 'preferred'?"),
+        (first + 4, "a row without a concept"),
+    ]
+
+
+def test_rows_that_are_no_rows_do_not_hide_others(tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"concept": "c"\n[1]\n{"concept": "c", "text": "x"}\n', "utf-8")
+    assert [problem.line for problem in check(path)] == [1, 2, 3]
+    path = tmp_path / "x.tsv"
+    path.write_text("concept\tlang\ttext\nc\tar\tx\ty\nc\tar\n", "utf-8")
+    assert [problem.line for problem in check(path)] == [2, 3]
+
+
+def _write(path, rows):
+    names = ("concept", "lang", "text", "status")
+    table = [[row.get(name, "") for name in names] for row in rows]
+    if path.suffix == ".jsonl":
+        import json
+
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    elif path.suffix == ".xlsx":
+        openpyxl = pytest.importorskip("openpyxl")
+        pytest.importorskip("python_calamine")
+        book = openpyxl.Workbook()
+        for row in [names, *table]:
+            book.active.append(row)
+        book.save(path)
+    else:
+        mark = "," if path.suffix == ".csv" else "\t"
+        path.write_text("".join(mark.join(row) + "\n" for row in [names, *table]), "utf-8")
