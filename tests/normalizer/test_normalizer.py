@@ -130,6 +130,7 @@ def text_of(text, lang="ar", normalizer=NORMALIZER):
         pytest.param("_هافتار_ *هافتار*", "_حفتر_ *حفتر*", id="emphasis"),
         pytest.param("خدمة Kremlin Press ببساطة", "المكتب الصحفي للكرملين ببساطة", id="unit"),
         pytest.param("الأزوادرية وبالأزوادرية", "الأزوادية وبالأزوادية", id="article-before-a-demonym"),
+        pytest.param("الـ هافتار ولـ هافتار", "الـ حفتر ولحفتر", id="no-article-is-joined-to-a-person"),
         pytest.param("لفوف ولفوف للفوف", "لفيف ولفيف للفيف", id="a-name-that-begins-like-a-clitic"),
     ],
 )  # fmt: skip
@@ -435,6 +436,29 @@ def test_direct_speech_is_marked_and_may_be_kept():
     ]
     kept = Normalizer(GLOSSARY, keep_quotes=True)(text, "ar").text
     assert kept == "قال حفتر: “إن هافتار قد وصل اليوم” وقال “حفتر”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('قال «لن يبقى "هافتار" في المدينة»', id="a-name-in-marks-of-its-own"),
+        pytest.param('قال "لن يبقى «هافتار» في المدينة"', id="the-other-way"),
+        pytest.param(
+            "قال «لن نقبل\nأن يبقى هافتار في المدينة» اليوم", id="goes-on-in-the-next-line"
+        ),
+        pytest.param('قال ""لن يبقى هافتار في المدينة""', id="marks-doubled"),
+        pytest.param('قال “لن يبقى هافتار في المدينة"', id="two-kinds-of-marks"),
+    ],
+)
+def test_direct_speech_is_kept_whole(text):
+    kept = Normalizer(GLOSSARY, keep_quotes=True)
+    assert kept(text, "ar").text == text
+    assert kept(f"{text} وهافتار", "ar").text == f"{text} وحفتر"
+
+
+def test_marks_inside_a_word_quote_nothing():
+    text = 'צה"ל אמר כי הפטר הגיע אתמול לעיר'
+    assert [edit.rule for edit in NORMALIZER(text, "he").edits] == ["misspelling"]
 
 
 def test_protected_spans_are_mentioned_and_left():

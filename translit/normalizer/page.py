@@ -184,24 +184,36 @@ class Page:
 
 
 def _spoken(key: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Stretches of a line in quotation marks of some words; a mark never closed reaches to its end."""
-    begin = -1
-    for match in _QUOTE.finditer(key, low, high):
-        if begin >= 0 and match[0] != "«":
-            if _wordy(key, begin, match.start()):
-                yield begin, match.start()
-            begin = -1
-        elif match[0] != "»":
-            begin = match.end()
-    if begin >= 0 and _wordy(key, begin, high):
+    """Stretches of some words in quotation marks of a line."""
+    for begin, end in _quoted(key, low, high):
+        if sum(1 for _ in islice(_WORD.finditer(key, begin, end), _FEWEST_WORDS)) == _FEWEST_WORDS:
+            yield begin, end
+
+
+def _quoted(key: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks in a line. A mark never closed reaches to its end.
+
+    Marks of another kind hold a name in it (``«لن "يسقط" أحد»``), unless its own kind never comes.
+    """
+    marks = [(match[0][0], *match.span()) for match in _QUOTE.finditer(key, low, high)]
+    last = {sign: start for sign, start, _ in marks}
+    if marks and marks[0][0] == "»":
+        yield low, marks[0][1]  # begun in a line before
+    opened, begin = "", low
+    for sign, start, end in marks:
+        closing = _CLOSING.get(opened, "")
+        comes = any(last.get(close, -1) >= start for close in closing)
+        if not opened or (sign == "«" and (opened == "«" or not comes)):
+            opened, begin = sign.replace("»", ""), end
+        elif sign in closing or not comes:
+            yield begin, start
+            opened = ""
+    if opened:
         yield begin, high
 
 
-def _wordy(key: str, low: int, high: int) -> bool:
-    return sum(1 for _ in islice(_WORD.finditer(key, low, high), _FEWEST_WORDS)) == _FEWEST_WORDS
-
-
-_QUOTE = re.compile(r"[«»“”„\"]")
+_QUOTE = re.compile(r"[«»“”„]|(?<!\w)\"+|\"+(?!\w)")  # none inside a word (Hebrew צה"ל)
+_CLOSING = {"«": "»", "„": "“”", "“": "”“", "”": "“”", '"': '"'}
 _WORD = re.compile(r"\w+")
 
 

@@ -45,7 +45,8 @@ def _apart(term: Term, language: Language) -> Iterator[str]:
     """A name of another script after clitics that stand off: ``لـ LNA``."""
     for lead in stacks(language.code):
         for between in (" ", *(j + s for j in language.clitics.joiner for s in ("", " "))):
-            yield lead + between + term.text
+            if between != " " or lead not in language.clitics.words:
+                yield lead + between + term.text
 
 
 def _inflected(term: Term, language: Language) -> Iterator[str]:

@@ -115,7 +115,9 @@ def _alone(page: Page, place: Place, floor: int, lang: str) -> tuple[int, Stack]
         return None
     between = page.text[page.folded.start(begin) : page.folded.start(place.start)]
     if not place.claim.foreign:
-        return (begin, stack) if language.elongation and language.elongation in between else None
+        stretched = bool(language.elongation) and language.elongation in between
+        fits = place.claim.article or not stack.article
+        return (begin, stack) if stretched and fits else None
     if not any(sign in between for sign in joiner):
         article = stack.article and language.clitics.sure_article
         if key[at] == "-" and not article:
