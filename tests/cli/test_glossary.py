@@ -92,7 +92,14 @@ def test_shipped_names(run):
             "no/x.tbx: the folder of the output",
             id="no-folder",
         ),
-        pytest.param(["show", ""], " more", id="long-lists-are-cut"),
+        pytest.param(["show", ""], "`translit glossary list` shows", id="long-lists-are-cut"),
+        pytest.param(["show", "haftar"], "did you mean 'haftar_belqasem' or ", id="part-of-an-id"),
+        pytest.param(
+            ["expand", "haftar_khalifa", "--lang", "xx"],
+            "no form in 'xx'; it has ar, ",
+            id="language",
+        ),
+        pytest.param(["list", "--type", "persn"], "did you mean 'PERSON'", id="type"),
         pytest.param(["try", "x", "y.txt", "--status", "bad"], "no status 'bad'", id="status"),
     ],
 )

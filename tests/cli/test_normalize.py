@@ -59,6 +59,15 @@ def test_text_comes_out_byte_for_byte_and_goes_back(tmp_path):
     assert run("normalize", out, "--undo", trail)[0] == TEXT
 
 
+def test_a_trail_of_more_texts_is_told(tmp_path):
+    source, trail = tmp_path / "a.txt", tmp_path / "e.jsonl"
+    source.write_text("قال هافتار\nقال هافتار\n", encoding="utf-8")
+    out, _ = normalize(source, "--lines", "--edits", trail)
+    first = out.split("\n")[0].encode()
+    _, said = run("normalize", "-", "--lines", "--undo", trail, data=first, status=2)
+    assert "the trail has 2 lines for 1 text: is one missing?" in said
+
+
 def test_lines_keep_their_count_and_ends():
     got, _ = normalize("--lines", "--no-clean", "-", data=TEXT.encode())
     assert got == CLEAN

@@ -72,6 +72,9 @@ def test_an_empty_one(tmp_path):
         pytest.param(lambda b: b[:40], "head is damaged", id="cut-in-the-head"),
         pytest.param(lambda b: b[:26] + b"{]" + b[28:], "head is damaged", id="no-json"),
         pytest.param(
+            lambda b: b.replace(b"PERSON", b"PARSON"), "head is damaged", id="a-byte-of-the-head"
+        ),
+        pytest.param(
             lambda b: b.replace("هافتار".encode(), "هافتاز".encode()), "damaged", id="a-byte"
         ),
         pytest.param(

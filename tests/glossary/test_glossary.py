@@ -120,6 +120,44 @@ def test_pairs_are_concepts_named_by_their_target():
     assert Glossary.from_pairs([("x", "y")], status="foreign").lookup("x")[0][1].status == "foreign"
 
 
+@pytest.mark.parametrize(
+    ("pairs", "says"),
+    [
+        pytest.param([("a", "b"), ("a", "b", "c")], "pair 2 is ('a', 'b', 'c'), not (form", id="three"),
+        pytest.param([("a", None)], "pair 1 is ('a', None)", id="none"),
+        pytest.param([(1, "a")], "pair 1 is (1, 'a')", id="number"),
+        pytest.param([("", "a")], "pair 1 is ('', 'a')", id="empty-form"),
+        pytest.param([("a", "")], "pair 1 is ('a', '')", id="empty-target"),
+        pytest.param(["ab"], "pair 1 is 'ab'", id="string-of-two-letters"),
+        pytest.param({"هافتار": "حفتر"}, "pair 1 is 'هافتار'", id="mapping"),
+        pytest.param([("a" * 10_000, 1)], "pair 1 is ('aaa", id="long"),
+    ],
+)  # fmt: skip
+def test_what_is_no_pair_is_told(pairs, says):
+    with pytest.raises(GlossaryError) as error:
+        Glossary.from_pairs(pairs)
+    assert says in str(error.value)
+    assert len(str(error.value)) < 200
+
+
+def test_pairs_in_no_language_are_an_error():
+    with pytest.raises(GlossaryError, match="lang 'arabic': write 'ar'"):
+        Glossary.from_pairs([("a", "b")], lang="arabic")
+
+
+def test_a_list_is_no_name():
+    with pytest.raises(GlossaryError, match="a glossary is a name or a path, not list"):
+        Glossary.load(["libya"])
+
+
+def test_ids_that_hold_what_was_asked_for_are_named():
+    concepts = [Concept(id_) for id_ in ("haftar_saddam", "haftar_khalifa", "qatar")]
+    with pytest.raises(GlossaryError, match="mean 'haftar_khalifa' or 'haftar_saddam'"):
+        Glossary.from_concepts(concepts).concept("Haftar")
+    with pytest.raises(GlossaryError, match="`translit glossary list` shows"):
+        Glossary.from_concepts(concepts).concept("xyz")
+
+
 def test_an_unknown_status_is_an_error():
     with pytest.raises(GlossaryError, match="did you mean 'misspelling'"):
         Glossary.from_pairs([], status="mispelling")

@@ -93,7 +93,8 @@ def _run(args: list[str] | None) -> object:
         if "_TRANSLIT_COMPLETE" in os.environ:
             status: object = _translit.main(args, prog_name="translit", standalone_mode=False)
         else:  # click's own main makes 1 of a closed pipe
-            with _translit.make_context("translit", list(args)) as context:
+            color = False if os.environ.get("NO_COLOR") else None
+            with _translit.make_context("translit", list(args), color=color) as context:
                 status = _translit.invoke(context)
     except click.exceptions.Exit as stop:
         status = stop.exit_code

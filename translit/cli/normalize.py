@@ -89,6 +89,8 @@ def command(given: Input, **options: Any) -> None:
             job.observe.append(differ)
         counts = run(job)
     tell(counts, given.output)
+    if asked.undo is not None:
+        _used_up(asked.undo, counts.read)
 
 
 class _Asked(NamedTuple):
@@ -223,6 +225,15 @@ def _undoing(path: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
         return {"translit_text": text, "translit_edits": [], **told}
 
     return step, failed
+
+
+def _used_up(path: str, texts: int) -> None:
+    """Raises ``InputError`` where a trail goes on behind the last text: one is missing."""
+    with Path(path).open("rb") as stream:
+        lines = sum(1 for _ in stream)
+    if lines > texts:
+        told = f"the trail has {counted(lines, 'line')} for {counted(texts, 'text')}: is one missing?"
+        raise InputError(told, path)
 
 
 def _undone(text: Any, line: tuple[str, list[Edit]] | None, path: str) -> dict[str, Any]:

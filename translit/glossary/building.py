@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from translit.errors import GlossaryError
 from translit.glossary.cases import declined
 from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import keys
@@ -49,7 +50,11 @@ def of_pairs(pairs: Iterable[tuple[str, str]], lang: str, status: str) -> Store:
     numbers: dict[str, int] = {}
     forms: list[str] = []
     targets: list[int] = []
-    for form, target in pairs:
+    for pair in pairs:
+        if not _fits(pair):
+            given = f"pair {len(forms) + 1} is {repr(pair)[:_LONGEST_SHOWN]}"
+            raise GlossaryError(f"{given}, not (form, target), two strings that aren't empty")
+        form, target = pair
         forms.append(form)
         targets.append(numbers.setdefault(target, len(numbers)))
     n, m = len(numbers), len(forms)
@@ -75,6 +80,14 @@ def of_pairs(pairs: Iterable[tuple[str, str]], lang: str, status: str) -> Store:
         c_type=np.full(n, 2, np.uint16),
         c_rank=np.zeros(n, np.uint8),
     )
+
+
+def _fits(pair: object) -> bool:
+    """Whether it is a pair of strings. One string of two letters is none."""
+    if not isinstance(pair, tuple | list) or len(pair) != 2:
+        return False
+    form, target = pair
+    return bool(form and target) and isinstance(form, str) and isinstance(target, str)
 
 
 class Rows:
@@ -240,4 +253,5 @@ def _inflected(form: str, lang: str) -> tuple[int, tuple[str, ...]] | None:
     return (STEM, (stem,)) if endings and len(form) >= _SHORTEST else None
 
 
+_LONGEST_SHOWN = 80  # characters of what is no pair
 _SHORTEST = 4  # letters of a name that is found without its end, or in capitals

@@ -1,7 +1,7 @@
 """The compiled form of a glossary: one file of arrays, mapped into memory by every worker.
 
-Magic, format version, a JSON head (names, digest, where each array lies), then the arrays, each at a
-multiple of 64 bytes. No pickle: nothing in it is run. The head carries a checksum of the arrays.
+Magic, length and checksum of the head, a JSON head (format version, names, digest, where each array lies, a
+checksum of all of them), then the arrays, each at a multiple of 64 bytes. No pickle: nothing in it is run.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import struct
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from translit.draft import draft
 from translit.errors import GlossaryError
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIX", "VERSION", "read", "reopen", "write"]
 
 SUFFIX = ".glossary"
-VERSION = 6
+VERSION = 7
 _MAGIC = b"TRANSLIT GLOSSARY\n"
+_HEAD = struct.Struct("<II")  # length and checksum of the head
 _ALIGN = 64
 _COLUMNS = (
     "t_text", "t_target", "t_concept", "t_lang", "t_form", "t_status", "t_flags",
@@ -60,7 +62,7 @@ def write(glossary: Glossary, path: Path) -> None:
     }  # fmt: skip
     raw = json.dumps(head, ensure_ascii=True, sort_keys=False).encode()
     with draft(path) as new, new.open("wb") as file:
-        file.write(_MAGIC + len(raw).to_bytes(8, "little") + raw)
+        file.write(_MAGIC + _HEAD.pack(len(raw), zlib.crc32(raw)) + raw)
         file.write(b"\0" * (-file.tell() % _ALIGN))
         for array in arrays.values():
             file.write(memoryview(array).cast("B"))
@@ -91,7 +93,7 @@ def read(path: Path, *, verify: bool = True) -> Glossary:
     with path.open("rb") as file:
         if file.read(len(_MAGIC)) != _MAGIC:
             raise GlossaryError("not a compiled glossary", str(path))
-        head, begin = _head(file.read(8), file, path)
+        head, begin = _head(file, path)
         size = os.fstat(file.fileno()).st_size
         if size < begin + head["size"]:
             raise GlossaryError("the file is cut; compile it again", str(path))
@@ -120,18 +122,22 @@ def reopen(path: Path, digest: str) -> Glossary:
     return glossary
 
 
-def _head(size: bytes, file: Any, path: Path) -> tuple[dict[str, Any], int]:
-    length = int.from_bytes(size, "little")
+def _head(file: BinaryIO, path: Path) -> tuple[dict[str, Any], int]:
+    """The head, and where the arrays begin."""
     try:
-        head = json.loads(file.read(min(length, 1 << 30)))
+        length, crc = _HEAD.unpack(file.read(_HEAD.size))
+        raw = file.read(min(length, 1 << 30))
+        head = json.loads(raw)
         version = head["version"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (struct.error, ValueError, KeyError, TypeError) as error:
         raise GlossaryError("the head is damaged; compile it again", str(path)) from error
     if version != VERSION:
         raise GlossaryError(
             f"format {version}, this version reads {VERSION}; compile it again", str(path)
         )
-    end = len(_MAGIC) + 8 + length
+    if crc != zlib.crc32(raw):
+        raise GlossaryError("the head is damaged; compile it again", str(path))
+    end = len(_MAGIC) + _HEAD.size + length
     return head, -(-end // _ALIGN) * _ALIGN
 
 

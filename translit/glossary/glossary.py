@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +15,7 @@ from translit.glossary import building, compiled, loader, plain
 from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import fold
 from translit.glossary.store import PLAIN, Entry, Store
+from translit.glossary.tags import wrong_tag
 
 __all__ = ["Glossary", "order", "resolve"]
 
@@ -71,7 +74,11 @@ class Glossary:
         """A glossary of (form, target) pairs in one language, for millions of them.
 
         A concept's id is its target. ``status`` is that of every form that differs from its target.
+        Where a form has several targets, the one that is first by its letters wins. Raises
+        ``GlossaryError`` for what is no pair of strings, and says which.
         """
+        if wrong := wrong_tag(lang):
+            raise GlossaryError(f"lang {lang!r}: {wrong}")
         if status not in STATUSES:
             raise GlossaryError(f"no status {status!r}; {nearest(status, STATUSES)}")
         return cls((building.of_pairs(pairs, lang, status),), name)
@@ -104,8 +111,8 @@ class Glossary:
             for row in store.rows(concept_id)
         ]
         if not found:
-            known = (concept.id for concept, _ in zip(self.concepts, range(_HINTS), strict=False))
-            raise GlossaryError(f"no concept {concept_id!r}; {nearest(concept_id, known)}")
+            known = {concept.id for concept in islice(self.concepts, _HINTS)}
+            raise GlossaryError(f"no concept {concept_id!r}; {_hint(concept_id, known)}")
         return _united([concept for _, concept in sorted(found, key=lambda pair: pair[0])])
 
     def entries(self, form: str) -> list[Entry]:
@@ -202,7 +209,8 @@ def _merged(parts: Sequence[Glossary | _Unbuilt]) -> Glossary:
 
 _SMALL = 1 << 21  # bytes of a file whose terms share an index
 _BIG = 50_000  # terms; a larger glossary keeps its own index, smaller ones share one
-_HINTS = 5_000
+_HINTS = 5_000  # concepts among which the one that was meant is looked for
+_SHOWN = 5  # of them are named
 
 
 def order(entry: Entry) -> tuple[object, ...]:
@@ -214,6 +222,16 @@ def order(entry: Entry) -> tuple[object, ...]:
         entry.term.text,
         repr(entry.term),  # terms that differ in what else they say
     )
+
+
+def _hint(asked: str, known: AbstractSet[str]) -> str:
+    """Which ids were probably meant: those that have all its words, else the nearest."""
+    words = set(asked.lower().split("_"))
+    holding = sorted(id_ for id_ in known if words <= set(id_.lower().split("_")))[:_SHOWN]
+    if holding:
+        return f"did you mean {' or '.join(map(repr, holding))}?"
+    near = nearest(asked, known)
+    return near if near.startswith("did") else "`translit glossary list` shows which there are"
 
 
 def _united(concepts: list[Concept]) -> Concept:

@@ -35,6 +35,8 @@ def shipped() -> dict[str, Path]:
 
 def find(name: str | Path) -> Path:
     """The file of a shipped name or of a path. Raises ``GlossaryError`` that says which names there are."""
+    if not isinstance(name, str | Path):
+        raise GlossaryError(f"a glossary is a name or a path, not {type(name).__name__}")
     names = shipped()
     if str(name) in names:
         return names[str(name)]

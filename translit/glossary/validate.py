@@ -177,6 +177,8 @@ def _common(claim: _Claim) -> Iterator[_Told]:
     term = claim.term
     if claim.conditional() or " " in claim.key or term.form in {"demonym", "title"}:
         return
+    if not claim.key:  # which is told already
+        return
     words = common_words(term.lang)
     # A sentence begins with a capital too; in capitals throughout it is an acronym.
     loose = not term.case or claim.key.istitle()

@@ -26,6 +26,7 @@ def command(
     concept: str, glossary: tuple[str, ...], clitics: bool, lang: str | None, as_table: bool
 ) -> None:
     """List every surface of the concept ID, one a line, for a search or an alert."""
+    from translit.errors import GlossaryError
     from translit.glossary import Glossary
 
     known = Glossary.load(*glossary) if glossary else Glossary.shipped()
@@ -36,6 +37,9 @@ def command(
         pairs = list(surfaces(found, lang))
     else:
         pairs = [(t, t.text) for t in found.terms if lang is None or t.lang == lang]
+    if not pairs:
+        known_langs = ", ".join(sorted({t.lang for t in found.terms}))
+        raise GlossaryError(f"{concept} has no form in {lang!r}; it has {known_langs}")
     if as_table:
         echo_rows(
             ["surface", "lang", "status", "form"], ([s, t.lang, t.status, t.text] for t, s in pairs)

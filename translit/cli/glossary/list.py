@@ -17,13 +17,18 @@ __all__ = ["command"]
 )
 def command(glossary: tuple[str, ...], kind: str | None, lang: str) -> None:
     """List the concepts of GLOSSARY; without one, those of all shipped glossaries."""
+    from translit.errors import GlossaryError, nearest
     from translit.glossary import Glossary
 
     known = Glossary.load(*glossary) if glossary else Glossary.shipped()
     rows = []
+    types = set()
     for concept in known.concepts:
+        types.add(concept.type)
         if kind is None or concept.type.lower() == kind.lower():
             name, english = concept.preferred(lang), concept.preferred("en")
             shown = [name.text if name else "", english.text if english else ""]
             rows.append([concept.id, concept.type, *shown, str(len(concept.terms))])
+    if kind is not None and not rows:
+        raise GlossaryError(f"no concept of type {kind!r}; {nearest(kind.upper(), types)}")
     echo_rows(["concept", "type", lang, "en", "terms"], rows)
