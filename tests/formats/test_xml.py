@@ -84,3 +84,26 @@ def test_memory_does_not_grow():
     tracemalloc.stop()
     assert count == 58_001
     assert peak < 4_000_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b'<a b="%s"/>', id="attribute"),
+        pytest.param(b"<a><!--%s--></a>", id="comment"),
+        pytest.param(b"<%s/>", id="name"),
+    ],
+)
+def test_what_expat_begins_again_is_given_to_it_few_times(data):
+    """It looks at an unfinished tag from its start, at every piece: pieces grow, or it is quadratic."""
+
+    class Counted(io.BytesIO):
+        reads = 0
+
+        def read(self, size):
+            self.reads += 1
+            return super().read(size)
+
+    stream = Counted(data % (b"x" * 8_000_000))
+    assert [e.kind for e in events(stream, "f.xml")] == ["start", "end"]
+    assert stream.reads < 20

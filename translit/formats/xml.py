@@ -45,7 +45,7 @@ def events(stream: BinaryIO, name: str, *, raw: bool = False) -> Iterator[Event]
     """The events of a document. ``raw`` fills the byte offsets, which costs time."""
     reader = _Reader(name, raw=raw)
     while True:
-        data = stream.read(_CHUNK)
+        data = stream.read(reader.next)
         reader.feed(data)
         yield from reader.ready(last=not data)
         if not data:
@@ -75,7 +75,7 @@ def drive(
     reader.parser.StartElementHandler = opened
     reader.parser.EndElementHandler = closed
     reader.parser.CharacterDataHandler = text
-    while data := stream.read(_CHUNK):
+    while data := stream.read(reader.next):
         reader.feed(data)
         yield
     reader.feed(b"")
@@ -133,6 +133,11 @@ class _Reader:
         if last:
             yield from (event._replace(end=self.total) for event in self.found[-1:])
         del self.found[:-1]
+
+    @property
+    def next(self) -> int:
+        """How many bytes to read next: as many as wait, for expat begins an unfinished tag again."""
+        return max(_CHUNK, self.total - self.parser.CurrentByteIndex)
 
     @property
     def here(self) -> str:
