@@ -151,6 +151,7 @@ def test_rewrites(text, expected):
         pytest.param(f"{ARMY} (المعروف أيضًا باسم LNA)", id="gloss-known-as"),
         pytest.param(f"{ARMY} (يشار إليه بـ «LNA»)", id="gloss-called"),
         pytest.param(f"LNA، وهو {ARMY}", id="gloss-which-is"),
+        pytest.param(f"{ARMY} بقيادة حفتر (LNA) في سرت", id="gloss-some-words-later"),
         pytest.param("قائد ليبي (بالإنجليزية: Haftar) سابق", id="spelled-in-another-language"),
         pytest.param("ويكتب باللغة الإنجليزية «Haftar»", id="spelled-in-a-language"),
         pytest.param(f"{ARMY}، المعروف اختصارًا بـ LNA، أعلن", id="spelled-in-short"),

@@ -116,6 +116,8 @@ def gloss(page: Page, places: Sequence[Place], number: int) -> bool:
         return True
     if number and _repeats(page, places[number - 1], place):
         return True
+    if _bracketed(page, places, number):
+        return True
     return number + 1 < len(places) and _repeated(page, place, places[number + 1])
 
 
@@ -123,6 +125,21 @@ def _repeats(page: Page, before: Place, place: Place) -> bool:
     if before.claim.foreign and before.claim.target is not None:
         return False  # is the same name twice, and written twice
     return before.claim.concept == place.claim.concept and _touch(page, before, place)
+
+
+def _bracketed(page: Page, places: Sequence[Place], number: int) -> bool:
+    """Whether it stands alone in brackets, some words after the name: ``الجيش … بقيادة حفتر (LNA)``."""
+    place = places[number]
+    if page.padded[place.outer - 1] != "(" or page.padded[place.stop] != ")":
+        return False
+    low = max(page.line(place.outer)[0], place.outer - _NEAR)
+    return any(
+        before.outer >= low
+        and before.claim.concept == place.claim.concept
+        and not before.claim.foreign
+        and not before.claim.acronym
+        for before in places[max(0, number - _BACK) : number]
+    )
 
 
 def _repeated(page: Page, place: Place, after: Place) -> bool:
@@ -156,6 +173,7 @@ class _Cues(NamedTuple):
 
 
 _CUE = 30  # characters
+_NEAR, _BACK = 60, 4  # characters and names before a gloss in which its name stands
 _NOTHING = re.compile(r"(?!)")
 
 
