@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from translit.errors import GlossaryError
-from translit.glossary.cases import declined
+from translit.glossary.cases import Declension
 from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import keys
 from translit.glossary.index import Index
@@ -194,32 +195,37 @@ def _entries(
 ) -> Iterator[tuple[list[int], list[int], list[str]]]:
     """(term, kind, key) columns of the entries: the keys of each term's form, some terms at a time."""
     count = len(columns["t_text"])
+    declension = functools.cache(Declension)  # one a language; what it keeps goes with it
     for low in range(0, count, CHUNK):
         here = slice(low, min(low + CHUNK, count))
         found = keys(strings.some(columns["t_text"][here]))
         rows = list(range(here.start, here.stop))
         kinds = [PLAIN] * len(rows)
-        more = list(_more(found, columns["t_lang"][here], columns["t_flags"][here], columns))
-        for at, kind, others in more:
-            rows += [low + at] * len(others)
-            kinds += range(kind, kind + len(others))
-            found += others
-        yield rows, kinds, found
+        others: list[str] = []
+        for at, kind, its in _more(found, here, columns, declension):
+            rows += [low + at] * len(its)
+            kinds += range(kind, kind + len(its))
+            others += its
+        yield rows, kinds, found + others
 
 
-_More = tuple[int, int, tuple[str, ...]]
+_More = tuple[int, int, Sequence[str]]
 """(number of a form, how the first of its other keys was got, those keys): each has the next kind."""
 
 
 def _more(
-    found: list[str], langs: NDArray[Any], flags: NDArray[Any], columns: Mapping[str, Any]
+    found: list[str],
+    rows: slice,
+    columns: Mapping[str, Any],
+    declension: Callable[[str], Declension],
 ) -> Iterator[_More]:
     """What forms are found by besides their own keys."""
     import numpy as np
 
+    langs, flags = columns["t_lang"][rows], columns["t_flags"][rows]
     for number in np.unique(langs).tolist():
         here = np.flatnonzero(langs == number).tolist()
-        yield from _changed(found, here, columns["words"][number])
+        yield from _changed(found, here, columns["words"][number], declension)
     for at in np.flatnonzero(flags & ANY_CASE).tolist():
         plain = found[at]
         cased = sorted({plain.lower(), plain.upper(), plain.title()} - {plain})
@@ -231,7 +237,9 @@ def _more(
             yield at, CAPITALS, (capitals,)
 
 
-def _changed(found: list[str], here: list[int], lang: str) -> Iterator[_More]:
+def _changed(
+    found: list[str], here: list[int], lang: str, declension: Callable[[str], Declension]
+) -> Iterator[_More]:
     """The keys of one language's forms that clitics or inflection change."""
     language = get(lang)
     clitics = language.clitics if language else None
@@ -240,17 +248,13 @@ def _changed(found: list[str], here: list[int], lang: str) -> Iterator[_More]:
             if after := contracted(found[at], lang):
                 yield at, CONTRACTED, (after[1],)
     if clitics and clitics.endings:
+        declined = declension(lang)
         for at in here:
-            if others := _inflected(found[at], lang):
-                yield at, *others
-
-
-def _inflected(form: str, lang: str) -> tuple[int, tuple[str, ...]] | None:
-    """The stem of a name of one word, the cases of a longer one."""
-    if " " in form:
-        return CASES, declined(form, lang)
-    stem, endings = inflected(form, lang)
-    return (STEM, (stem,)) if endings and len(form) >= _SHORTEST else None
+            form = found[at]
+            if " " in form:  # a name of several words by its cases, of one by its stem
+                yield at, CASES, declined(form)
+            elif len(form) >= _SHORTEST and (stem := inflected(form, lang))[1]:
+                yield at, STEM, stem[:1]
 
 
 _LONGEST_SHOWN = 80  # characters of what is no pair

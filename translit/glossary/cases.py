@@ -9,9 +9,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
+from translit.glossary.memory import Memory
 from translit.languages import get
 
-__all__ = ["declined"]
+__all__ = ["Declension", "declined"]
 
 _MOST = 4  # words of a name that are inflected
 
@@ -23,26 +24,37 @@ def declined(form: str, lang: str) -> tuple[str, ...]:
     Where the first word may be a woman's name and the last ends in a consonant, the cases with that
     one as it is follow (``Ангелы Меркель``). Only names of two to four words, all with a capital.
     """
-    words = form.split(" ")
-    if not 1 < len(words) <= _MOST:
-        return ()
-    *given, last = words
-    firsts = [_cases(word, lang) for word in given]
-    lasts = _cases(last, lang, surname=True)
-    if not lasts or not all(firsts):
-        return ()
-    out = tuple(map(" ".join, zip(*firsts, lasts, strict=True)))
-    if last[-1] not in _VOWELS and given[0][-1] in _FEMININE:
-        return out + tuple(f"{' '.join(named)} {last}" for named in zip(*firsts, strict=True))
-    return out
+    return tuple(Declension(lang, most=1)(form))
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def _cases(word: str, lang: str, *, surname: bool = False) -> tuple[str, ...]:
-    """The oblique cases of one word of a name, none of what is no such word. Names share their words."""
+class Declension:
+    """``declined`` for many names of a language: they share their words, of which so many are kept."""
+
+    def __init__(self, lang: str, most: int = 1 << 12) -> None:
+        given, last = (_tails(lang, surname=surname) for surname in (False, True))
+        self._given = Memory(lambda word: _cases(word, given), most)
+        self._last = Memory(lambda word: _cases(word, last), most)
+
+    def __call__(self, form: str) -> list[str]:
+        """The oblique cases of a name; none where it has none."""
+        words = form.split(" ")
+        if not 1 < len(words) <= _MOST:
+            return []
+        last = words.pop()
+        lasts = self._last[last]
+        firsts = [self._given[word] for word in words]
+        if not lasts or not all(firsts):
+            return []
+        out = [*map(" ".join, zip(*firsts, lasts, strict=True))]
+        if last[-1] not in _VOWELS and words[0][-1] in _FEMININE:
+            out += (f"{' '.join(named)} {last}" for named in zip(*firsts, strict=True))
+        return out
+
+
+def _cases(word: str, tails: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The oblique cases of one word of a name; none of what is no such word."""
     if not (word[:1].isupper() and word[1:].islower()):
         return ()
-    tails = _tails(lang, surname=surname)
     for size in range(min(_LONGEST, len(word) - 1), 0, -1):
         if found := tails.get(word[-size:]):
             stem = word[:-size]

@@ -23,6 +23,7 @@ HALF = 30
 FIRST, SECOND = (1 << HALF) - 35, (1 << HALF) - 41
 """The largest primes below 2**30; the powers of 2**16 repeat themselves only after 10**8 places."""
 _DIGIT = 1 << 16
+_SAFE = 1 << 64 - 16 - HALF  # places whose digits times powers stay below 2**64
 
 
 def hash_of(key: str) -> int:
@@ -77,8 +78,11 @@ def _left(
 
     power, inverse = powers(_DIGIT, len(codes), prime)
     modulus = np.uint64(prime)
+    terms = codes * power[: len(codes)]
+    if (ends - starts).max(initial=0) > _SAFE:
+        terms %= modulus
     sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(codes * power[: len(codes)] % modulus, out=sums[1:])
+    np.cumsum(terms, out=sums[1:])  # what runs over is gone again in a difference
     return (sums.take(ends) - sums.take(starts)) % modulus * inverse.take(starts) % modulus
 
 
