@@ -61,10 +61,10 @@ def hashed(keys: list[str]) -> Hashed:
 
 
 def distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The hashes, sorted, each once. numpy's own ``unique`` hashes them again and takes ten times as long."""
+    """The hashes, sorted where they are, each once. numpy's ``unique`` takes ten times as long."""
     import numpy as np
 
-    hashes = np.sort(hashes)
+    hashes.sort()
     new = np.ones(len(hashes), bool)
     new[1:] = hashes[1:] != hashes[:-1]
     return hashes[new]

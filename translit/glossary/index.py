@@ -16,7 +16,7 @@ from codecs import utf_16_le_encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from translit.glossary.hashing import FIRST, HALF, SECOND, distinct, hashed
 from translit.glossary.heads import heads_of, table_of
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["Index", "Node"]
+
+T = TypeVar("T", bound="np.generic")
 
 _KEYS = 1 << 14  # forms that are hashed at a time when an index is built
 
@@ -116,12 +118,17 @@ class Index:
             beginnings.append(found.beginnings)
             heads.append(heads_of(batch))
             count += len(batch)
-        return _assembled(
-            np.concatenate(hashes),
-            np.concatenate(entries),
-            np.concatenate(beginnings),
-            table_of(distinct(np.concatenate(heads))),
-        )
+        table = table_of(distinct(_drained(heads)))
+        return _assembled(_drained(hashes), _drained(entries), _drained(beginnings), table)
+
+
+def _drained(parts: list[NDArray[T]]) -> NDArray[T]:
+    """The parts as one; the list is left empty, for of many millions there is no room for both."""
+    import numpy as np
+
+    whole = np.concatenate(parts)
+    parts.clear()
+    return whole
 
 
 def _assembled(
@@ -135,13 +142,15 @@ def _assembled(
 
     order = np.argsort(full, kind="stable")
     full, entries = full[order], entries[order]
+    del order
     begin = distinct(begin)
     hashes = distinct(np.concatenate([full, begin]))
-    first = np.searchsorted(full, hashes).astype(np.uint32)
+    first = np.append(np.searchsorted(full, hashes).astype(np.uint32), np.uint32(len(full)))
+    del full
     more = np.zeros(len(hashes), bool)
     more[np.searchsorted(hashes, begin)] = True
     bits = min(max(len(hashes).bit_length() - 1, 0), HALF)
     sizes = np.bincount((hashes >> np.uint64(2 * HALF - bits)).view(np.int64), minlength=1 << bits)
     buckets = np.zeros((1 << bits) + 1, np.uint32)
     buckets[1:] = np.cumsum(sizes)
-    return Index(hashes, np.append(first, np.uint32(len(full))), entries, more, buckets, heads)
+    return Index(hashes, first, entries, more, buckets, heads)
