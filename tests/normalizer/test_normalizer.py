@@ -468,6 +468,13 @@ def test_protected_spans_are_mentioned_and_left():
     assert [m.protected for m in result.mentions] == [True, False]
 
 
+def test_no_character_of_a_protected_span_is_rewritten():
+    text = f"قال هافتار ولهافتار لـ LNA، و Haftar والـ«LNA» ها{TATWEEL}فتار"
+    for at in range(len(text)):
+        edits = NORMALIZER(text, "ar", protected=[(at, at + 1)]).edits
+        assert not any(edit.start <= at < edit.end for edit in edits), text[at]
+
+
 @pytest.mark.parametrize("between", ["\n", " وكتبت الصحيفة: «"])
 def test_a_name_in_a_persian_passage_of_an_arabic_text_is_left(between):
     text = f"التقى هافتار الرئيس{between}او گفت که هافتار در مسکو است"

@@ -93,7 +93,7 @@ class Page:
             start, end = place.outer, place.stop
             plain = key[start - 1] in _SAFE_BEFORE and key[end] in _SAFE_AFTER
             out.append(
-                (marked and self._shut(start, end))
+                (marked and self.shut(start, end))
                 or (
                     not (plain or self._ends(start, end))
                     and (self._sign(start, end) or self._address(start, end))
@@ -127,7 +127,7 @@ class Page:
         """Whether a place is in code, a tag or a placeholder."""
         return self._marked and _covered(self._code, start, end)
 
-    def _shut(self, start: int, end: int) -> bool:
+    def shut(self, start: int, end: int) -> bool:
         """Whether a place is in a span that the caller closed, or in code."""
         a, b = self.folded.start(start), self.folded.end(end)
         begun = bisect.bisect_left(self.protected, (b,))

@@ -31,6 +31,8 @@ def write(page: Page, place: Place, floor: int) -> tuple[Edit | None, Suggestion
             page, place, target, "the ending of the name does not fit the target"
         )
     begin, after = _surface(page, place, ended, floor)
+    if begin < place.outer and page.shut(begin, place.outer):
+        begin, after = place.start, ended
     start, end = page.folded.start(begin), page.end(place.end)
     before = page.text[start:end]
     if before == after:
