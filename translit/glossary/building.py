@@ -31,8 +31,7 @@ from translit.glossary.store import (
 from translit.languages import get
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    pass
 
 __all__ = ["Rows", "keys_of", "of_concepts", "of_pairs"]
 
@@ -165,20 +164,19 @@ def _finished(strings: Strings, **columns: Any) -> Store:
     """The store of these columns, with its index."""
     import numpy as np
 
-    terms: list[NDArray[np.uint32]] = [np.zeros(0, np.uint32)]
-    kinds: list[NDArray[np.uint8]] = [np.zeros(0, np.uint8)]
+    terms, kinds = array("I"), bytearray()
 
     def every() -> Iterator[list[str]]:
         for rows, its_kinds, found in _entries(strings, columns):
-            terms.append(np.array(rows, np.uint32))
-            kinds.append(np.array(its_kinds, np.uint8))
+            terms.extend(rows)
+            kinds.extend(its_kinds)
             yield found
 
     index = Index.build(chain.from_iterable(every()))
     return Store(
         strings=strings,
-        e_term=np.concatenate(terms),
-        e_kind=np.concatenate(kinds),
+        e_term=np.frombuffer(terms, np.uint32),
+        e_kind=np.frombuffer(kinds, np.uint8),
         index=index,
         **columns,
     )

@@ -16,7 +16,7 @@ from codecs import utf_16_le_encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from translit.glossary.hashing import FIRST, HALF, SECOND, distinct, hashed
 from translit.glossary.heads import heads_of, table_of
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Index", "Node"]
 
-T = TypeVar("T", bound="np.generic")
-
+_NODES = 1 << 18  # nodes whose entries are counted at a time
 _KEYS = 1 << 14  # forms that are hashed at a time when an index is built
 
 Node = tuple[int, bool, bool]
@@ -105,52 +104,58 @@ class Index:
     @classmethod
     def build(cls, keys: Iterable[str]) -> Index:
         """The index of keys that are folded already; a key without a word has no node."""
+        gathered = _Gathered()
+        keys = iter(keys)
+        while batch := list(islice(keys, _KEYS)):
+            gathered.add(batch)
+        return _assembled(gathered)
+
+
+class _Gathered:
+    """What an index is made of, in buffers that grow in place: of many millions there is no room for two."""
+
+    def __init__(self) -> None:
+        self.hashes, self.entries, self.beginnings, self.heads = (bytearray() for _ in range(4))
+        self.count = 0
+
+    def add(self, keys: list[str]) -> None:
+        """Some more keys."""
         import numpy as np
 
-        keys = iter(keys)
-        hashes, beginnings = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint64)]
-        entries, heads = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint64)]
-        count = 0
-        while batch := list(islice(keys, _KEYS)):
-            found = hashed(batch)
-            hashes.append(found.hashes)
-            entries.append((found.numbers + count).astype(np.uint32))
-            beginnings.append(found.beginnings)
-            heads.append(heads_of(batch))
-            count += len(batch)
-        table = table_of(distinct(_drained(heads)))
-        return _assembled(_drained(hashes), _drained(entries), _drained(beginnings), table)
+        found = hashed(keys)
+        self.hashes += found.hashes.data
+        self.entries += (found.numbers + self.count).astype(np.uint32).data
+        self.beginnings += found.beginnings.data
+        self.heads += heads_of(keys).data
+        self.count += len(keys)
+
+    def taken(self, name: str) -> bytearray:
+        """A buffer, which is given away."""
+        buffer: bytearray = getattr(self, name)
+        delattr(self, name)
+        return buffer
 
 
-def _drained(parts: list[NDArray[T]]) -> NDArray[T]:
-    """The parts as one; the list is left empty, for of many millions there is no room for both."""
+def _assembled(gathered: _Gathered) -> Index:
+    """The index of what was gathered, which is used up."""
     import numpy as np
 
-    whole = np.concatenate(parts)
-    parts.clear()
-    return whole
-
-
-def _assembled(
-    full: NDArray[np.uint64],
-    entries: NDArray[np.uint32],
-    begin: NDArray[np.uint64],
-    heads: NDArray[np.uint64],
-) -> Index:
-    """The index from (hash, entry) pairs, the hashes of beginnings and the table of heads."""
-    import numpy as np
-
+    heads = table_of(distinct(np.frombuffer(gathered.taken("heads"), np.uint64)))
+    full = np.frombuffer(gathered.taken("hashes"), np.uint64)
     order = np.argsort(full, kind="stable")
-    full, entries = full[order], entries[order]
+    entries = np.frombuffer(gathered.taken("entries"), np.uint32)[order]
     del order
-    begin = distinct(begin)
+    full.sort()
+    begin = distinct(np.frombuffer(gathered.taken("beginnings"), np.uint64))
     hashes = distinct(np.concatenate([full, begin]))
-    first = np.append(np.searchsorted(full, hashes).astype(np.uint32), np.uint32(len(full)))
+    first = np.full(len(hashes) + 1, len(full), np.uint32)
+    for low in range(0, len(hashes), _NODES):
+        here = slice(low, min(low + _NODES, len(hashes)))
+        first[here] = np.searchsorted(full, hashes[here])
     del full
     more = np.zeros(len(hashes), bool)
     more[np.searchsorted(hashes, begin)] = True
     bits = min(max(len(hashes).bit_length() - 1, 0), HALF)
-    sizes = np.bincount((hashes >> np.uint64(2 * HALF - bits)).view(np.int64), minlength=1 << bits)
-    buckets = np.zeros((1 << bits) + 1, np.uint32)
-    buckets[1:] = np.cumsum(sizes)
+    starts = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(2 * HALF - bits)
+    buckets = np.searchsorted(hashes, starts).astype(np.uint32)
     return Index(hashes, first, entries, more, buckets, heads)
