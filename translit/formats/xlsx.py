@@ -16,10 +16,15 @@ from translit.formats.package import Package
 from translit.formats.sheet import LONGEST, first_sheet, with_cells, with_edits
 from translit.segment import Document, Segment
 
-__all__ = ["Xlsx", "sheet_rows"]
+__all__ = ["Xlsx", "lost_cells", "sheet_rows"]
 
 _CELL = re.compile(
     rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["'][^<>]*(?<!/)>"""
+)
+_ERROR = re.compile(rb"""\st=["']e["']""")
+_RESULT = re.compile(rb"""\st=["']str["']""")  # a formula whose value is a text, which may be empty
+_UNKNOWN = re.compile(
+    rb"\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f\s*>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*</))?(?!<(?:\w+:)?v)"
 )
 _MOST_SPACE = 4_000_000  # cells, empty ones with them, that are read however few hold anything
 _MOST_SPARSE = 20  # beyond that, for each cell that does
@@ -37,6 +42,21 @@ def sheet_rows(data: bytes, name: str) -> list[list[str]]:
         return [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     except Exception as error:  # calamine's errors have no common base
         raise InputError(f"not a readable spreadsheet: {error}", name) from None
+
+
+def lost_cells(data: bytes, name: str) -> dict[int, str]:
+    """The first cell of each (1-based) row that has no value to read: an error, or a formula that no
+    program has calculated. Where it is ``sheet_rows`` has an empty text.
+    """
+    package = Package(data, name)
+    part = package.part(first_sheet(package))
+    out: dict[int, str] = {}
+    for found in _CELL.finditer(part):
+        tag = found[0]
+        formula = _UNKNOWN.match(part, found.end()) and not _RESULT.search(tag)
+        if formula or _ERROR.search(tag):
+            out.setdefault(int(found[2]), (found[1] + found[2]).decode())
+    return out
 
 
 def _refuse_empty_spaces(package: Package) -> None:

@@ -1,6 +1,9 @@
 """Tables as people's programs write them: encodings, separators, capitals, and all faults told at once."""
 # ruff: noqa: E501 - one case a line, like a table
 
+import re
+import zipfile
+
 import pytest
 
 from translit.glossary import Concept, Glossary, Term, files
@@ -112,3 +115,38 @@ def _write(path, rows):
     else:
         mark = "," if path.suffix == ".csv" else "\t"
         path.write_text("".join(mark.join(row) + "\n" for row in [names, *table]), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        pytest.param('<c r="D2" t="e"><v>#REF!</v></c>', False, id="error"),
+        pytest.param('<c r="D2"><f>A1&amp;B1</f><v></v></c>', False, id="never-calculated"),
+        pytest.param('<c r="D2"><f>A1&amp;B1</f></c>', False, id="no-value"),
+        pytest.param('<c r="D2" t="str"><f>A1&amp;B1</f><v>x</v></c>', True, id="calculated"),
+        pytest.param('<c r="D2" t="str"><f>IF(A1,"",2)</f><v></v></c>', True, id="empty-result"),
+        pytest.param('<c r="D2"><f>1+1</f><v>2</v></c>', True, id="number"),
+        pytest.param('<c r="D2"/>', True, id="nothing"),
+    ],
+)
+def test_a_cell_that_lost_its_value_is_told(cell, kept, tmp_path):
+    """It would be read as empty, and a target be gone."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("python_calamine")
+    book = openpyxl.Workbook()
+    for row in [("concept", "lang", "text", "target"), ("c", "ar", "زيد", "marked")]:
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    path = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                data = re.sub(rb'<c r="D2".*?</c>', cell.encode(), data)
+                assert cell.encode() in data
+            new.writestr(name, data)
+    told = [str(problem) for problem in check(path) if problem.rule == "unreadable"]
+    wanted = (
+        f"{path}:2: error: D2 holds an error, or a formula that was never calculated [unreadable]"
+    )
+    assert told == ([] if kept else [wanted])

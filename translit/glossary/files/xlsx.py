@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from translit.errors import GlossaryError, InputError, MissingExtra
-from translit.formats.xlsx import sheet_rows
+from translit.formats.xlsx import lost_cells, sheet_rows
 from translit.glossary.concept import FORMS, STATUSES, Concept
 from translit.glossary.files import rows
 
@@ -35,7 +35,8 @@ class Xlsx(rows.RowFile):
 
     def rows(self, path: Path) -> Iterator[rows.Row]:
         try:
-            sheet = sheet_rows(path.read_bytes(), str(path))
+            data = path.read_bytes()
+            sheet, lost = sheet_rows(data, str(path)), lost_cells(data, str(path))
         except InputError as error:
             raise GlossaryError(str(error).removeprefix(f"{path}: "), str(path)) from None
         if not sheet or not any(sheet[0]):
@@ -44,7 +45,12 @@ class Xlsx(rows.RowFile):
         while head and not head[-1].strip():
             head.pop()
         names = rows.header(head, f"{path}:1")
-        yield from _rows(sheet[1:], names, path)
+        for line, row in _rows(sheet[1:], names, path):
+            if cell := lost.get(line):
+                wrong = f"{cell} holds an error, or a formula that was never calculated"
+                yield line, GlossaryError(wrong, f"{path}:{line}")
+            else:
+                yield line, row
 
     def write(self, concepts: Iterable[Concept], path: Path) -> None:
         table = [rows.strings(row) for concept in concepts for row in rows.cells(concept)]
