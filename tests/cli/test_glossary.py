@@ -82,6 +82,11 @@ def test_shipped_names(run):
         pytest.param(["chek", "x"], "did you mean 'check'", id="command"),
         pytest.param(["check", "lybia"], "did you mean 'libya'", id="name"),
         pytest.param(["check", "no.tsv"], "no.tsv", id="file"),
+        pytest.param(
+            ["check", "no/libya"],
+            "no/libya: no glossary of that name or path; no such file",
+            id="path",
+        ),
         pytest.param(["show", "haftar_khalif"], "did you mean 'haftar_khalifa'", id="concept"),
         pytest.param(["export", "months", "-o", "x.tbxx"], "did you mean '.tbx'", id="suffix"),
         pytest.param(["compile", "months", "-o", "x.bin"], "ends in .glossary", id="compiled"),

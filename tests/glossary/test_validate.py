@@ -115,6 +115,15 @@ def test_the_line_is_that_of_the_term(suffix, line, tmp_path):
     assert str(problem).startswith(f"{path}:{line + 1}: warning: 'حفتر' stands twice (line")
 
 
+def test_a_compiled_one_is_checked_too(tmp_path):
+    from translit.glossary import Glossary
+
+    path = tmp_path / "x.glossary"
+    Glossary.from_concepts([concept(ar("هافتار", "misspelling"))]).compile(path)
+    told = f"{path}: error: 'هافتار' is misspelling, but has no target [nothing-to-write]"
+    assert [str(problem) for problem in check(path)] == [told]
+
+
 def test_every_line_that_makes_a_file_unreadable_is_told(tmp_path):
     path = tmp_path / "own.toml"
     terms = ['text = "a", lang = "en", status = "wrong"', 'text = "b"', 'text = "c", lang = "en"']

@@ -45,5 +45,7 @@ def find(name: str | Path) -> Path:
         return path
     if path.is_dir():
         raise GlossaryError("a folder; name the glossary files in it, one by one", str(name))
-    hint = nearest(str(name), names) if path.suffix == "" else "no such file"
+    hint = (
+        nearest(str(name), names) if path.name == str(name) and not path.suffix else "no such file"
+    )
     raise GlossaryError(f"no glossary of that name or path; {hint}", str(name))

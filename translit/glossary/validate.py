@@ -74,8 +74,10 @@ class _Claim(NamedTuple):
 
 def check(path: str | Path) -> list[Problem]:
     """Everything that is wrong with a glossary file, in the order of its lines. Raises ``OSError``."""
-    from translit.glossary import files
+    from translit.glossary import compiled, files
 
+    if Path(path).suffix == compiled.SUFFIX:
+        return validate(compiled.read(Path(path)).concepts, str(path))
     try:
         concepts = list(files.read(path))
     except GlossaryError as error:
