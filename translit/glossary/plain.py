@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from translit.glossary.building import Rows
@@ -43,24 +44,27 @@ class _UnusualError(Exception):
 
 def _filled(file: Iterator[str], order: list[int]) -> Rows:
     rows = Rows()
-    string, known = rows.string, dict[tuple[str, ...], tuple[int, int, int]]()
+    string, ordered = rows.numbers.setdefault, itemgetter(*order)
+    known = dict[tuple[str, ...], tuple[int, int, int]]()
     concepts: dict[int, int] = {}
     terms = array("I")
     for line in file:
         cells = line.rstrip("\n").split("\t")
         if len(cells) != len(order) or _odd(line):
             raise _UnusualError
-        concept, type_, lang, text, status, form, target, note = [cells[at] for at in order]
+        concept, type_, lang, text, status, form, target, note = ordered(cells)
         kind = (lang, status, form)
         numbers = known.get(kind) or known.setdefault(kind, _numbers(rows, *kind))
-        number = string(concept)
+        number = string(concept, len(rows.numbers))
         row = concepts.get(number)
         if row is None:
             row = concepts[number] = rows.concept(number, type_, 0)
         if note or not text or not concept:
             raise _UnusualError
-        to = string(target) if target else NONE
-        terms.extend((string(text), to, row, numbers[0], numbers[1], numbers[2], 0))
+        to = string(target, len(rows.numbers)) if target else NONE
+        terms.extend(
+            (string(text, len(rows.numbers)), to, row, numbers[0], numbers[1], numbers[2], 0)
+        )
     rows.terms = terms
     return rows
 
