@@ -449,6 +449,7 @@ def test_direct_speech_is_marked_and_may_be_kept():
         ),
         pytest.param('قال ""لن يبقى هافتار في المدينة""', id="marks-doubled"),
         pytest.param('قال “لن يبقى هافتار في المدينة"', id="two-kinds-of-marks"),
+        pytest.param('وعد ب"ألا يبقى هافتار في المدينة"', id="after-a-clitic"),
     ],
 )
 def test_direct_speech_is_kept_whole(text):
@@ -617,6 +618,8 @@ def test_the_hash_seed_does_not_matter():
         pytest.param("هافتار ", id="names"),
         pytest.param("LNA ", id="foreign-names"),
         pytest.param("LNA/", id="a-long-token"),
+        pytest.param("LNA @a.b ", id="handles"),
+        pytest.param("a.", id="no-link"),
         pytest.param(" ", id="spaces"),
         pytest.param("ول", id="clitics"),
         pytest.param("“هافتار قال ", id="quotes"),

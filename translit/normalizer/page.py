@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from translit.glossary.fold import Folded
 from translit.languages import get
@@ -29,27 +29,16 @@ _ADDRESS = re.compile(
     r"|^[A-Za-z0-9_-]+/[A-Za-z0-9_/-]*/|^[ru]/\w"
     r"|^@\w+(?:[.-]\w+)+$|^#\w+(?:-\w+)+$"
 )
-_LINK = re.compile(r"://|^www\.|^[@#]\w|^[\w.+-]+@\w|^[\w-]+(?:\.[\w-]+)+/")
 _CODE = re.compile(
     r"```.*?(?:```|\Z)|`[^`\n]+`|<(?:code|pre|script|style)\b[^<>]*>.*?(?:</(?:code|pre|script|style)>|\Z)"
-    r"|<[A-Za-z/!][^<>\n]*>|\{[^{}\s]*\}|\{\{[^{}\n]*\}\}|&(?:[A-Za-z]{2,8}|#\w{2,6});",
+    r"|<[A-Za-z/!][^<>\n]*>|\{[^{}\s]*\}|\{\{[^{}\n]*\}\}",
     re.DOTALL,
 )
 # Of a decomposed letter (NFD): accents, madda and hamza.
 _MARKS = frozenset(map(chr, (*range(0x300, 0x346), 0x653, 0x654, 0x655)))
-_MARKUP = "`<{&"
 _TOKEN_BOUND = re.compile(r"[\s«»“”،؛<>]")
 _OPEN, _CLOSE = '«“”„"', '»“”"'
 _FEWEST_WORDS = 4  # in quotation marks: fewer are a name or a word held at arm's length, not speech
-
-
-class _Token(NamedTuple):
-    """Characters without a space between: whether an address or a file's name, whether of no language."""
-
-    start: int
-    end: int
-    address: bool
-    link: bool
 
 
 class Page:
@@ -68,22 +57,22 @@ class Page:
         language = get(lang)
         self.script = language.scripts[0] if language else "Zyyy"
         self.protected = sorted(protected)
-        self._marked = bool(protected) or any(sign in self.key for sign in _MARKUP)
-        self._token = _Token(0, 0, address=False, link=False)
+        self._marked = bool(protected) or "`" in self.key or "<" in self.key or "{" in self.key
+        self._token = (0, 0, False)
         self._line = (0, -1)
         self._speech: tuple[int, list[tuple[int, int]]] = (-1, [])
 
     def end(self, at: int) -> int:
         """Where the text ends whose key ends at ``at``, with a mark that its last letter is made with."""
         end = self.folded.end(at)
-        return end + (self.text[end : end + 1] in _MARKS and self._composes(end))
+        return end + (self.text[end : end + 1] in _MARKS and _composes(self.text, end))
 
     def ends(self, places: Sequence[int]) -> list[int]:
         """``end`` of many places."""
-        return [self.end(at) for at in places] if self.folded.cuts else list(places)
-
-    def _composes(self, at: int) -> bool:
-        return len(unicodedata.normalize("NFC", self.text[at - 1 : at + 1])) == 1
+        text, ends = self.text, self.folded.ends(places)
+        if not self.folded.cuts:
+            return ends
+        return [end + (text[end : end + 1] in _MARKS and _composes(text, end)) for end in ends]
 
     def closed(self, places: Sequence[Place]) -> list[bool]:
         """Whether nothing may be rewritten where each name stands: an address, a handle, code ..."""
@@ -143,17 +132,9 @@ class Page:
     def _code(self) -> list[tuple[int, int]]:
         return [match.span() for match in _CODE.finditer(self.key)]
 
-    def link(self, start: int, end: int) -> bool:
-        """Whether a word is (in) a link, a mail address, a handle or a hashtag: of no language."""
-        return self._around(start, end).link
-
     def _address(self, start: int, end: int) -> bool:
         """Whether the characters around, up to the next space, are an address or a file's name."""
-        return self._around(start, end).address
-
-    def _around(self, start: int, end: int) -> _Token:
-        """What stands around a place, up to the next space."""
-        if not self._token.start <= start < end <= self._token.end:
+        if not self._token[0] <= start < end <= self._token[1]:
             low, high = start, end
             while low and not _TOKEN_BOUND.match(self.key[low - 1]):
                 low -= 1
@@ -161,9 +142,8 @@ class Page:
                 high += 1
             token = self.key[low:high].strip("()[].,;:!?\"'")
             sign = token.startswith(("@", "#")) and "_" in token
-            address = sign or _ADDRESS.search(token) is not None
-            self._token = _Token(low, high, address, _LINK.search(token) is not None)
-        return self._token
+            self._token = (low, high, sign or _ADDRESS.search(token) is not None)
+        return self._token[2]
 
     def line(self, at: int) -> tuple[int, int]:
         """The line of a key offset."""
@@ -183,6 +163,11 @@ class Page:
         return _covered(self._speech[1], start, end)
 
 
+def _composes(text: str, at: int) -> bool:
+    """Whether a character makes one letter with that before it."""
+    return len(unicodedata.normalize("NFC", text[at - 1 : at + 1])) == 1
+
+
 def _spoken(key: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Stretches of some words in quotation marks of a line."""
     for begin, end in _quoted(key, low, high):
@@ -195,9 +180,15 @@ def _quoted(key: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
     Marks of another kind hold a name in it (``«لن "يسقط" أحد»``), unless its own kind never comes.
     """
-    marks = [(match[0][0], *match.span()) for match in _QUOTE.finditer(key, low, high)]
+    marks = [
+        (match[0][0], *match.span())
+        for match in _QUOTE.finditer(key, low, high)
+        if match[0] != '"' or not _INSIDE.match(key, match.start() - 1)
+    ]
+    if not marks:
+        return
     last = {sign: start for sign, start, _ in marks}
-    if marks and marks[0][0] == "»":
+    if marks[0][0] == "»":
         yield low, marks[0][1]  # begun in a line before
     opened, begin = "", low
     for sign, start, end in marks:
@@ -212,7 +203,8 @@ def _quoted(key: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         yield begin, high
 
 
-_QUOTE = re.compile(r"[«»“”„]|(?<!\w)\"+|\"+(?!\w)")  # none inside a word (Hebrew צה"ל)
+_QUOTE = re.compile(r"[«»“”„\"]\"*")
+_INSIDE = re.compile(r"\w\"\w(?!\w)")  # Hebrew צה"ל
 _CLOSING = {"«": "»", "„": "“”", "“": "”“", "”": "“”", '"': '"'}
 _WORD = re.compile(r"\w+")
 

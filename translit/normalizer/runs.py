@@ -18,6 +18,12 @@ __all__ = ["foreign_runs", "gloss"]
 
 _WORD = re.compile(r"\w+")
 _BESIDE = re.compile(r"[ \-–'&._]{0,2}")
+# Of no language: links, mail addresses, handles, hashtags and entities.
+_LINKS = re.compile(
+    r"(?:(?<!\w)(?:\w+://|www\.)|(?<![\w.+-])(?:[\w.+-]*@\w|[\w-]+(?:\.[\w-]+)+/)|(?<!\w)#\w)[^\s«»“”،؛<>]*"
+    r"|&(?:[A-Za-z]{2,8}|#\w{2,6});"
+)
+_LINKED = re.compile(r"[@#/&w]")  # without one of these there is none
 _MANY = 2  # unknown words that make a run a piece of another language, wherever in it they stand
 _BETWEEN = frozenset(" ()[]«»“”„\"'-–—/:=،,")
 
@@ -71,12 +77,14 @@ def _own(character: str, script: str) -> bool:
 def _stay(page: Page, names: Sequence[Place], low: int, high: int) -> set[int]:
     """The starts of the run's names that are not rewritten; what is in a name is no strange word."""
     words: list[_Word] = []
-    at = low
-    for name in names:
-        words += _plain(page, at, name.start)
+    ends = [low, *(name.stop for name in names)]
+    text = page.key[low:high]
+    if _LINKED.search(text):
+        text = _LINKS.sub(lambda link: " " * len(link[0]), text)
+    for name, end in zip(names, ends, strict=False):
+        words += _plain(page, text, low, (end, name.start))
         words.append(_Word(name.start, name.end, known=True, strange=False))
-        at = name.stop
-    words += _plain(page, at, high)
+    words += _plain(page, text, low, (ends[-1], high))
     if sum(word.strange for word in words) >= _MANY:
         return {word.start for word in words if word.known}
     return {
@@ -88,19 +96,17 @@ def _stay(page: Page, names: Sequence[Place], low: int, high: int) -> set[int]:
     }
 
 
-def _plain(page: Page, low: int, high: int) -> list[_Word]:
-    """Unknown words, numbers among them; only letters make a word strange.
+def _plain(page: Page, text: str, low: int, between: tuple[int, int]) -> list[_Word]:
+    """Unknown words, numbers among them, of a text that starts at ``low``; only letters make one strange.
 
-    Code and tags say nothing; links, handles and hashtags are not of any language.
+    Code and tags say nothing.
     """
+    found = _WORD.finditer(text, between[0] - low, between[1] - low)
+    spans = ((match.start() + low, match.end() + low, match[0]) for match in found)
     return [
-        _Word(
-            *match.span(),
-            known=False,
-            strange=script_of(match[0]) != "Zyyy" and not page.link(*match.span()),
-        )
-        for match in _WORD.finditer(page.key, low, high)
-        if not page.coded(*match.span())
+        _Word(start, end, known=False, strange=script_of(word) != "Zyyy")
+        for start, end, word in spans
+        if not page.coded(start, end)
     ]
 
 
