@@ -49,7 +49,9 @@ def test_hardly_any_other_place_is_named():
     assert len(begun(keys, " ".join(made[30_000:]))) < 500
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "ا", "وال", "وال ", "😀", "\n\n"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "-", "ا", "وا", "وب", "וש1", "وال", "وال ", "😀", "\n\n"]
+)
 def test_texts_without_a_form(text):
     assert begun(["حفتر", "خليفة حفتر"], text) == set()
 

@@ -71,8 +71,11 @@ class Words(NamedTuple):
         return cls(np.ascontiguousarray(every), edges[0::2], edges[1::2])
 
     def firsts(self, starts: Places, ends: Places) -> Heads:
-        """The words, or rests of words, between these places, as numbers: up to eight letters count."""
-        found = self.letters.take(starts)
+        """The words, or rests of words, between these places, as numbers: up to eight letters count.
+
+        A rest may begin past the end: of what only looks like a stack of clitics nothing is left.
+        """
+        found = self.letters.take(starts, mode="clip")
         found &= _masks().take(ends - starts, mode="clip")
         return found
 
