@@ -232,7 +232,9 @@ def _used_up(path: str, texts: int) -> None:
     with Path(path).open("rb") as stream:
         lines = sum(1 for _ in stream)
     if lines > texts:
-        told = f"the trail has {counted(lines, 'line')} for {counted(texts, 'text')}: is one missing?"
+        told = (
+            f"the trail has {counted(lines, 'line')} for {counted(texts, 'text')}: is one missing?"
+        )
         raise InputError(told, path)
 
 
