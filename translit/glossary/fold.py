@@ -55,12 +55,16 @@ class Folded(NamedTuple):
 
     ``cuts`` are the places in the key, in order, before which a character of the text was left out, an
     entry for each. Characters outside the basic plane are one rare letter where they are letters, else
-    U+FFFD. ``codes`` are the key's characters as an array.
+    U+FFFD.
     """
 
     text: str
     cuts: list[int]
-    codes: NDArray[np.uint16]
+
+    @property
+    def codes(self) -> NDArray[np.uint16]:
+        """The key's characters as an array."""
+        return _units(self.text)
 
     def start(self, at: int) -> int:
         """Where the character of the key at ``at`` stands in the text."""
@@ -91,9 +95,7 @@ class Folded(NamedTuple):
     def part(self, low: int, high: int) -> Folded:
         """The key of the text between two ``bounds``."""
         here = self.cuts[bisect_left(self.cuts, low) : bisect_left(self.cuts, high)]
-        return Folded(
-            self.text[low : high - 1], [cut - low for cut in here], self.codes[low : high - 1]
-        )
+        return Folded(self.text[low : high - 1], [cut - low for cut in here])
 
 
 def fold(text: str) -> Folded:
@@ -112,7 +114,7 @@ def fold(text: str) -> Folded:
         folded = _without(folded, again)
         out = _merged(out, again)
     key, _ = utf_16_le_decode(folded.data)  # which spares the search for the codec by its name
-    return Folded(key, _cuts(out).tolist() if out.size else [], folded)
+    return Folded(key, _cuts(out).tolist() if out.size else [])
 
 
 def key(form: str) -> str:

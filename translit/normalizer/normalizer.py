@@ -174,9 +174,11 @@ class Normalizer:
         """One reading of a page, its edits in order."""
         reading = read(page, found, self)
         edits = reading.edits
+        if not edits:
+            return reading
         if self.keep_quotes:
             edits = [edit for edit in edits if not edit.rule.endswith(QUOTED)]
-        return reading._replace(edits=canonical(edits) if edits else [])
+        return reading._replace(edits=canonical(edits))
 
     def _stirs(self, text: str, trail: Sequence[Edit], lang: str | None) -> bool:
         """Whether a form that is rewritten stands where something was edited."""

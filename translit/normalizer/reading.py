@@ -54,11 +54,11 @@ def read(page: Page, hits: Found, normalizer: Normalizer) -> Reading:
             if not closed[at]:
                 starts[at] = _work(page, found, at, starts[at], reading)
     mention = tuple.__new__  # which skips a call in Python for each name
-    mentions = [
+    reading.mentions[:] = [
         mention(Mention, (start, end, claim.concept, claim.form, claim.status, shut))
         for claim, start, end, shut in zip(claims, starts, ends, closed, strict=True)
     ]
-    return reading._replace(mentions=mentions)
+    return reading
 
 
 def _work(page: Page, found: Sequence[Place], number: int, start: int, reading: Reading) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -45,16 +46,17 @@ def _block(
         return
     folded = fold("\n".join(texts))
     bounds = folded.bounds([0, *accumulate(len(text) + 1 for text in texts[:-1])])
-    found: list[dict[int, list[Hit]]] = [{} for _ in texts]
+    found: list[Found] = [[] for _ in texts]
     for store, hits in _found(folded, stores, lang):
+        here: dict[int, list[Hit]] = defaultdict(list)
         for node, start, end, word in hits:
             number = bisect_right(bounds, word) - 1
             base = bounds[number]
-            found[number].setdefault(store, []).append(
-                (node, start - base, end - base, word - base)
-            )
-    for number, here in enumerate(found):
-        yield (folded.part(*bounds[number : number + 2]) if here else folded), list(here.items())
+            here[number].append((node, start - base, end - base, word - base))
+        for number, of_text in here.items():
+            found[number].append((store, of_text))
+    for number, of_texts in enumerate(found):
+        yield (folded.part(*bounds[number : number + 2]) if of_texts else folded), of_texts
 
 
 def _found(folded: Folded, stores: Sequence[Store], lang: str | None) -> Found:
