@@ -6,7 +6,7 @@ import functools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from translit.errors import GlossaryError
 from translit.glossary.cases import Declension
@@ -29,9 +29,6 @@ from translit.glossary.store import (
     Strings,
 )  # fmt: skip
 from translit.languages import get
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["Rows", "keys_of", "of_concepts", "of_pairs"]
 
