@@ -81,16 +81,17 @@ def command(given: Input, **options: Any) -> None:
     if asked.workers is not None:
         _in_pool(given, asked)
         return
+    trail_lines = None if asked.undo is None else _trail_lines(asked.undo)
     with ExitStack() as stack:
-        job = _job(given, asked)
+        job = _job(given, asked, trail_lines)
         if asked.edits:
             job.observe.append(trail(stack.enter_context(output_to(asked.edits))))
         if asked.diff:
             job.observe.append(differ)
         counts = run(job)
     tell(counts, given.output)
-    if asked.undo is not None:
-        _used_up(asked.undo, counts.read)
+    if trail_lines is not None:
+        _used_up(trail_lines, asked.undo or "", counts.read)
 
 
 class _Asked(NamedTuple):
@@ -122,10 +123,10 @@ class _Asked(NamedTuple):
         )
 
 
-def _job(given: Input, asked: _Asked) -> Job:
-    """One process: the texts normalized, or the originals given back."""
-    if asked.undo is not None:
-        return given.job(*_undoing(asked.undo), silent=asked.diff)
+def _job(given: Input, asked: _Asked, trail: _Trail | None) -> Job:
+    """One process: the texts normalized, or the originals given back by their trail."""
+    if trail is not None:
+        return given.job(*_undoing(trail, asked.undo or ""), silent=asked.diff)
     step = asked.pipeline(given)
     job = given.job(step.rows, step.failed, silent=asked.diff)
     if asked.suggest:
@@ -212,9 +213,12 @@ def _suggester(step: Pipeline) -> Callable[[Record, Any], None]:
     return say
 
 
-def _undoing(path: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
+_Trail = Iterator[tuple[str, list[Edit]]]
+"""(``file:line``, edits) of text after text."""
+
+
+def _undoing(trail: _Trail, path: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
     """(step, failed): texts that were normalized, with the trail's lines in the same order, back."""
-    trail = _trail_lines(path)
 
     def step(texts: Any) -> list[dict[str, Any]]:
         return [_undone(text, next(trail, None), path) for text in texts]
@@ -227,15 +231,13 @@ def _undoing(path: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
     return step, failed
 
 
-def _used_up(path: str, texts: int) -> None:
+def _used_up(trail: _Trail, path: str, texts: int) -> None:
     """Raises ``InputError`` where a trail goes on behind the last text: one is missing."""
-    with Path(path).open("rb") as stream:
-        lines = sum(1 for _ in stream)
-    if lines > texts:
-        told = (
-            f"the trail has {counted(lines, 'line')} for {counted(texts, 'text')}: is one missing?"
+    if left := sum(1 for _ in trail):
+        lines = counted(texts + left, "line")
+        raise InputError(
+            f"the trail has {lines} for {counted(texts, 'text')}: is one missing?", path
         )
-        raise InputError(told, path)
 
 
 def _undone(text: Any, line: tuple[str, list[Edit]] | None, path: str) -> dict[str, Any]:
@@ -256,7 +258,7 @@ def _undone(text: Any, line: tuple[str, list[Edit]] | None, path: str) -> dict[s
     }
 
 
-def _trail_lines(path: str) -> Iterator[tuple[str, list[Edit]]]:
+def _trail_lines(path: str) -> _Trail:
     with Path(path).open(encoding="utf-8") as stream:
         for number, line in enumerate(stream, 1):
             where = f"{path}:{number}"
