@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIX", "VERSION", "read", "reopen", "write"]
 
 SUFFIX = ".glossary"
-VERSION = 7
+VERSION = 8
 _MAGIC = b"TRANSLIT GLOSSARY\n"
 _HEAD = struct.Struct("<II")  # length and checksum of the head
 _ALIGN = 64

@@ -1,11 +1,11 @@
 """Where in a text a known form may begin: told of all its words at once, before any is looked up.
 
 A form's head is its first word, of which eight letters count, a byte each; of a form of several words, that
-and the first two letters of the second. A table knows the heads of all forms: each sets four bits of one of
-its cells, so a head whose bits are not all there is none of them, and one in a hundred others is let through
-(a blocked Bloom filter: Putze, Sanders and Singler 2007). It takes two bytes for a form. A text asks it twice
-for each word and for what follows its clitics, and both answers stand side by side: what that costs hangs
-neither on the number of forms nor on whether the words were seen before.
+and the first two letters of the second. A table knows the heads of all forms: each sets five bits of one of
+its cells, so a head whose bits are not all there is none of them, and one in two hundred others is let
+through (a blocked Bloom filter: Putze, Sanders and Singler 2007). It takes two bytes for a form. A text asks
+it twice for each word and for what follows its clitics, and both answers stand side by side: what that costs
+hangs neither on the number of forms nor on whether the words were seen before.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 __all__ = ["Begun", "Words", "heads_of", "table_of"]
 
 _LETTERS = 8  # of a first word that count
-_CELL, _SET = 64, 4  # bits of a cell, and those that a head sets in it
+_CELL, _SET = 64, 5  # bits of a cell, and those that a head sets in it
 _ROOM = 16  # bits of the table for each head
-_PATTERNS = 1 << 10  # ways to set them
+_PATTERNS = 1 << 12  # ways to set them
 _NEAR = 16  # bits of a head that only its first word sets: those that share it stand close together
 # Of a second word two letters count; of one that carries an ending, one may be all that stays.
 _SECONDS = (0xFFFF, 0xFF)
-_STACK = 4  # letters of the longest stack of clitics
+_STACK = 4  # letters of the longest stack of clitics, a power of two
 _MIX = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio: spreads heads over the cells
 _SECOND = 0xD6E8FEB86659FD93  # odd: spreads the letters of a second word
 
@@ -83,31 +83,47 @@ class Words(NamedTuple):
         """The places where a form may begin. ``tails``: lengths of endings that words may carry."""
         import numpy as np
 
-        words = self.firsts(self.starts, self.ends)
-        led, lengths = _led(words)
-        starts, ends = self.starts.take(led), self.ends.take(led)
-        starts += lengths
-        asked = _asked(words, self.firsts(starts, ends), led, _SECONDS if tails else _SECONDS[:1])
+        count = len(self.starts)
+        led, lengths = self._led()
+        # The words, then the rests of those that something leads.
+        numbers = np.concatenate((np.arange(count), led))
+        starts, ends = self.starts.take(numbers), self.ends.take(numbers)
+        starts[count:] += lengths
+        words = self.firsts(starts, ends)
+        asked = np.empty((3 if tails else 2, len(words)), np.uint64)
+        np.multiply(words, _number(_MIX), out=asked[0])
+        for row in range(1, len(asked)):
+            after = _seconds(words[:count], _SECONDS[row - 1])
+            np.bitwise_xor(asked[0], after.take(numbers), out=asked[row])
         found, more, *others = _known(table, asked)
         for other in others:
             more |= other
         if tails:
-            found |= self._tailed(
-                table, np.append(self.starts, starts), np.append(self.ends, ends), tails
-            )
+            found |= self._tailed(table, starts, ends, tails)
         found |= more
         at = found.nonzero()[0]
-        bare = found[: len(words)].nonzero()[0]
-        after = at[len(bare) :] - len(words)
-        led = led.take(after)
-        begins = self.starts.take(bare).tolist()
+        numbers = numbers.take(at)
         return Begun(
-            begins + starts.take(after).tolist(),
-            self.ends.take(bare).tolist() + ends.take(after).tolist(),
-            begins + self.starts.take(led).tolist(),
-            bare.tolist() + led.tolist(),
+            starts.take(at).tolist(),
+            ends.take(at).tolist(),
+            self.starts.take(numbers).tolist(),
+            numbers.tolist(),
             more.take(at).tolist(),
         )
+
+    def _led(self) -> tuple[Places, Places]:
+        """(number of a word, letters) where words begin with what looks like a stack of clitics.
+
+        The first two letters tell, so some of the places are none; who looks there sees it.
+        """
+        import numpy as np
+
+        firsts = self.letters.take(self.starts).view(np.uint16)[:: _LETTERS // 2]
+        at = _stacks().take(firsts).view(bool).nonzero()[0]
+        lengths = at & (_STACK - 1)
+        lengths += 1
+        at >>= _STACK.bit_length() - 1
+        return at, lengths
 
     def _tailed(
         self, table: Heads, starts: Places, ends: Places, tails: Sequence[int]
@@ -140,24 +156,6 @@ def heads_of(keys: Sequence[str]) -> Heads:
     return distinct(heads[first])
 
 
-def _asked(words: Heads, rests: Heads, led: Places, seconds: Sequence[int]) -> Heads:
-    """The heads of words, then of the rests of those ``led`` by clitics, alone and followed, a row each.
-
-    ``seconds``: what counts of a word that follows.
-    """
-    import numpy as np
-
-    count = len(words)
-    asked = np.empty((1 + len(seconds), count + len(rests)), np.uint64)
-    np.multiply(words, _number(_MIX), out=asked[0, :count])
-    np.multiply(rests, _number(_MIX), out=asked[0, count:])
-    for row, letters in enumerate(seconds, 1):
-        after = _seconds(words, letters)
-        np.bitwise_xor(asked[0, :count], after, out=asked[row, :count])
-        np.bitwise_xor(asked[0, count:], after.take(led), out=asked[row, count:])
-    return asked
-
-
 def _seconds(words: Heads, letters: int) -> Heads:
     """What makes the head of each word that of it and the first letters of the next; 0 for the last."""
     import numpy as np
@@ -167,20 +165,6 @@ def _seconds(words: Heads, letters: int) -> Heads:
     found *= _number(_SECOND)
     found >>= _number(_NEAR)
     return found
-
-
-def _led(words: Heads) -> tuple[Places, Places]:
-    """(number of a word, letters) where words begin with what looks like a stack of clitics.
-
-    The first two letters tell, so some of the places are none; who looks there sees it.
-    """
-    import numpy as np
-
-    at = _stacks().take(words.view(np.uint16)[:: _LETTERS // 2]).view(bool).nonzero()[0]
-    lengths = at & (_STACK - 1)
-    lengths += 1
-    at //= _STACK
-    return at, lengths
 
 
 def table_of(heads: Heads) -> Heads:
@@ -224,7 +208,7 @@ def _number(value: int) -> np.uint64:
 
 @functools.cache
 def _patterns() -> Heads:
-    """Up to four bits of a cell, in so many ways; files rely on them."""
+    """Up to five bits of a cell, in so many ways; files rely on them."""
     import numpy as np
 
     mixed = (2 * np.arange(_PATTERNS, dtype=np.uint64) + np.uint64(1)) * np.uint64(_MIX)
