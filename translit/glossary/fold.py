@@ -54,17 +54,15 @@ class Folded(NamedTuple):
     """A text's key, and where its characters stood.
 
     ``cuts`` are the places in the key, in order, before which a character of the text was left out, an
-    entry for each. Characters outside the basic plane are one rare letter where they are letters, else
-    U+FFFD.
+    entry for each; ``composed``: some were marks of a kind that make a letter with that before them.
+    ``codes`` are the key's characters as an array. Characters outside the basic plane are one rare letter
+    where they are letters, else U+FFFD.
     """
 
     text: str
+    codes: NDArray[np.uint16]
     cuts: list[int]
-
-    @property
-    def codes(self) -> NDArray[np.uint16]:
-        """The key's characters as an array."""
-        return _units(self.text)
+    composed: bool
 
     def start(self, at: int) -> int:
         """Where the character of the key at ``at`` stands in the text."""
@@ -95,7 +93,8 @@ class Folded(NamedTuple):
     def part(self, low: int, high: int) -> Folded:
         """The key of the text between two ``bounds``."""
         here = self.cuts[bisect_left(self.cuts, low) : bisect_left(self.cuts, high)]
-        return Folded(self.text[low : high - 1], [cut - low for cut in here])
+        text, codes = self.text[low : high - 1], self.codes[low : high - 1]
+        return Folded(text, codes, [cut - low for cut in here], self.composed)
 
 
 def fold(text: str) -> Folded:
@@ -103,8 +102,10 @@ def fold(text: str) -> Folded:
     codes = _units(text)
     folded = _table().take(codes if len(codes) == len(text) else _astral(text))
     out = (folded < _SKIPPED).nonzero()[0]
+    composed = False
     if out.size:
-        if (folded.take(out) == _COMPOSES).any():
+        composed = bool((folded.take(out) == _COMPOSES).any())
+        if composed:
             folded = _composed(text, folded)
         folded = _without(folded, out)
     space = folded == _SPACE
@@ -114,7 +115,7 @@ def fold(text: str) -> Folded:
         folded = _without(folded, again)
         out = _merged(out, again)
     key, _ = utf_16_le_decode(folded.data)  # which spares the search for the codec by its name
-    return Folded(key, _cuts(out).tolist() if out.size else [])
+    return Folded(key, folded, _cuts(out).tolist() if out.size else [], composed)
 
 
 def key(form: str) -> str:
