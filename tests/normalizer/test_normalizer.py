@@ -571,6 +571,15 @@ def test_ten_thousand_texts_come_back_and_settle(text, lang):
     holds(text, lang)
 
 
+@pytest.mark.parametrize("apart", [1, 70, 100, 159, 161, 400])
+def test_what_two_edits_make_is_written_too_however_near_others_are(apart):
+    pairs = [("هافتار", "حفتر"), ("خليفه", "خليفة"), ("خليفة حفتر", "المشير حفتر")]
+    normalizer = Normalizer(Glossary.from_pairs(pairs, "ar"))
+    between = "." * apart
+    result = normalizer(f"هافتار{between}خليفه هافتار{between}هافتار", "ar")
+    assert result.text == f"حفتر{between}المشير حفتر{between}حفتر"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TEXTS, max_size=6), st.sampled_from(["ar", "ru", None]))
 def test_the_batch_does_not_matter(texts, lang):

@@ -182,26 +182,30 @@ class Normalizer:
 
     def _stirs(self, text: str, trail: Sequence[Edit], lang: str | None) -> bool:
         """Whether a form that is rewritten stands where something was edited."""
-        around: list[str] = []
+        pieces: list[str] = []
         lows: list[int] = []
         highs: list[int] = []
-        shift = size = 0
+        shift = size = reach = 0
         for edit in trail:
             start = edit.start + shift
             end = start + len(edit.after)
             shift += len(edit.after) - len(edit.before)
-            first = max(0, start - _AROUND)
-            around.append(text[first : end + _AROUND])
+            first = max(reach, start - _AROUND)
+            if pieces and first > reach:
+                pieces.append("\n")
+                size += 1
+            reach = min(end + _AROUND, len(text))
+            pieces.append(text[first:reach])
             lows.append(start - first + size)
             highs.append(end - first + size)
-            size += len(around[-1]) + 1
-        folded, found = next(scan(["\n".join(around)], self.glossary.stores, lang))
+            size += reach - first
+        folded, found = next(scan(["".join(pieces)], self.glossary.stores, lang))
         for store, hits in found:
             for node, _, end, word in hits:
-                if any(claim.target is not None for claim in self.claims(store, node, lang)):
-                    at = bisect_left(highs, folded.start(word))
-                    if at < len(lows) and lows[at] <= folded.end(end):
-                        return True
+                at = bisect_left(highs, folded.start(word))
+                beside = at < len(lows) and lows[at] <= folded.end(end)
+                if beside and any(c.target is not None for c in self.claims(store, node, lang)):
+                    return True
         return False
 
 

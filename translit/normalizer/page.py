@@ -8,14 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING
 
 from translit.glossary.fold import Folded
 from translit.languages import get
 from translit.languages.sisters import Passages
-
-if TYPE_CHECKING:
-    from translit.normalizer.place import Place
 
 __all__ = ["Page"]
 
@@ -65,30 +61,29 @@ class Page:
     def end(self, at: int) -> int:
         """Where the text ends whose key ends at ``at``, with a mark that its last letter is made with."""
         end = self.folded.end(at)
+        if not self.folded.composed:
+            return end
         return end + (self.text[end : end + 1] in _MARKS and _composes(self.text, end))
 
     def ends(self, places: Sequence[int]) -> list[int]:
         """``end`` of many places."""
         text, ends = self.text, self.folded.ends(places)
-        if not self.folded.cuts:
+        if not self.folded.composed:
             return ends
         return [end + (text[end : end + 1] in _MARKS and _composes(text, end)) for end in ends]
 
-    def closed(self, places: Sequence[Place]) -> list[bool]:
+    def closed(self, starts: Sequence[int], ends: Sequence[int]) -> list[bool]:
         """Whether nothing may be rewritten where each name stands: an address, a handle, code ..."""
         key, marked = self.padded, self._marked
-        out = []
-        for place in places:
-            start, end = place.outer, place.stop
-            plain = key[start - 1] in _SAFE_BEFORE and key[end] in _SAFE_AFTER
-            out.append(
-                (marked and self.shut(start, end))
-                or (
-                    not (plain or self._ends(start, end))
-                    and (self._sign(start, end) or self._address(start, end))
-                )
+        return [
+            (marked and self.shut(start, end))
+            or (
+                not (key[start - 1] in _SAFE_BEFORE and key[end] in _SAFE_AFTER)
+                and not self._ends(start, end)
+                and (self._sign(start, end) or self._address(start, end))
             )
-        return out
+            for start, end in zip(starts, ends, strict=True)
+        ]
 
     def _ends(self, start: int, end: int) -> bool:
         """Whether a full stop or a colon after a name ends a sentence or a clause."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
 
-from translit.glossary.joining import Stack, inflected, stacks
+from translit.glossary.joining import Stack, every_stack, inflected, stacks
 from translit.glossary.lookup import Hit
 from translit.languages import BUILTIN, get
 from translit.normalizer.claim import Claim
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from translit.normalizer.normalizer import Normalizer
     from translit.normalizer.page import Page
 
-__all__ = ["Place", "places"]
+__all__ = ["Place", "Places", "Row", "places"]
 
 BARE = Stack("", article=False)
 _SHORTEST = 3  # letters of a form that may stand under clitics: shorter ones are parts of words
@@ -41,42 +42,67 @@ class Place(NamedTuple):
     tail: str
 
 
-def places(page: Page, found: Found, normalizer: Normalizer) -> list[Place]:
+Row = tuple[int, int, int, tuple[object, ...], Claim, int, int, Stack, str]
+"""A place as it is while there are many: no value of a class is made of most."""
+
+
+class Places(Sequence[Place]):
+    """Places in rows; each is made when it is asked for."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Place: ...
+    @overload
+    def __getitem__(self, at: slice) -> Places: ...
+    def __getitem__(self, at: int | slice) -> Place | Places:
+        return Places(self.rows[at]) if isinstance(at, slice) else Place(*self.rows[at])
+
+
+def places(page: Page, found: Found, normalizer: Normalizer) -> list[Row]:
     """Every place where a claimed form stands as a whole word or under clitics, in order."""
-    out: list[Place] = []
+    out: list[Row] = []
     key, lang, padded = page.key, page.lang, page.padded
+    led = _led(lang)
     ended = not tails_of(lang)  # each hit reaches to a word's end
-    new, add = tuple.__new__, out.append  # the first skips a call in Python for each place
     for store, hits in found:
-        known = normalizer.known(store, lang)
+        known = normalizer.known(store, lang).get
         for hit in hits:
             node, start, end, word = hit
-            claims = known.get(node)
+            claims = known(node)
             if claims is None:
                 claims = normalizer.claims(store, node, _reading(page, start))
             if not claims:
                 continue
             first = claims[0]
-            stack = BARE if start == word else _stack(key[word:start], lang)
+            stack = BARE if start == word else led[key[word:start]]
             if stack is None:
                 continue
             if first.alone and key[start:end] == first.key and (ended or not padded[end].isalnum()):
                 # Most names are this: a whole word, or one under clitics, that means one thing.
                 if stack is BARE or _takes(first, stack, end - start):
-                    one = (word, -end, start, first.order, first, end, end, stack, "")
-                    add(new(Place, one))
+                    out.append((word, -end, start, first.order, first, end, end, stack, ""))
             else:
                 out += [p for claim in claims if (p := _place(key, hit, claim, stack, lang))]
     out.sort()
     return out
 
 
-@functools.lru_cache(maxsize=4096)
-def _stack(prefix: str, lang: str | None) -> Stack | None:
-    """What stands before a name in its word: by the rules of the text's language.
+@functools.cache
+def _led(lang: str | None) -> dict[str, Stack | None]:
+    """What stands before a name in its word, for all that looks like a stack of any language.
 
-    In a piece of another script, or where nobody knows the language, by those of the script.
+    By the rules of the text's language; in a piece of another script, or where nobody knows the
+    language, by those of the script.
     """
+    return {prefix: _stack(prefix, lang) for prefix in every_stack()}
+
+
+def _stack(prefix: str, lang: str | None) -> Stack | None:
     language = get(lang)
     if language is not None and script_of(prefix) in language.scripts:
         return stacks(language.code).get(prefix)

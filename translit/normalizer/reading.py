@@ -11,7 +11,7 @@ from translit.edit import Edit, Mention, Suggestion
 from translit.glossary.fold import fold
 from translit.glossary.joining import stacks
 from translit.normalizer.page import Page
-from translit.normalizer.place import Place, places
+from translit.normalizer.place import Place, Places, Row, places
 from translit.normalizer.runs import foreign_runs, gloss
 from translit.normalizer.scan import Found
 from translit.normalizer.writing import advise, write
@@ -39,14 +39,15 @@ class Reading(NamedTuple):
 
 def read(page: Page, hits: Found, normalizer: Normalizer) -> Reading:
     """The names of a page, left to right."""
-    found, unsure = _outermost(page, places(page, hits, normalizer))
+    rows, unsure = _outermost(page, places(page, hits, normalizer))
     reading = Reading([], [], [], unsure)
-    if not found:
+    if not rows:
         return reading
-    outer, _, _, _, claims, _, stops, _, _ = zip(*found, strict=True)
+    outer, _, begins, _, claims, _, stops, _, _ = zip(*rows, strict=True)
     starts, ends = page.folded.starts(outer), page.ends(stops)
-    closed = page.closed(found)
-    for at in foreign_runs(page, found):
+    closed = page.closed(outer, stops)
+    found = Places(rows)
+    for at in foreign_runs(page, found, claims, begins):
         closed[at] = True
     for at, claim in enumerate(claims):
         if (claim.target is not None or claim.advice is not None) and not closed[at]:
@@ -78,20 +79,20 @@ def _work(page: Page, found: Sequence[Place], number: int, start: int, reading: 
     return min(start, edit.start)
 
 
-def _outermost(page: Page, found: Sequence[Place]) -> tuple[list[Place], bool]:
+def _outermost(page: Page, rows: Sequence[Row]) -> tuple[list[Row], bool]:
     """Leftmost-longest over all places whose conditions hold; the bare word before one under clitics."""
-    out: list[Place] = []
+    out: list[Row] = []
     at, unsure = 0, False
-    for place in found:
-        if place.outer < at:
+    for row in rows:
+        if row[0] < at:
             continue
-        claim = place.claim
+        claim = row[4]
         if claim.requires or claim.unless:
             unsure = unsure or claim.swings
-            if not _holds(page, place):
+            if not _holds(page, Place(*row)):
                 continue
-        out.append(place)
-        at = place.stop
+        out.append(row)
+        at = row[6]
     return out, unsure
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from translit.languages import get
+from translit.normalizer.claim import Claim
 from translit.normalizer.page import Page
 from translit.normalizer.place import Place
 from translit.normalizer.script import script_of
@@ -35,24 +36,22 @@ class _Word(NamedTuple):
     strange: bool
 
 
-def foreign_runs(page: Page, places: Sequence[Place]) -> set[int]:
+def foreign_runs(
+    page: Page, places: Sequence[Place], claims: Sequence[Claim], starts: Sequence[int]
+) -> set[int]:
     """Numbers of the places that stand in a piece of another language and stay as they are.
 
     A run of foreign words is such a piece when an unknown word stands right beside the name, or two
-    anywhere in it. What else is foreign was left in the text by its translator.
+    anywhere in it. What else is foreign was left in the text by its translator. ``claims`` and
+    ``starts`` are columns of the places.
     """
     out: set[int] = set()
     if page.script == "Zyyy":
         return out
-    foreign = [at for at, place in enumerate(places) if place.claim.foreign]
-    if not foreign:
-        return out
-    starts = [place.start for place in places]
     end = 0
-    for at in foreign:
-        place = places[at]
-        if place.start >= end:
-            low, end = _run(page, place)
+    for at, claim in enumerate(claims):
+        if claim.foreign and starts[at] >= end:
+            low, end = _run(page, places[at])
             first = at
             while first and places[first - 1].stop > low:
                 first -= 1
