@@ -47,6 +47,7 @@ def _filled(file: Iterator[str], order: list[int]) -> Rows:
     string, ordered = rows.numbers.setdefault, itemgetter(*order)
     known = dict[tuple[str, ...], tuple[int, int, int]]()
     concepts: dict[int, int] = {}
+    untyped = set[int]()
     terms = array("I")
     for line in file:
         cells = line.rstrip("\n").split("\t")
@@ -59,6 +60,10 @@ def _filled(file: Iterator[str], order: list[int]) -> Rows:
         row = concepts.get(number)
         if row is None:
             row = concepts[number] = rows.concept(number, type_, 0)
+            if not type_:
+                untyped.add(number)
+        elif type_ and number in untyped:  # its type is told behind its first row
+            raise _UnusualError
         if note or not text or not concept:
             raise _UnusualError
         to = string(target, len(rows.numbers)) if target else NONE

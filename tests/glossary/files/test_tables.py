@@ -52,6 +52,34 @@ def test_a_large_table_means_the_same(tmp_path):
     assert concept == Concept("p7", "PERSON", (Term("Derwish", "en-US", "preferred"),))
 
 
+@pytest.mark.parametrize("more", [0, 30_000], ids=["small", "large"])
+def test_a_type_may_stand_in_any_row(more, tmp_path):
+    columns = ("concept", "type", "lang", "text", "status", "form", "target", "note")
+    rows = ["\t".join(columns), "p\t\tar\tأ", "p\tPERSON\tar\tب", "p\t\tar\tت"]
+    rows = [row + "\t" * (7 - row.count("\t")) for row in rows]
+    rows += [f"q{n}\tPLACE\ten\tDerwish street {n}\t\t\t\t" for n in range(more)]
+    path = tmp_path / "x.tsv"
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    assert Glossary.load(path).concept("p").type == "PERSON"
+
+
+SORTED = (
+    'p,PERSON,ar,أ,preferred,,,\np,PERSON,ar,ب,,"two\nlines",b|c,x\n'
+    "q,PERSON,ar,ت,preferred,one,,\np,PERSON,en,P,,another,c|d,\n"
+)
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.tsv", "x.jsonl", "x.xlsx", "x.tbx", "x.toml"])
+def test_what_a_concept_says_of_itself_survives_sorting(name, tmp_path):
+    """An analyst sorts the sheet by its terms: the row with the concept's note is no longer the first."""
+    path = tmp_path / "sorted.csv"
+    path.write_text("concept,type,lang,text,status,concept_note,links,note\n" + SORTED, "utf-8")
+    files.write(files.read(path), tmp_path / name)
+    p, q = files.read(tmp_path / name)
+    assert (p.note, p.links) == ("two\nlines\nanother", ("b", "c", "d"))
+    assert (q.note, q.links) == ("one", ())
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [

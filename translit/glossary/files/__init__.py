@@ -86,7 +86,7 @@ def write(concepts: Iterable[Concept], path: str | Path, format_id: str | None =
 
 
 def merged(concepts: Iterable[Concept]) -> Iterator[Concept]:
-    """Each concept once: the terms of pieces with one id joined, the first type and note kept."""
+    """Each concept once: terms, links and notes of pieces with one id joined, the first type kept."""
     whole: dict[str, Concept] = {}
     for concept in concepts:
         first = whole.get(concept.id)
@@ -98,7 +98,7 @@ def _joined(first: Concept, more: Concept) -> Concept:
     return replace(
         first,
         type=first.type or more.type,
-        note=first.note or more.note,
+        note="\n".join(dict.fromkeys(filter(None, (first.note, more.note)))),
         links=tuple(dict.fromkeys(first.links + more.links)),
         terms=first.terms + more.terms,
     )

@@ -30,6 +30,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _STATUSES = frozenset(STATUSES)
 _RARE = frozenset(COLUMNS[8:15])
+_OWN = frozenset(COLUMNS[15:])  # what a concept says of itself
 _PLAIN = frozenset(COLUMNS[:8])  # needs no parsing of flags or lists: the fast way
 
 
@@ -89,20 +90,42 @@ def _id(row: Mapping[str, Any] | GlossaryError, line: int, file: str) -> str:
 
 def concepts(rows: Iterable[Row], file: str) -> Iterator[Concept]:
     """The concepts of numbered rows; rows of one concept that follow each other are one piece."""
-    head: tuple[int, Mapping[str, Any]] | None = None
-    now: str | None = None
-    terms: list[Term] = []
+    piece: _Piece | None = None
     for line, given in rows:
         row = _whole(given)
-        if row["concept"] != now:
-            if head is not None:
-                yield _concept(*head, terms)
-            head, now, terms = (line, row), _id(row, line, file), []
+        if piece is None or row["concept"] != piece.id:
+            if piece is not None:
+                yield piece.made()
+            piece = _Piece(_id(row, line, file), line)
+        piece.add(row)
         made = term(row, line, file)
         if made:
-            terms.append(made)
-    if head is not None:
-        yield _concept(*head, terms)
+            piece.terms.append(made)
+    if piece is not None:
+        yield piece.made()
+
+
+class _Piece:
+    """A concept while its rows come. What it says of itself may stand in any of them: people sort tables."""
+
+    def __init__(self, id_: str, line: int) -> None:
+        self.id, self.line = id_, line
+        self.type = ""
+        self.terms: list[Term] = []
+        self.notes: dict[str, None] = {}
+        self.links: tuple[str, ...] = ()
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        self.type = self.type or row.get("type") or ""
+        if row.keys().isdisjoint(_OWN):
+            return
+        self.links += tuple(link for link in _words(row.get("links")) if link not in self.links)
+        if note := row.get("concept_note"):
+            self.notes[note] = None
+
+    def made(self) -> Concept:
+        note = "\n".join(self.notes)
+        return Concept(self.id, self.type, tuple(self.terms), note, self.links, self.line)
 
 
 def cells(concept: Concept) -> Iterator[dict[str, Any]]:
@@ -155,17 +178,6 @@ def _cell(value: Any) -> str:
     if isinstance(value, tuple):
         return "|".join(word.replace("\\", "\\\\").replace("|", "\\|") for word in value)
     return str(value)
-
-
-def _concept(line: int, row: Mapping[str, Any], terms: list[Term]) -> Concept:
-    return Concept(
-        row["concept"],
-        row.get("type") or "",
-        tuple(terms),
-        row.get("concept_note") or "",
-        _words(row.get("links")),
-        line,
-    )
 
 
 def term(row: Mapping[str, Any], line: int, file: str) -> Term | None:
