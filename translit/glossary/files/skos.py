@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from translit.errors import GlossaryError, InputError
@@ -13,6 +13,7 @@ from translit.formats.xml import Event, events, local
 from translit.glossary.concept import REWRITTEN, Concept, Term
 from translit.glossary.files.base import GlossaryFile
 from translit.glossary.files.xml_text import content, quoted
+from translit.glossary.tags import usual
 
 __all__ = ["Skos"]
 
@@ -23,7 +24,16 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _URN = "urn:translit:"
 _LABELS = {"prefLabel": "preferred", "altLabel": "admitted", "hiddenLabel": "misspelling"}
-_TEXTS = {*_LABELS, "note", "type", "editorialNote", "scopeNote", "definition"}
+_NOTES = ("note", "editorialNote", "scopeNote", "definition")
+_TEXTS = {"dct:type", *(f"skos:{name}" for name in (*_LABELS, *_NOTES))}
+_OTHER = {"skos:ConceptScheme", "skos:Collection", "skos:OrderedCollection"}
+_ROOT = "rdf:RDF"
+_SPACES = {
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "http://www.w3.org/2004/02/skos/core#": "skos",
+    "http://purl.org/dc/terms/": "dct",
+    "http://purl.org/dc/elements/1.1/": "dct",
+}
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,9 @@ class Skos(GlossaryFile):
     """``prefLabel``, ``altLabel``, and ``hiddenLabel`` for every form that is to be rewritten.
 
     Types, notes and related concepts come back; form, target, conditions and evidence do not, and all
-    rewritten forms come back as ``misspelling``.
+    rewritten forms come back as ``misspelling``. Files of others are read however they nest and name things;
+    a concept's id is the last part of its URI, or the whole URI where another one ends in the same. A label
+    without a language is ``und``. Schemes, collections and labels of SKOS-XL are left out.
     """
 
     id = "skos"
@@ -39,7 +51,7 @@ class Skos(GlossaryFile):
     lossless = False
 
     def read(self, path: Path) -> Iterator[Concept]:
-        reader = _Reader(path)
+        reader = _Reader()
         try:
             with path.open("rb") as file:
                 for event in events(file, str(path)):
@@ -94,65 +106,130 @@ def _id(uri: str) -> str:
     return uri.rstrip("/#").replace("#", "/").rpartition("/")[2] or uri
 
 
-class _Reader:
-    """The concept that is open, and the element whose text is collected."""
+@dataclass
+class _Node:
+    """What is said of one thing: a concept, unless it turns out to be a scheme or a collection."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.concept: dict[str, Any] | None = None
-        self.terms: list[Term] = []
-        self.wanted: tuple[str, str, int] | None = None
+    id: str
+    line: int
+    other: bool = False
+    type: str = ""
+    terms: list[Term] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+    def concept(self) -> Concept | None:
+        """The concept; None where nothing of one was said."""
+        if self.other or not (self.terms or self.type or self.notes or self.links):
+            return None
+        note, links = "\n".join(dict.fromkeys(self.notes)), tuple(self.links)
+        return Concept(self.id, self.type, tuple(self.terms), note, links, self.line)
+
+
+class _Open(NamedTuple):
+    """An element that is open: a thing (``node``), or a property of the thing above it."""
+
+    name: str
+    node: _Node | None
+    lang: str
+    line: int
+
+
+class _Reader:
+    """What is open. RDF/XML alternates: in a thing stand its properties, in a property may stand things."""
+
+    def __init__(self) -> None:
+        self.open: list[_Open] = []
+        self.prefixes: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
+        self.taken: set[str] = set()
+        self.blank = 0
+        self.wanted = 0  # how many elements are open whose text is kept
         self.text: list[str] = []
 
     def take(self, event: Event) -> Concept | None:
         if event.kind == "text" and self.wanted:
             self.text.append(event.value)
         elif event.kind == "start":
-            self._start(local(event.name), event)
+            self._start(event)
         elif event.kind == "end":
-            return self._end(local(event.name))
+            closed = self.open.pop()
+            self.wanted -= closed.name in _TEXTS
+            if closed.node is not None and (concept := closed.node.concept()):
+                return concept
+            if self.open and (owner := self.open[-1].node):
+                _say(owner, closed, "".join(self.text).strip())
         return None
 
-    def _start(self, name: str, event: Event) -> None:
-        if name in {"Concept", "Description"}:
-            uri = event.value.get("rdf:about") or event.value.get("rdf:ID") or f"entry-{event.line}"
-            self.concept = {
-                "id": _id(uri),
-                "links": [],
-                "notes": [],
-                "type": "",
-                "line": event.line,
-            }
-            self.terms = []
-        elif self.concept is not None and name == "related":
-            self.concept["links"].append(_id(event.value.get("rdf:resource", "")))
-        elif self.concept is not None and name in _TEXTS:
-            self.wanted = (name, event.value.get("xml:lang", ""), event.line)
+    def _start(self, event: Event) -> None:
+        for key, value in event.value.items():
+            if key.startswith("xmlns"):
+                self.prefixes[key[6:]] = _SPACES.get(value, value)
+        name = self._name(event.name)
+        above = self.open[-1] if self.open else None
+        lang = event.value.get("xml:lang", above.lang if above else "")
+        node = None
+        if name != _ROOT and (above is None or above.node is None):
+            node = self._thing(name, event)
+        elif _attribute(event, "parseType") == "Resource":
+            node = _Node("", event.line, other=True)
+        elif above is not None and above.node is not None:
+            self._refer(above.node, name, _attribute(event, "resource"))
+        self.open.append(_Open(name, node, lang, event.line))
+        if name in _TEXTS:
+            self.wanted += 1
             self.text.clear()
 
-    def _end(self, name: str) -> Concept | None:
-        if self.wanted and self.concept is not None and name == self.wanted[0]:
-            self._keep(*self.wanted, "".join(self.text).strip())
-            self.wanted = None
-        elif name in {"Concept", "Description"} and self.concept is not None:
-            said, self.concept = self.concept, None
-            if self.terms or said["type"] or said["notes"] or said["links"]:
-                note = "\n".join(said["notes"])
-                links = tuple(link for link in said["links"] if link)
-                return Concept(
-                    said["id"], said["type"], tuple(self.terms), note, links, said["line"]
-                )
-        return None
+    def _thing(self, name: str, event: Event) -> _Node:
+        """A thing; one that stands in a property is what that property leads to."""
+        uri = _attribute(event, "about")
+        for key, mark in (("ID", "#"), ("nodeID", "_:")):
+            if value := _attribute(event, key):
+                uri = mark + value
+        if not uri:
+            self.blank += 1
+            uri = f"entry-{self.blank}"
+        if len(self.open) > 1 and (owner := self.open[-2].node):
+            self._refer(owner, self.open[-1].name, uri)
+        return _Node(self._known(uri), event.line, other=name in _OTHER)
 
-    def _keep(self, name: str, lang: str, line: int, value: str) -> None:
-        assert self.concept is not None
-        if name == "type":
-            self.concept["type"] = value
-        elif name not in _LABELS:
-            self.concept["notes"].append(value)
-        elif not value or not lang:
-            raise GlossaryError(
-                f"{name} without {'xml:lang' if value else 'text'}", f"{self.path}:{line}"
-            )
-        else:
-            self.terms.append(Term(value, lang, _LABELS[name], line=line))
+    def _refer(self, owner: _Node, name: str, uri: str) -> None:
+        """A property that leads to another thing."""
+        if name == "skos:related" and uri:
+            owner.links.append(self._known(uri))
+        elif name == "rdf:type" and f"skos:{_id(uri)}" in _OTHER:
+            owner.other = True
+
+    def _known(self, uri: str) -> str:
+        """The id for a URI: its last part, unless another one ends in the same."""
+        if uri not in self.ids:
+            id_ = _id(uri)
+            id_ = uri if id_ in self.taken else id_
+            while id_ in self.taken:
+                id_ += "-"
+            self.ids[uri] = id_
+            self.taken.add(id_)
+        return self.ids[uri]
+
+    def _name(self, name: str) -> str:
+        """The name with the usual prefix of its namespace."""
+        prefix, _, last = name.rpartition(":")
+        return f"{self.prefixes.get(prefix, prefix)}:{last}"
+
+
+def _attribute(event: Event, name: str) -> str:
+    return next((value for key, value in event.value.items() if local(key) == name), "")
+
+
+def _say(owner: _Node, said: _Open, value: str) -> None:
+    """A property whose value is a text; one without text says nothing."""
+    space, _, name = said.name.partition(":")
+    if said.name not in _TEXTS or not value:
+        return
+    if space == "dct":
+        owner.type = owner.type or value
+    elif name in _LABELS:
+        lang = usual(said.lang) or "und"
+        owner.terms.append(Term(value, lang, _LABELS[name], line=said.line))
+    else:
+        owner.notes.append(value)
