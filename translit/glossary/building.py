@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import functools
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from translit.errors import GlossaryError
-from translit.glossary.cases import Declension
+from translit.glossary.cases import Declension, declined
+from translit.glossary.composing import composed
 from translit.glossary.concept import STATUSES, Concept, Term
 from translit.glossary.fold import keys
-from translit.glossary.index import Index
+from translit.glossary.index import BATCH, Gathered
 from translit.glossary.joining import contracted, inflected
 from translit.glossary.store import (
     ANY_CASE,
     CAPITALS,
     CASED,
     CASES,
-    CHUNK,
     CONTRACTED,
     FLAG,
     NONE,
@@ -161,95 +161,124 @@ def _finished(strings: Strings, **columns: Any) -> Store:
     """The store of these columns, with its index."""
     import numpy as np
 
-    terms, kinds = array("I"), bytearray()
-
-    def every() -> Iterator[list[str]]:
-        for rows, its_kinds, found in _entries(strings, columns):
-            terms.extend(rows)
-            kinds.extend(its_kinds)
-            yield found
-
-    index = Index.build(chain.from_iterable(every()))
+    entries = _Entries()
+    for here, found in _pages(strings, columns):
+        entries.add(range(here.start, here.stop), [PLAIN] * len(found), found)
+        if more := list(_more(found, here, columns)):
+            numbers, kinds, keys = zip(*more, strict=True)
+            entries.add([here.start + at for at in numbers], kinds, keys)
+        for lang, names in _of_cases(found, here, columns):
+            entries.inflect(lang, [here.start + at for at in names], [found[at] for at in names])
     return Store(
         strings=strings,
-        e_term=np.frombuffer(terms, np.uint32),
-        e_kind=np.frombuffer(kinds, np.uint8),
-        index=index,
+        e_term=np.frombuffer(entries.terms, np.uint32),
+        e_kind=np.frombuffer(entries.kinds, np.uint8),
+        index=entries.gathered.index(),
         **columns,
     )
 
 
+class _Entries:
+    """The entries of an index: the term and the kind of each, and what the index makes of its key."""
+
+    def __init__(self) -> None:
+        self.terms, self.kinds = array("I"), bytearray()
+        self.gathered = Gathered()
+
+    def add(self, terms: Iterable[int], kinds: Iterable[int], keys: Sequence[str]) -> None:
+        """Some more keys."""
+        self.terms.extend(terms)
+        self.kinds.extend(kinds)
+        self.gathered.add(keys)
+
+    def inflect(self, lang: str, terms: Sequence[int], names: Sequence[str]) -> None:
+        """The cases of names, by the keys of these."""
+        import numpy as np
+
+        found = composed(names, lang)
+        self.terms.frombytes(np.array(terms, np.uint32)[found.names].tobytes())
+        self.kinds.extend((CASES + found.cases).astype(np.uint8).tobytes())
+        self.gathered.add_hashed(found.hashed, found.heads, len(found.names))
+        for at in found.spelled.tolist():
+            cases = declined(names[at], lang)
+            self.add([terms[at]] * len(cases), range(CASES, CASES + len(cases)), cases)
+
+
 def keys_of(store: Store) -> list[str]:
-    """The keys of a store's entries, in their order."""
+    """The keys of a store's entries, in an order of their own."""
     columns = {name: getattr(store, name) for name in ("t_text", "t_lang", "t_flags", "words")}
-    return [key for *_, found in _entries(store.strings, columns) for key in found]
-
-
-def _entries(
-    strings: Strings, columns: Mapping[str, Any]
-) -> Iterator[tuple[list[int], list[int], list[str]]]:
-    """(term, kind, key) columns of the entries: the keys of each term's form, some terms at a time."""
-    count = len(columns["t_text"])
+    out: list[str] = []
     declension = functools.cache(Declension)  # one a language; what it keeps goes with it
-    for low in range(0, count, CHUNK):
-        here = slice(low, min(low + CHUNK, count))
-        found = keys(strings.some(columns["t_text"][here]))
-        rows = list(range(here.start, here.stop))
-        kinds = [PLAIN] * len(rows)
-        others: list[str] = []
-        for at, kind, its in _more(found, here, columns, declension):
-            rows += [low + at] * len(its)
-            kinds += range(kind, kind + len(its))
-            others += its
-        yield rows, kinds, found + others
+    for here, found in _pages(store.strings, columns):
+        out += found
+        out += (key for *_, key in _more(found, here, columns))
+        for lang, names in _of_cases(found, here, columns):
+            out += chain.from_iterable(declension(lang)(found[at]) for at in names)
+    return out
 
 
-_More = tuple[int, int, Sequence[str]]
-"""(number of a form, how the first of its other keys was got, those keys): each has the next kind."""
+def _pages(strings: Strings, columns: Mapping[str, Any]) -> Iterator[tuple[slice, list[str]]]:
+    """(numbers of terms, the keys of their forms), some at a time."""
+    count = len(columns["t_text"])
+    for low in range(0, count, BATCH):
+        here = slice(low, min(low + BATCH, count))
+        yield here, keys(strings.some(columns["t_text"][here]))
 
 
-def _more(
-    found: list[str],
-    rows: slice,
-    columns: Mapping[str, Any],
-    declension: Callable[[str], Declension],
-) -> Iterator[_More]:
-    """What forms are found by besides their own keys."""
+_More = tuple[int, int, str]
+"""(number of a form, how another key of it was got, that key)."""
+
+
+def _more(found: list[str], rows: slice, columns: Mapping[str, Any]) -> Iterator[_More]:
+    """What forms are found by besides their own keys and the cases of names of several words."""
     import numpy as np
 
-    langs, flags = columns["t_lang"][rows], columns["t_flags"][rows]
-    for number in np.unique(langs).tolist():
-        here = np.flatnonzero(langs == number).tolist()
-        yield from _changed(found, here, columns["words"][number], declension)
+    for lang, here in _by_language(rows, columns):
+        yield from _changed(found, here, lang)
+    flags = columns["t_flags"][rows]
     for at in np.flatnonzero(flags & ANY_CASE).tolist():
         plain = found[at]
         cased = sorted({plain.lower(), plain.upper(), plain.title()} - {plain})
-        yield from ((at, CASED, (key,)) for key in cased)
+        yield from ((at, CASED, key) for key in cased)
     matters = (flags & ANY_CASE == 0).tolist()
     for at, key in enumerate(found):
         named = key[:1].isupper() and len(key) >= _SHORTEST and matters[at]
         if named and (capitals := key.upper()) != key:
-            yield at, CAPITALS, (capitals,)
+            yield at, CAPITALS, capitals
 
 
-def _changed(
-    found: list[str], here: list[int], lang: str, declension: Callable[[str], Declension]
-) -> Iterator[_More]:
+def _by_language(rows: slice, columns: Mapping[str, Any]) -> Iterator[tuple[str, list[int]]]:
+    """(a language, the numbers of its terms) of some rows."""
+    import numpy as np
+
+    langs = columns["t_lang"][rows]
+    for number in np.unique(langs).tolist():
+        yield columns["words"][number], np.flatnonzero(langs == number).tolist()
+
+
+def _of_cases(
+    found: list[str], rows: slice, columns: Mapping[str, Any]
+) -> Iterator[tuple[str, list[int]]]:
+    """(a language that inflects names of several words, the numbers of such forms)."""
+    for lang, here in _by_language(rows, columns):
+        language = get(lang)
+        if language and language.clitics.cases:
+            yield lang, [at for at in here if " " in found[at]]
+
+
+def _changed(found: list[str], here: list[int], lang: str) -> Iterator[_More]:
     """The keys of one language's forms that clitics or inflection change."""
     language = get(lang)
     clitics = language.clitics if language else None
     if clitics and clitics.contractions:
         for at in [at for at in here if found[at].startswith(clitics.article)]:
             if after := contracted(found[at], lang):
-                yield at, CONTRACTED, (after[1],)
+                yield at, CONTRACTED, after[1]
     if clitics and clitics.endings:
-        declined = declension(lang)
         for at in here:
             form = found[at]
-            if " " in form:  # a name of several words by its cases, of one by its stem
-                yield at, CASES, declined(form)
-            elif len(form) >= _SHORTEST and (stem := inflected(form, lang))[1]:
-                yield at, STEM, stem[:1]
+            if " " not in form and len(form) >= _SHORTEST and (stem := inflected(form, lang))[1]:
+                yield at, STEM, stem[0]
 
 
 _LONGEST_SHOWN = 80  # characters of what is no pair

@@ -12,9 +12,14 @@ from collections.abc import Mapping
 from translit.glossary.memory import Memory
 from translit.languages import get
 
-__all__ = ["Declension", "declined"]
+__all__ = ["FEMININE", "LONGEST", "MOST", "VOWELS", "Declension", "declined", "tails_of"]
 
-_MOST = 4  # words of a name that are inflected
+MOST = 4
+"""Words of a name that are inflected."""
+LONGEST = 4
+"""Letters of a word's end that tell what becomes of it."""
+FEMININE = "ая"
+VOWELS = "аеёиоуыэюяєії"
 
 
 @functools.lru_cache(maxsize=1024)
@@ -31,14 +36,14 @@ class Declension:
     """``declined`` for many names of a language: they share their words, of which so many are kept."""
 
     def __init__(self, lang: str, most: int = 1 << 12) -> None:
-        given, last = (_tails(lang, surname=surname) for surname in (False, True))
+        given, last = (tails_of(lang, surname=surname) for surname in (False, True))
         self._given = Memory(lambda word: _cases(word, given), most)
         self._last = Memory(lambda word: _cases(word, last), most)
 
     def __call__(self, form: str) -> list[str]:
         """The oblique cases of a name; none where it has none."""
         words = form.split(" ")
-        if not 1 < len(words) <= _MOST:
+        if not 1 < len(words) <= MOST:
             return []
         last = words.pop()
         lasts = self._last[last]
@@ -46,7 +51,7 @@ class Declension:
         if not lasts or not all(firsts):
             return []
         out = [*map(" ".join, zip(*firsts, lasts, strict=True))]
-        if last[-1] not in _VOWELS and words[0][-1] in _FEMININE:
+        if last[-1] not in VOWELS and words[0][-1] in FEMININE:
             out += (f"{' '.join(named)} {last}" for named in zip(*firsts, strict=True))
         return out
 
@@ -55,16 +60,16 @@ def _cases(word: str, tails: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The oblique cases of one word of a name; none of what is no such word."""
     if not (word[:1].isupper() and word[1:].islower()):
         return ()
-    for size in range(min(_LONGEST, len(word) - 1), 0, -1):
+    for size in range(min(LONGEST, len(word) - 1), 0, -1):
         if found := tails.get(word[-size:]):
             stem = word[:-size]
             return tuple([stem + tail for tail in found])
     found = tails.get("", ())
-    return (word,) * len(found) if word[-1] in _VOWELS else tuple([word + tail for tail in found])
+    return (word,) * len(found) if word[-1] in VOWELS else tuple([word + tail for tail in found])
 
 
 @functools.cache
-def _tails(lang: str, *, surname: bool) -> Mapping[str, tuple[str, ...]]:
+def tails_of(lang: str, *, surname: bool) -> Mapping[str, tuple[str, ...]]:
     """What each end of a word becomes in every case; ``""`` is what a consonant takes besides."""
     language = get(lang)
     cases = language.clitics.cases if language else ()
@@ -78,9 +83,4 @@ def _ended(word: str, ends: Mapping[str, str]) -> str:
     for at in range(len(word)):
         if (end := ends.get(word[at:])) is not None:
             return word[:at] + end
-    return word if word and word[-1] in _VOWELS else word + ends[""]
-
-
-_LONGEST = 4
-_FEMININE = "ая"
-_VOWELS = "аеёиоуыэюяєії"
+    return word if word and word[-1] in VOWELS else word + ends[""]

@@ -8,6 +8,7 @@ beginnings of many keys by one running sum. It is the same in every process and 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
-    "FIRST", "HALF", "SECOND", "Hashed", "distinct", "hash_of", "hashed", "powers", "word_flags",
+    "DIGIT", "FIRST", "HALF", "SECOND", "Hashed", "distinct", "hash_of", "hashed", "left", "powers",
+    "word_flags",
 ]  # fmt: skip
 
 HALF = 30
 """Bits of half a hash."""
 FIRST, SECOND = (1 << HALF) - 35, (1 << HALF) - 41
 """The largest primes below 2**30; the powers of 2**16 repeat themselves only after 10**8 places."""
-_DIGIT = 1 << 16
+DIGIT = 1 << 16
+"""What a digit is worth next to the one before."""
 _SAFE = 1 << 64 - 16 - HALF  # places whose digits times powers stay below 2**64
 
 
@@ -43,7 +46,7 @@ class Hashed(NamedTuple):
     beginnings: NDArray[np.uint64]
 
 
-def hashed(keys: list[str]) -> Hashed:
+def hashed(keys: Sequence[str]) -> Hashed:
     """The hashes of keys, none of which holds a line feed."""
     import numpy as np
 
@@ -55,7 +58,7 @@ def hashed(keys: list[str]) -> Hashed:
     first = np.ones(len(line), bool)
     first[1:] = last[:-1]
     begin = starts[np.maximum.accumulate(np.where(first, np.arange(len(first)), 0))]
-    high, low = (_left(codes, begin, ends, prime) for prime in (FIRST, SECOND))
+    high, low = (left(codes, begin, ends, prime) for prime in (FIRST, SECOND))
     hashes = high << np.uint64(HALF) | low
     return Hashed(hashes[last], line[last].astype(np.int64), distinct(hashes[~last]))
 
@@ -70,13 +73,13 @@ def distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return hashes[new]
 
 
-def _left(
+def left(
     codes: NDArray[np.uint16], starts: NDArray[np.int64], ends: NDArray[np.int64], prime: int
 ) -> NDArray[np.uint64]:
-    """What a prime leaves of the numbers between two places each."""
+    """What a prime leaves of the numbers between two places each, whose digits these are."""
     import numpy as np
 
-    power, inverse = powers(_DIGIT, len(codes), prime)
+    power, inverse = powers(DIGIT, len(codes), prime)
     modulus = np.uint64(prime)
     terms = codes * power[: len(codes)]
     if (ends - starts).max(initial=0) > _SAFE:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
     Heads = NDArray[np.uint64]
 
-__all__ = ["Begun", "Words", "heads_of", "table_of"]
+__all__ = ["Begun", "Words", "heads_of", "heads_of_two", "letters_of", "table_of"]
 
 _LETTERS = 8  # of a first word that count
 _CELL, _SET = 64, 5  # bits of a cell, and those that a head sets in it
@@ -154,6 +154,20 @@ def heads_of(keys: Sequence[str]) -> Heads:
     heads = letters * _number(_MIX)
     heads[several] ^= _seconds(letters, _SECONDS[0])[several]
     return distinct(heads[first])
+
+
+def letters_of(word: str) -> int:
+    """The letters of a word as they count in a head, as one number; up to eight fit."""
+    return int.from_bytes(_bytes()[[ord(letter) for letter in word]].tobytes(), "little")
+
+
+def heads_of_two(firsts: Heads, seconds: Heads) -> Heads:
+    """The heads of forms that begin with these two words, as numbers each (``Words.firsts``)."""
+    after = seconds & _number(_SECONDS[0])
+    after *= _number(_SECOND)
+    after >>= _number(_NEAR)
+    after ^= firsts * _number(_MIX)
+    return after
 
 
 def _seconds(words: Heads, letters: int) -> Heads:

@@ -15,20 +15,19 @@ from bisect import bisect_left
 from codecs import utf_16_le_encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from translit.glossary.hashing import FIRST, HALF, SECOND, distinct, hashed
+from translit.glossary.hashing import FIRST, HALF, SECOND, Hashed, distinct, hashed
 from translit.glossary.heads import heads_of, table_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Index", "Node"]
+__all__ = ["BATCH", "Gathered", "Index", "Node"]
 
-_NODES = 1 << 18  # nodes whose entries are counted at a time
-_KEYS = 1 << 14  # forms that are hashed at a time when an index is built
+BATCH = 1 << 14
+"""Keys that are hashed at a time when an index is built."""
 
 Node = tuple[int, bool, bool]
 """(number, whether a form ends there, whether a longer one goes on)."""
@@ -88,8 +87,8 @@ class Index:
         import numpy as np
 
         out = np.zeros(len(keys), np.int64)
-        for low in range(0, len(keys), _KEYS):
-            found = hashed(list(keys[low : low + _KEYS]))
+        for low in range(0, len(keys), BATCH):
+            found = hashed(keys[low : low + BATCH])
             out[found.numbers + low] = np.searchsorted(self.hashes, found.hashes)
         nodes: list[int] = out.tolist()
         return nodes
@@ -104,58 +103,79 @@ class Index:
     @classmethod
     def build(cls, keys: Iterable[str]) -> Index:
         """The index of keys that are folded already; a key without a word has no node."""
-        gathered = _Gathered()
-        keys = iter(keys)
-        while batch := list(islice(keys, _KEYS)):
-            gathered.add(batch)
-        return _assembled(gathered)
+        gathered = Gathered()
+        gathered.add(list(keys))
+        return gathered.index()
 
 
-class _Gathered:
+class Gathered:
     """What an index is made of, in buffers that grow in place: of many millions there is no room for two."""
 
     def __init__(self) -> None:
-        self.hashes, self.entries, self.beginnings, self.heads = (bytearray() for _ in range(4))
-        self.count = 0
+        self._hashes, self._entries, self._beginnings, self._heads = (bytearray() for _ in range(4))
+        self._count = 0
 
-    def add(self, keys: list[str]) -> None:
+    def add(self, keys: Sequence[str]) -> None:
         """Some more keys."""
+        for low in range(0, len(keys), BATCH):
+            batch = keys[low : low + BATCH]
+            self.add_hashed(hashed(batch), heads_of(batch), len(batch))
+
+    def add_hashed(self, found: Hashed, heads: NDArray[np.uint64], count: int) -> None:
+        """Some more keys, ``count`` of them, whose hashes and heads are known."""
         import numpy as np
 
-        found = hashed(keys)
-        self.hashes += found.hashes.data
-        self.entries += (found.numbers + self.count).astype(np.uint32).data
-        self.beginnings += found.beginnings.data
-        self.heads += heads_of(keys).data
-        self.count += len(keys)
+        self._hashes += found.hashes.data
+        self._entries += (found.numbers + self._count).astype(np.uint32).data
+        self._beginnings += found.beginnings.data
+        self._heads += heads.data
+        self._count += count
 
-    def taken(self, name: str) -> bytearray:
+    def index(self) -> Index:
+        """The index of what was gathered, which is used up."""
+        import numpy as np
+
+        heads = table_of(distinct(np.frombuffer(self._taken("_heads"), np.uint64)))
+        buffer = self._taken("_hashes")
+        order = np.argsort(np.frombuffer(buffer, np.uint64), kind="stable")
+        entries = np.frombuffer(self._taken("_entries"), np.uint32)[order]
+        del order
+        # Sorted together, a beginning before the forms of the same hash.
+        buffer += distinct(np.frombuffer(self._taken("_beginnings"), np.uint64)).data
+        hashes = np.frombuffer(buffer, np.uint64)
+        del buffer
+        hashes <<= np.uint64(1)
+        hashes[: len(entries)] |= np.uint64(1)
+        hashes.sort()
+        ends = (hashes & np.uint64(1)).astype(bool)
+        hashes >>= np.uint64(1)
+        new = np.ones(len(hashes), bool)
+        np.not_equal(hashes[1:], hashes[:-1], out=new[1:])
+        hashes = hashes[new]
+        before = ends.astype(np.uint32)
+        np.cumsum(before, out=before)
+        before -= ends
+        first = np.full(len(hashes) + 1, len(entries), np.uint32)
+        np.compress(new, before, out=first[:-1])
+        del before
+        return Index(hashes, first, entries, ~ends[new], _buckets(hashes), heads)
+
+    def _taken(self, name: str) -> bytearray:
         """A buffer, which is given away."""
         buffer: bytearray = getattr(self, name)
         delattr(self, name)
         return buffer
 
 
-def _assembled(gathered: _Gathered) -> Index:
-    """The index of what was gathered, which is used up."""
+def _buckets(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """How many hashes stand before those that begin with each number."""
     import numpy as np
 
-    heads = table_of(distinct(np.frombuffer(gathered.taken("heads"), np.uint64)))
-    full = np.frombuffer(gathered.taken("hashes"), np.uint64)
-    order = np.argsort(full, kind="stable")
-    entries = np.frombuffer(gathered.taken("entries"), np.uint32)[order]
-    del order
-    full.sort()
-    begin = distinct(np.frombuffer(gathered.taken("beginnings"), np.uint64))
-    hashes = distinct(np.concatenate([full, begin]))
-    first = np.full(len(hashes) + 1, len(full), np.uint32)
-    for low in range(0, len(hashes), _NODES):
-        here = slice(low, min(low + _NODES, len(hashes)))
-        first[here] = np.searchsorted(full, hashes[here])
-    del full
-    more = np.zeros(len(hashes), bool)
-    more[np.searchsorted(hashes, begin)] = True
     bits = min(max(len(hashes).bit_length() - 1, 0), HALF)
-    starts = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(2 * HALF - bits)
-    buckets = np.searchsorted(hashes, starts).astype(np.uint32)
-    return Index(hashes, first, entries, more, buckets, heads)
+    counts = np.zeros((1 << bits) + 1, np.uint32)
+    for low in range(0, len(hashes), BATCH):
+        begins = (hashes[low : low + BATCH] >> np.uint64(2 * HALF - bits)).view(np.int64)
+        found = np.bincount(begins - begins[0])
+        counts[begins[0] + 1 : begins[0] + 1 + len(found)] += found.astype(np.uint32)
+    np.cumsum(counts, out=counts)
+    return counts
