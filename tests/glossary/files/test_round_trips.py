@@ -179,6 +179,31 @@ def test_deepl_with_languages(tmp_path):
     assert [t.lang for t in next(files.read(path)).terms] == ["fr", "ru"]
 
 
+def test_deepl_with_several_pairs_of_languages(tmp_path):
+    """One source term in several languages is one concept; a homograph of another language isn't it."""
+    path = tmp_path / "x.deepl.csv"
+    path.write_text("Gift,هدية,EN,AR\nGift,Geschenk,EN,DE\nGift,poison,DE,EN\n", "utf-8")
+    gift, poison = files.read(path)
+    assert [(t.lang, t.text) for t in gift.terms] == [
+        ("en", "Gift"),
+        ("ar", "هدية"),
+        ("de", "Geschenk"),
+    ]
+    assert (gift.id, poison.id) == ("Gift", "Gift@de")
+    assert [(t.lang, t.text) for t in poison.terms] == [("de", "Gift"), ("en", "poison")]
+
+
+def test_deepl_languages_in_capitals_and_none_that_fits(tmp_path):
+    lna = Concept("lna", "", (Term("LNA", "en"), Term("الجيش الوطني الليبي", "ar", "preferred")))
+    path = tmp_path / "x.deepl.tsv"
+    files.of(path, source_lang="EN", target_lang="AR").write([lna], path)
+    assert path.read_text("utf-8") == "LNA\tالجيش الوطني الليبي\n"
+    with pytest.raises(
+        GlossaryError, match="no concept has a name in 'fr' and a preferred one in 'ar'"
+    ):
+        files.of(path, source_lang="fr").write([lna], path)
+
+
 def test_skos_carries_labels(tmp_path):
     path = tmp_path / "x.skos"
     files.write([FULL], path)

@@ -46,7 +46,7 @@ def convert(
     with draft(target) as new:
         form.write(concepts, new)
     terms = sum(len(concept.terms) for concept in concepts)
-    lost = "" if form.lossless else f"; {form.id} keeps only a part of each term"
+    lost = "" if form.lossless else f"; {form.id} keeps only a part of them"
     written = f"{counted(len(concepts), 'concept')}, {counted(terms, 'term')}"
     click.echo(f"{output}: {written}{lost}", err=True)
 

@@ -11,6 +11,7 @@ from translit.errors import GlossaryError
 from translit.glossary.concept import REWRITTEN, Concept, Term
 from translit.glossary.files.base import GlossaryFile
 from translit.glossary.files.csv import table
+from translit.glossary.tags import usual
 
 __all__ = ["Deepl"]
 
@@ -20,8 +21,9 @@ class Deepl(GlossaryFile):
     """``source,target`` rows, with the two languages in a third and fourth column or as options.
 
     Written are the preferred and admitted source terms of each concept with its preferred target term;
-    DeepL allows a source term once, so the first concept wins. Read: a pair is a concept whose id is
-    its source term. Everything else of a concept is lost.
+    DeepL allows a source term once, so the first concept wins. Read: the translations of a source term
+    are a concept, whose id is that term; where the file has several source languages, ``TERM@LANG`` for
+    all but the first. Everything else of a concept is lost.
     """
 
     id = "deepl"
@@ -32,38 +34,42 @@ class Deepl(GlossaryFile):
     target_lang: str = "ar"
 
     def read(self, path: Path) -> Iterator[Concept]:
+        first, seen = "", set[tuple[str, str]]()
         for line, cells in table(path, (_separator(path),)):
             filled = [cell.strip() for cell in cells]
             if len(filled) not in {2, 4} or not all(filled):
                 wrong = "a row is source, target and maybe the two languages, none empty"
                 raise GlossaryError(wrong, f"{path}:{line}")
-            source, target = filled[:2]
-            langs = filled[2:] or [self.source_lang, self.target_lang]
-            pair = zip((source, target), langs, strict=True)
-            terms = tuple(Term(text, _tag(lang), "preferred", line=line) for text, lang in pair)
-            yield Concept(source, "", terms, line=line)
+            langs = [usual(lang) for lang in filled[2:] or (self.source_lang, self.target_lang)]
+            first = first or langs[0]
+            source, target = (
+                Term(text, lang, "preferred", line=line)
+                for text, lang in zip(filled[:2], langs, strict=True)
+            )
+            id_ = source.text if source.lang == first else f"{source.text}@{source.lang}"
+            known = (source.text, source.lang) in seen
+            seen.add((source.text, source.lang))
+            yield Concept(id_, "", (target,) if known else (source, target), line=line)
 
     def write(self, concepts: Iterable[Concept], path: Path) -> None:
+        source, target = usual(self.source_lang), usual(self.target_lang)
         pairs: dict[str, str] = {}
+        concept = None
         for concept in concepts:
-            target = concept.preferred(self.target_lang)
-            for term in concept.terms if target else ():
-                if term.lang == self.source_lang and term.status not in REWRITTEN and target:
-                    pairs.setdefault(_line(term.text), _line(target.text))
+            to = concept.preferred(target)
+            for term in concept.terms if to else ():
+                if term.lang == source and term.status not in REWRITTEN and to:
+                    pairs.setdefault(_line(term.text), _line(to.text))
+        if concept is not None and not pairs:
+            told = f"no concept has a name in {source!r} and a preferred one in {target!r}"
+            raise GlossaryError(f"{told}; --source-lang and --target-lang say which are meant")
         with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, delimiter=_separator(path), lineterminator="\n").writerows(
-                pairs.items()
-            )
+            writer = csv.writer(file, delimiter=_separator(path), lineterminator="\n")
+            writer.writerows(pairs.items())
 
 
 def _separator(path: Path) -> str:
     return "\t" if path.suffix.lower() == ".tsv" else ","
-
-
-def _tag(lang: str) -> str:
-    """DeepL writes ``EN`` and ``PT-BR``."""
-    code, *rest = lang.split("-")
-    return "-".join([code.lower(), *rest])
 
 
 def _line(text: str) -> str:
