@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from translit.edit import (
@@ -18,7 +17,9 @@ from translit.edit import (
 )
 from translit.errors import ConfigError, nearest
 from translit.glossary import Glossary
+from translit.glossary.fold import Folded
 from translit.normalizer.claim import Claim, claims
+from translit.normalizer.near import Near
 from translit.normalizer.page import Page
 from translit.normalizer.reading import Reading, read
 from translit.normalizer.scan import Found, scan
@@ -30,7 +31,12 @@ PROFILES = ("conservative", "strict")
 _ROUNDS = (
     4  # names that become visible by an edit are written in the next round; then it is given up
 )
+_GROUP = 1 << 10  # texts under work at once: their pages are kept until all are read
 _MOST = 1 << 15  # names of a store whose claims are kept at once: some 80 MB
+
+
+_Written = tuple[str, Sequence[Edit], Reading | None]
+"""A text as it is written, its trail, and what was read in it; None where nothing is."""
 
 
 class Normalizer:
@@ -73,9 +79,8 @@ class Normalizer:
         ``und`` or None: nothing is rewritten, unless the script leaves one language only. Nothing
         in ``protected`` spans (code points) is rewritten.
         """
-        reading = _reading(lang)
-        folded, found = next(scan([text], self.glossary.stores, reading))
-        return self._normalized(Page(text, folded, reading, protected), found, lang, script)
+        (written,) = self._group([text], _reading(lang), protected)
+        return self._normalized(text, written, lang, script, None)
 
     def many(
         self,
@@ -92,57 +97,86 @@ class Normalizer:
         for at, lang in enumerate(langs):
             groups.setdefault(readings[lang], []).append(at)
         out: list[Any] = [None] * len(texts)
-        for reading, rows in groups.items():
-            scanned = scan([texts[at] for at in rows], self.glossary.stores, reading)
-            for at, (folded, found) in zip(rows, scanned, strict=True):
-                if not found and not self.suggest:
-                    out[at] = Normalized(texts[at], (), (), langs[at], scripts[at], scores[at])
-                    continue
-                page = Page(texts[at], folded, reading, ())
-                out[at] = self._normalized(page, found, langs[at], scripts[at], scores[at])
+        for reading, every in groups.items():
+            for low in range(0, len(every), _GROUP):
+                rows = every[low : low + _GROUP]
+                made = self._group([texts[at] for at in rows], reading)
+                for at, written in zip(rows, made, strict=True):
+                    given = langs[at], scripts[at], scores[at]
+                    out[at] = self._normalized(texts[at], written, *given)
         return out
 
     def _normalized(
         self,
-        page: Page,
-        found: Found,
+        text: str,
+        written: _Written,
         lang: str | None,
         script: str | None,
-        score: float | None = None,
+        score: float | None,
     ) -> Normalized:
-        text = page.text
-        out = text
-        trail: Sequence[Edit] = ()
+        out, trail, read = written
         mentions: Sequence[Mention] = ()
         suggestions: Sequence[Suggestion] = ()
-        if found:
-            trail, mentions, suggestions, unsure = self._read(page, found)
-            if trail:
-                out, trail = self._settled(page, trail, unsure=unsure)
+        if read is not None:
+            mentions, suggestions = read.mentions, read.suggestions
         if self.suggest and lang:
             suggestions = [*suggestions, *self._unseen(text, lang, mentions)]
         return Normalized(
             out, tuple(trail), tuple(mentions), lang, script, score, tuple(suggestions)
         )
 
-    def _settled(
-        self, page: Page, trail: Sequence[Edit], *, unsure: bool
-    ) -> tuple[str, Sequence[Edit]]:
-        """The text and its trail once another reading finds nothing more to write.
+    def _group(
+        self, texts: Sequence[str], lang: str | None, protected: Sequence[tuple[int, int]] = ()
+    ) -> list[_Written]:
+        """Texts of one language, each as it is written in the end, its trail, and what it says."""
+        out: list[_Written] = []
+        edited: list[tuple[int, Page, Reading]] = []
+        for text, (folded, found) in zip(texts, self._scan(texts, lang), strict=True):
+            if not found:
+                out.append((text, (), None))
+                continue
+            page = Page(text, folded, lang, protected)
+            read = self._read(page, found)
+            if read.edits:
+                edited.append((len(out), page, read))
+            out.append((text, (), read))
+        settled = self._settled(
+            [page for _, page, _ in edited], [read for *_, read in edited], lang
+        )
+        for (at, _, read), (text, trail) in zip(edited, settled, strict=True):
+            out[at] = text, trail, read
+        return out
 
-        What never settles is left as it was: it would be written otherwise every time.
+    def _settled(
+        self, pages: Sequence[Page], read: Sequence[Reading], lang: str | None
+    ) -> Iterator[tuple[str, Sequence[Edit]]]:
+        """Each text and its trail once another reading finds nothing more to write."""
+        outs = [apply(page.text, one.edits) for page, one in zip(pages, read, strict=True)]
+        stirs = self._stirs(outs, [one.edits for one in read], lang)
+        for page, one, out, moved in zip(pages, read, outs, stirs, strict=True):
+            if moved or one.unsure:
+                yield self._again(page, out, one.edits)
+            else:
+                yield out, one.edits
+
+    def _again(self, page: Page, out: str, trail: Sequence[Edit]) -> tuple[str, Sequence[Edit]]:
+        """The text read again and again. What never settles is left as it was.
+
+        It would be written otherwise every time.
         """
-        out = apply(page.text, trail)
         for _ in range(_ROUNDS):
-            if not unsure and not self._stirs(out, trail, page.lang):
-                return out, trail
-            folded, found = next(scan([out], self.glossary.stores, page.lang))
+            ((folded, found),) = self._scan([out], page.lang)
             again = Page(out, folded, page.lang, [remap(span, trail) for span in page.protected])
             more, _, _, unsure = self._read(again, found)
             if not more:
                 return out, trail
             out, trail = apply(out, more), compose(trail, more)
+            if not unsure and not any(self._stirs([out], [trail], page.lang)):
+                return out, trail
         return page.text, ()
+
+    def _scan(self, texts: Sequence[str], lang: str | None) -> Iterator[tuple[Folded, Found]]:
+        return scan(texts, self.glossary.stores, lang)
 
     @property
     def signature(self) -> str:
@@ -180,36 +214,19 @@ class Normalizer:
             edits = [edit for edit in edits if not edit.rule.endswith(QUOTED)]
         return reading._replace(edits=canonical(edits))
 
-    def _stirs(self, text: str, trail: Sequence[Edit], lang: str | None) -> bool:
-        """Whether a form that is rewritten stands where something was edited."""
-        pieces: list[str] = []
-        lows: list[int] = []
-        highs: list[int] = []
-        shift = size = reach = 0
-        for edit in trail:
-            start = edit.start + shift
-            end = start + len(edit.after)
-            shift += len(edit.after) - len(edit.before)
-            first = max(reach, start - _AROUND)
-            if pieces and first > reach:
-                pieces.append("\n")
-                size += 1
-            reach = min(end + _AROUND, len(text))
-            pieces.append(text[first:reach])
-            lows.append(start - first + size)
-            highs.append(end - first + size)
-            size += reach - first
-        folded, found = next(scan(["".join(pieces)], self.glossary.stores, lang))
-        for store, hits in found:
-            for node, _, end, word in hits:
-                at = bisect_left(highs, folded.start(word))
-                beside = at < len(lows) and lows[at] <= folded.end(end)
-                if beside and any(c.target is not None for c in self.claims(store, node, lang)):
-                    return True
-        return False
-
-
-_AROUND = 80  # characters beside an edit in which a name may have come about
+    def _stirs(
+        self, texts: Sequence[str], trails: Sequence[Sequence[Edit]], lang: str | None
+    ) -> Iterator[bool]:
+        """Whether a form that is rewritten stands where something was edited, of each text."""
+        near = [Near.of(text, trail) for text, trail in zip(texts, trails, strict=True)]
+        scanned = self._scan([one.text for one in near], lang)
+        for one, (folded, found) in zip(near, scanned, strict=True):
+            yield any(
+                any(claim.target is not None for claim in self.claims(store, node, lang))
+                for store, hits in found
+                for node, _, end, word in hits
+                if one.touched(folded.start(word), folded.end(end))
+            )
 
 
 def _reading(lang: str | None) -> str | None:
