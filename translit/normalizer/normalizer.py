@@ -140,6 +140,8 @@ class Normalizer:
             if read.edits:
                 edited.append((len(out), page, read))
             out.append((text, (), read))
+        if not edited:
+            return out
         settled = self._settled(
             [page for _, page, _ in edited], [read for *_, read in edited], lang
         )
