@@ -32,7 +32,8 @@ def measure(data: Path, *, quick: bool) -> Iterator[Row]:
         yield Row("translit", "normalize", "MB/s", None, 0, note="no seeds beside the data")
         return
     # First: a process inherits the peak of the one that starts it, which is large later on.
-    yield _built(100_000 if quick else 500_000)
+    for lang in ("ar", "ru"):
+        yield _built(lang, 100_000 if quick else 500_000)
     yield from _normalizing(documents, data, quick=quick)
     yield from pipeline(documents, lambda terms: [*PLAIN, *pairs(terms)], quick=quick)
     yield from detection(data, quick=quick)
@@ -145,28 +146,34 @@ def _hostile(*, quick: bool) -> Iterator[Row]:
         )
 
 
-def _built(count: int) -> Row:
+def _built(lang: str, count: int) -> Row:
     """Seconds to build and compile, in a process of its own whose peak of memory is told."""
+    make = {"ar": "pairs", "ru": "inflected"}[lang]
     code = (
         "import resource, time, tempfile, pathlib\n"
-        "from eval.suites.speed import pairs\n"
+        f"from eval.suites.speed import {make}\n"
         "from translit.glossary import Glossary\n"
-        f"made = list(pairs({count}))\n"
+        f"made = list({make}({count}))\n"
         "start = time.process_time()\n"
-        "glossary = Glossary.from_pairs(iter(made), 'ar')\n"
+        f"glossary = Glossary.from_pairs(iter(made), {lang!r})\n"
         "path = pathlib.Path(tempfile.mkdtemp()) / 'x.glossary'\n"
         "glossary.compile(path)\n"
         "took = time.process_time() - start\n"
+        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
         "start = time.process_time()\n"
         "Glossary.load(path)\n"
         "load = time.process_time() - start\n"
-        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
-        "print(len(glossary), took, load, peak, path.stat().st_size / 1e6)\n"
+        "keys = len(glossary.stores[0].e_term)\n"
+        "print(len(glossary), took, load, peak, path.stat().st_size / 1e6, keys)\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    terms, took, load, peak, size = map(float, run.stdout.split())
-    note = f"loads in {load:.2f} s, {size:.0f} MB on disk, {peak:.0f} MB at most with the pairs in memory"
-    return Row("translit", "compile", "seconds", took, int(terms), note=note)
+    terms, took, load, peak, size, keys = map(float, run.stdout.split())
+    note = (
+        f"{keys:,.0f} keys; loads in {load:.2f} s, {size:.0f} MB on disk, {peak:.0f} MB at most "
+        "with the pairs in memory"
+    )
+    case = {"ar": "compile", "ru": "compile, Russian names with their cases"}[lang]
+    return Row("translit", case, "seconds", took, int(terms), note=note)
 
 
 def pairs(count: int, shortest: int = 4) -> Iterator[tuple[str, str]]:
@@ -177,6 +184,16 @@ def pairs(count: int, shortest: int = 4) -> Iterator[tuple[str, str]]:
         return "".join(rng.choices(LETTERS, k=rng.randrange(shortest, shortest + 5)))
 
     return ((f"{word()} {word()}", word()) for _ in range(count))
+
+
+def inflected(count: int) -> Iterator[tuple[str, str]]:
+    """Random (form, target) pairs, always the same: Russian names of two words, all found in six cases."""
+    rng = random.Random(1)
+
+    def word() -> str:
+        return "".join(rng.choices("абвгдежзиклмнопрстуфхцчшэюя", k=rng.randrange(4, 9))).title()
+
+    return ((f"{word()} {word()}", f"{word()} {word()}") for _ in range(count))
 
 
 def best(call: Callable[[], Any], rounds: int) -> float:
