@@ -19,7 +19,7 @@ from translit.errors import InputError
 from translit.formats import Format, Record, choose, opened, sniffed
 from translit.formats.archives import inner
 from translit.formats.base import Table
-from translit.formats.places import places
+from translit.formats.places import Place, places
 
 __all__ = ["Counts", "Input", "Job", "input_options", "output_to", "run"]
 
@@ -62,7 +62,8 @@ class Job:
 
     ``step`` gives the columns to add for a batch of values; ``failed`` those of a row that could not
     be read (its text or None, its error). ``observe`` sees every record with its columns. ``recode``
-    makes UTF-8 of a file's bytes (given with its name).
+    makes UTF-8 of a file's bytes (given with its name). ``beside`` are further files that the command
+    writes or needs: none may be another one, or be read or written itself.
     """
 
     files: Sequence[str]
@@ -75,6 +76,7 @@ class Job:
     observe: list[Callable[[Record, Row], None]] = dataclasses.field(default_factory=list)
     silent: bool = False
     recode: Callable[[bytes, str], bytes] | None = None
+    beside: Sequence[str] = ()
     counts: Counts = dataclasses.field(default_factory=Counts)
 
 
@@ -88,10 +90,18 @@ class Input:
     field: str
     max_errors: int | None
 
-    def job(self, step: Any, failed: Any, *, silent: bool = False) -> Job:
-        """These files through a step; silent: nothing is written but what observes."""
+    def job(
+        self, step: Any, failed: Any, *beside: str | None, diff: bool = False, silent: bool = False
+    ) -> Job:
+        """These files through a step; silent: nothing is written but what observes, as changes are shown."""
+        if diff and self.output not in (None, "-"):
+            raise click.UsageError(
+                "--diff shows what would change and writes nothing: leave out -o"
+            )
         options = (self.format_id, self.field, self.max_errors)
-        return Job(self.files, step, failed, self.output, *options, silent=silent)
+        job = Job(self.files, step, failed, self.output, *options, silent=diff or silent)
+        job.beside = [path for path in beside if path]
+        return job
 
     @property
     def one_line(self) -> bool:
@@ -139,12 +149,28 @@ def run(job: Job) -> Counts:
     if not job.files and sys.stdin is not None and sys.stdin.isatty():
         raise click.UsageError("no FILE given; - reads standard input")
     found = places(files, None if job.silent else job.output)
+    _apart(job.beside, found)
     for place in found:
         choose(place.source, job.format_id)  # of many files none is written before all are known
     with _progress(job):
         for place in found:
             _file(job, place.source, place.target)
     return job.counts
+
+
+def _apart(beside: Sequence[str], found: Sequence[Place]) -> None:
+    """Raises ``InputError`` where a further file would replace one that is read or written, or another."""
+    used = {
+        name for place in found for name in (place.source, place.target) if name not in (None, "-")
+    }
+    taken = {Path(name).resolve() for name in used}
+    if "-" in beside and any(place.target is None for place in found):
+        raise click.UsageError("two results on standard output; write one of them to a file")
+    for path in beside:
+        place = Path(path).resolve()
+        if place in taken and (place.is_file() or not place.exists()):
+            raise InputError("is read or written already; name another file", path)
+        taken.add(place)
 
 
 @contextlib.contextmanager
@@ -233,7 +259,7 @@ def _flushed(
 @contextlib.contextmanager
 def output_to(path: str | None) -> Iterator[BinaryIO]:
     """A stream whose file appears only when all went well: never half a file."""
-    if path is None:
+    if path is None or path == "-":
         sys.stdout.flush()
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()

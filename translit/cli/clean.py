@@ -83,7 +83,8 @@ def command(given: Input, **options: Any) -> None:
     step = asked.pipeline(given)
     with ExitStack() as stack:
         rows = _cut(step.rows) if asked.main_text else step.rows
-        job = given.job(rows, step.failed, silent=asked.diff)
+        further = (asked.edits, asked.regions, asked.articles)
+        job = given.job(rows, step.failed, *further, diff=asked.diff)
         job.recode = _recode if asked.guess else None
         observers: list[tuple[str | None, Callable[[BinaryIO], Any]]] = [
             (asked.edits, trail),

@@ -51,6 +51,7 @@ def command(given: Input, spans: bool, detector: str) -> None:
     with ExitStack() as stack:
         if plain == {True}:
             job.output, job.silent = None, True
+            job.beside = [given.output] if given.output not in (None, "-") else []
             job.observe.append(_line(stack.enter_context(output_to(given.output)), spans=spans))
         counts = run(job)
     if counts.errored or counts.skipped:

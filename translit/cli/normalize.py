@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 import click
@@ -14,10 +12,11 @@ from translit.cli._diff import show_diff
 from translit.cli._progress import Bar, progress
 from translit.cli._records import Counts, Input, Job, input_options, output_to, run
 from translit.cli._tag import TAG
-from translit.edit import Edit, apply, canonical, invert
+from translit.cli._undo import Undoing
+from translit.edit import Edit
 from translit.engines.runner import Progress, Run
 from translit.engines.runner import run as run_pool
-from translit.errors import InputError, counted
+from translit.errors import counted
 from translit.formats import Record
 from translit.formats.base import json_bytes
 from translit.pipeline import PROFILES, Pipeline
@@ -81,17 +80,17 @@ def command(given: Input, **options: Any) -> None:
     if asked.workers is not None:
         _in_pool(given, asked)
         return
-    trail_lines = None if asked.undo is None else _trail_lines(asked.undo)
     with ExitStack() as stack:
-        job = _job(given, asked, trail_lines)
+        undoing = asked.undo and Undoing.of(asked.undo, given.files)
+        job = _job(given, asked, undoing or None)
         if asked.edits:
             job.observe.append(trail(stack.enter_context(output_to(asked.edits))))
         if asked.diff:
             job.observe.append(differ)
         counts = run(job)
+        if undoing:
+            undoing.used_up(counts.read)
     tell(counts, given.output)
-    if trail_lines is not None:
-        _used_up(trail_lines, asked.undo or "", counts.read)
 
 
 class _Asked(NamedTuple):
@@ -123,12 +122,13 @@ class _Asked(NamedTuple):
         )
 
 
-def _job(given: Input, asked: _Asked, trail: _Trail | None) -> Job:
+def _job(given: Input, asked: _Asked, undoing: Undoing | None) -> Job:
     """One process: the texts normalized, or the originals given back by their trail."""
-    if trail is not None:
-        return given.job(*_undoing(trail, asked.undo or ""), silent=asked.diff)
+    if undoing:
+        files = (asked.edits, None if asked.undo == "-" else asked.undo)
+        return given.job(undoing.step, undoing.failed, *files, diff=asked.diff)
     step = asked.pipeline(given)
-    job = given.job(step.rows, step.failed, silent=asked.diff)
+    job = given.job(step.rows, step.failed, asked.edits, diff=asked.diff)
     if asked.suggest:
         job.observe.append(_suggester(step))
     return job
@@ -181,12 +181,14 @@ def trail(out: BinaryIO) -> Callable[[Record, Any], None]:
     """Writes a record's edits and mentions as a line."""
 
     def write(record: Record, result: Any) -> None:
+        if record.is_end:
+            return
         out.write(
             json_bytes(
                 {
                     "id": record.id,
                     "edits": result["translit_edits"],
-                    "mentions": result["translit_mentions"],
+                    "mentions": result.get("translit_mentions", []),  # an undoing finds none
                 }
             )
             + b"\n"
@@ -211,58 +213,3 @@ def _suggester(step: Pipeline) -> Callable[[Record, Any], None]:
                 )
 
     return say
-
-
-_Trail = Iterator[tuple[str, list[Edit]]]
-"""(``file:line``, edits) of text after text."""
-
-
-def _undoing(trail: _Trail, path: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
-    """(step, failed): texts that were normalized, with the trail's lines in the same order, back."""
-
-    def step(texts: Any) -> list[dict[str, Any]]:
-        return [_undone(text, next(trail, None), path) for text in texts]
-
-    def failed(text: str | None, error: str | None) -> dict[str, Any]:
-        next(trail, None)
-        told = {"translit_status": "error", "translit_error": error}
-        return {"translit_text": text, "translit_edits": [], **told}
-
-    return step, failed
-
-
-def _used_up(trail: _Trail, path: str, texts: int) -> None:
-    """Raises ``InputError`` where a trail goes on behind the last text: one is missing."""
-    if left := sum(1 for _ in trail):
-        lines = counted(texts + left, "line")
-        raise InputError(
-            f"the trail has {lines} for {counted(texts, 'text')}: is one missing?", path
-        )
-
-
-def _undone(text: Any, line: tuple[str, list[Edit]] | None, path: str) -> dict[str, Any]:
-    if line is None:
-        raise InputError("the trail has fewer lines than there are texts", path)
-    where, edits = line
-    try:
-        back = invert(canonical(edits))
-        original = apply(text or "", back)
-    except InputError as error:
-        raise InputError(f"the trail is of another text ({error})", where) from None
-    said = [edit._asdict() for edit in back]
-    return {
-        "translit_text": original,
-        "translit_edits": said,
-        "translit_status": "ok",
-        "translit_error": None,
-    }
-
-
-def _trail_lines(path: str) -> _Trail:
-    with Path(path).open(encoding="utf-8") as stream:
-        for number, line in enumerate(stream, 1):
-            where = f"{path}:{number}"
-            try:
-                yield where, [Edit(**e) for e in json.loads(line)["edits"]]
-            except (ValueError, TypeError, KeyError) as error:
-                raise InputError(f"not a line of a trail: {error!r}", where) from None
