@@ -54,8 +54,8 @@ NEAR = {
     "ur": ("کے", "میں", "ہے", "کی", "سے"),
 }  # fmt: skip
 MISTAKEN = re.compile("[ء-غف-ي ]{1,4}|يونان")
-DAYS = tuple(str(day) for day in range(1, 32))
-# Names of months that are also words: they need a day beside them.
+# Names of months that are also words: they need a day or a year beside them.
+DATES = tuple(str(number) for number in (*range(1, 32), *range(2000, 2036)))
 WORDS = {
     ("en", "May"), ("en", "March"),
     ("fr", "mai"), ("fr", "mars"), ("tr", "Mart"), ("tr", "Ocak"), ("tr", "Ekim"),
@@ -140,7 +140,7 @@ def _wide(table: Mapping[str, Any], where: str, month: int) -> str | None:
 def _month(form: str, lang: str, index: int) -> Term:
     short = len(form) <= 3 or (lang, form) in WORDS
     status, target = ("admitted", form) if index else ("preferred", None)
-    return Term(form, lang, status, target=target, requires=DAYS if short else ())
+    return Term(form, lang, status, target=target, requires=DATES if short else ())
 
 
 def _joined(made: Concept, kept: Concept | None) -> Concept:

@@ -92,3 +92,39 @@ def test_a_bad_word_in_a_longer_name_leaves_it_that_name():
         if not {m.concept for m in again.mentions} <= {m.concept for m in read.mentions}:
             lost.append((name, read.text))
     assert not lost
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "concepts"),
+    [
+        pytest.param("ar", "دول أمريكا اللاتينية وأميركا الجنوبية", "latin_america south_america", id="americas"),
+        pytest.param("ar", "شمال نيو مكسيكو", "", id="new-mexico"),
+        pytest.param("ar", "اعتبارا من مارس 2024", "month_m03", id="march-of-a-year"),
+        pytest.param("ar", "مارس الضغوط على خصومه", "", id="he-put-pressure"),
+        pytest.param("ar", "ليلة السابع من آب", "month_m08", id="a-day-in-words"),
+        pytest.param("ar", "من مواطني دولة الإمارات العربية المتحدة", "uae", id="uae-in-full"),
+        pytest.param("ckb", "گەڕێک لە ئازار لە لەش", "", id="pain"),
+        pytest.param("ckb", "کۆتایی بێنین بە شەڕ", "", id="to-bring"),
+        pytest.param("ckb", "سوپای ئەمریکا لە سووریا", "usa syria", id="america"),
+        pytest.param("de", "Man sagt es so", "", id="one-says"),
+        pytest.param("de", "Er flog nach Island und Man", "iceland", id="iceland"),
+        pytest.param("en", "An Island off New Jersey", "", id="an-island"),
+        pytest.param("en", "Columbia River", "", id="a-river"),
+        pytest.param("en", "Rallies in March 2023 in Latin America", "month_m03 latin_america", id="march"),
+        pytest.param("en", "IMO this is wrong", "", id="in-my-opinion"),
+        pytest.param("en", "IMO said shipping is safe", "imo", id="a-body"),
+        pytest.param("fa", "تأمین مالی طرح", "", id="finance"),
+        pytest.param("fa", "کودتا در مالی", "mali", id="mali"),
+        pytest.param("fa", "دیدار خلیفه هافتار و دبیبه در بنغازی", "haftar_khalifa dbeibah benghazi", id="fa"),
+        pytest.param("uk", "зустріч Халіфи Хафтара з Лавровим", "haftar_khalifa lavrov", id="uk-names"),
+        pytest.param("fr", "le discours de Jordan Bardella", "", id="a-first-name"),
+        pytest.param("he", "כיוון שהגיע ליוון", "greece", id="since"),
+        pytest.param("he", "בתהליך מסירת המסמכים", "", id="delivery"),
+        pytest.param("he", "כוחות חפתר ליד סירת", "haftar_khalifa sirte", id="sirte"),
+        pytest.param("ru", "в Южной Америке", "south_america", id="cases"),
+        pytest.param("ur", "بدھ کی شام کو جلسہ ہے", "", id="evening"),
+        pytest.param("ur", "شام کے شہر حلب میں", "syria", id="syria"),
+    ],
+)  # fmt: skip
+def test_words_that_are_names_only_here(lang, text, concepts):
+    assert [mention.concept for mention in shipped()(text, lang).mentions] == concepts.split()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import operator
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from translit.glossary.cases import declined
 from translit.glossary.concept import REWRITTEN, STATUSES, Concept, Term
 from translit.glossary.fold import key as key_of
-from translit.glossary.joining import contracted, definite, inflected
+from translit.glossary.joining import Stack, contracted, definite, inflected, stacks
 from translit.glossary.store import CAPITALS, CASED, CASES, CONTRACTED, STEM, Entry
 from translit.languages import get
 from translit.normalizer.script import script_of
@@ -33,7 +35,8 @@ class Claim:
     first word. ``target`` is what is written in its place, None where it stays; ``advice`` what a person
     may want instead. ``after`` are the clitics of which one must stand before a contracted key.
     ``swings``: what is written here may hang on conditions. ``alone``: it is the only claim, its key
-    as it stands. ``cased``: capitals may stand elsewhere.
+    as it stands. ``cased``: capitals may stand elsewhere. ``never`` are the clitics that make another
+    word of it.
     """
 
     concept: str
@@ -56,6 +59,7 @@ class Claim:
     swings: bool
     alone: bool
     cased: bool = False
+    never: tuple[Stack, ...] = ()
 
 
 def claims(entries: list[Entry], lang: str | None, profile: str) -> tuple[Claim, ...]:
@@ -151,7 +155,23 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
         swings=target is not None,
         alone=not (after or stem or lead),
         cased=entry.kind == CASED,
+        never=_made_into_words(lang).get(key, ()) if lang else (),
     )
+
+
+@functools.cache
+def _made_into_words(lang: str) -> Mapping[str, tuple[Stack, ...]]:
+    """By what follows them, the clitics that a frequent word only seems to begin with.
+
+    Hebrew כיוון is "since", not "like Greece" (יוון).
+    """
+    language = get(lang)
+    found: dict[str, tuple[Stack, ...]] = defaultdict(tuple)
+    for word in map(key_of, language.function_words if language else ()):
+        for written, stack in stacks(lang).items():
+            if word.startswith(written) and word != written:
+                found[word.removeprefix(written)] += (stack,)
+    return dict(found)
 
 
 def takes_article(type_: str, term: Term, lang: str | None) -> bool:

@@ -145,7 +145,7 @@ def _cased(claim: Claim, written: str) -> bool:
 
 def _takes(claim: Claim, stack: Stack, length: int) -> bool:
     """Whether a form may stand under these clitics."""
-    if claim.lead or (length < _SHORTEST and not claim.foreign):
+    if claim.lead or (length < _SHORTEST and not claim.foreign) or stack in claim.never:
         return False
     if claim.after:
         return not stack.article and stack.lead[-1:] in claim.after
