@@ -15,17 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from translit.glossary.cases import FEMININE, LONGEST, MOST, VOWELS, tails_of
 from translit.glossary.hashing import (
-    DIGIT,
-    FIRST,
-    HALF,
-    SECOND,
-    Hashed,
-    distinct,
-    hash_of,
-    left,
-    powers,
-    word_flags,
-)
+    DIGIT, FIRST, HALF, SECOND, Hashed, distinct, hash_of, left, powers, word_flags,
+)  # fmt: skip
 from translit.glossary.heads import Words, heads_of_two, letters_of
 
 if TYPE_CHECKING:
@@ -59,39 +50,58 @@ def composed(names: Sequence[str], lang: str) -> Composed:
     """The oblique cases of keys of names. One that holds more than letters and spaces is to be spelled."""
     import numpy as np
 
-    ends, page = _ends(lang), _Page.of(names)
+    page, ends = _Page.of(names), _ends(lang)
     fit, spelled = page.fit()
-    first, count = page.first[fit], page.held[fit]
-    last = first + count - 1
-    rows = ends.given.of(page, np.arange(len(page.starts)))
-    rows[last] = ends.last.of(page, last)
-    # Where the first may be a woman's name, the cases with the last word as it is follow.
-    alone = page.ending(first, FEMININE) & ~page.ending(last, VOWELS)
-    words = _Words.of(
-        page,
-        ends,
-        np.append(np.arange(len(page.starts)), last[alone]),
-        np.append(rows, np.full(int(alone.sum()), _STAYS)),
-    )
-    last = np.append(last, np.arange(len(page.starts), len(words.sizes)))
-    number, first, count = (np.append(column, column[alone]) for column in (fit, first, count))
-    case = (
-        np.arange(ends.cases) + np.where(np.arange(len(number)) < len(fit), 0, ends.cases)[:, None]
-    )
-    made = []
-    for size in range(2, MOST + 1):
-        here = np.flatnonzero(count == size)
-        made.append(
-            (here, words.joined([*(first[here] + at for at in range(size - 1)), last[here]]))
-        )
-    order = np.concatenate([here for here, _ in made])
+    words, rows = _inflected(page, ends, fit)
+    made, order = [], []
+    for held in range(2, MOST + 1):
+        here = np.flatnonzero(rows.held == held)
+        first = rows.first[here]
+        made.append(words.joined([*(first + at for at in range(held - 1)), rows.last[here]]))
+        order.append(here)
+    number = np.concatenate(order)
+    cases = rows.case[number, None] + np.arange(ends.cases)
     hashes, begun, heads = (
-        np.concatenate([found[column].ravel() for _, found in made]) for column in range(3)
+        np.concatenate([column.ravel() for column in columns])
+        for columns in zip(*made, strict=True)
     )
     found = Hashed(hashes, np.arange(len(hashes)), distinct(begun))
-    return Composed(
-        number[order].repeat(ends.cases), case[order].ravel(), found, distinct(heads), spelled
+    names_of = rows.names[number].repeat(ends.cases)
+    return Composed(names_of, cases.ravel(), found, distinct(heads), spelled)
+
+
+class _Inflected(NamedTuple):
+    """Names, a row each, some twice: the number of the name, its words, the number of the first case."""
+
+    names: Numbers
+    first: Numbers
+    last: Numbers
+    held: Numbers
+    case: Numbers
+
+
+def _inflected(page: _Page, ends: _Ends, names: Numbers) -> tuple[_Words, _Inflected]:
+    """These names of a page; where the first word may be a woman's name, again with the last as it is."""
+    import numpy as np
+
+    first, held = page.first[names], page.held[names]
+    last = first + held - 1
+    words = np.arange(len(page.starts))
+    kinds = ends.given.of(page, words)
+    kinds[last] = ends.last.of(page, last)
+    again = page.ending(first, FEMININE) & ~page.ending(last, VOWELS)
+    stay = last[again]
+    every = _Words.of(
+        page, ends, np.append(words, stay), np.append(kinds, np.full_like(stay, _STAYS))
     )
+    rows = _Inflected(
+        np.append(names, names[again]),
+        np.append(first, first[again]),
+        np.append(last, len(words) + np.arange(len(stay))),
+        np.append(held, held[again]),
+        np.append(np.zeros_like(names), np.full_like(stay, ends.cases)),
+    )
+    return every, rows
 
 
 class _Page(NamedTuple):
