@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from translit.glossary.cases import FEMININE, LONGEST, MOST, VOWELS, tails_of
 from translit.glossary.hashing import (
-    DIGIT, FIRST, HALF, SECOND, Hashed, distinct, hash_of, left, powers, word_flags,
+    DIGIT,
+    FIRST,
+    HALF,
+    SECOND,
+    Hashed,
+    distinct,
+    hash_of,
+    left,
+    powers,
+    word_flags,
 )  # fmt: skip
 from translit.glossary.heads import Words, heads_of_two, letters_of
 
