@@ -97,7 +97,7 @@ def test_a_bad_word_in_a_longer_name_leaves_it_that_name():
 @pytest.mark.parametrize(
     ("lang", "text", "concepts"),
     [
-        pytest.param("ar", "دول أمريكا اللاتينية وأميركا الجنوبية", "latin_america south_america", id="americas"),
+        pytest.param("ar", "أمريكا اللاتينية وأميركا الجنوبية", "latin_america south_america", id="americas"),
         pytest.param("ar", "شمال نيو مكسيكو", "", id="new-mexico"),
         pytest.param("ar", "اعتبارا من مارس 2024", "month_m03", id="march-of-a-year"),
         pytest.param("ar", "مارس الضغوط على خصومه", "", id="he-put-pressure"),
@@ -115,7 +115,7 @@ def test_a_bad_word_in_a_longer_name_leaves_it_that_name():
         pytest.param("en", "IMO said shipping is safe", "imo", id="a-body"),
         pytest.param("fa", "تأمین مالی طرح", "", id="finance"),
         pytest.param("fa", "کودتا در مالی", "mali", id="mali"),
-        pytest.param("fa", "دیدار خلیفه هافتار و دبیبه در بنغازی", "haftar_khalifa dbeibah benghazi", id="fa"),
+        pytest.param("fa", "خلیفه هافتار و دبیبه در بنغازی", "haftar_khalifa dbeibah benghazi", id="fa"),
         pytest.param("uk", "зустріч Халіфи Хафтара з Лавровим", "haftar_khalifa lavrov", id="uk-names"),
         pytest.param("fr", "le discours de Jordan Bardella", "", id="a-first-name"),
         pytest.param("he", "כיוון שהגיע ליוון", "greece", id="since"),
