@@ -30,6 +30,7 @@ def kinds(term, text, concept="h"):
         pytest.param(Term("هفتار", "ar", "misspelling"), "قال هفتار", [("changed", "هفتار", "حفتر")], id="changed"),
         pytest.param(Term("هفتار", "ar", "admitted", target="هفتار"), "قال هفتار", [("mentioned", "هفتار", "هفتار")], id="mentioned"),
         pytest.param(Term("هفتار", "ar", "misspelling"), "مهفتارية", [("inside", "مهفتارية", "مهفتارية")], id="inside"),
+        pytest.param(Term("هفتار", "ar", "misspelling", unless=("شارع",)), "شارع هفتار", [("left", "هفتار", "هفتار")], id="condition"),
         pytest.param(Term("أسيمي", "ar", "misspelling"), "قال آسيمي", [("alike", "آسيمي", "آسيمي")], id="alike"),
         pytest.param(Term("مدينة هافتار", "ar", "admitted", target="مدينة هافتار"), "في مدينة هافتار",
                      [("freed", "هافتار", "هافتار"), ("mentioned", "مدينة هافتار", "مدينة هافتار")], id="freed-by-a-longer-name"),

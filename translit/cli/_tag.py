@@ -10,17 +10,17 @@ __all__ = ["TAG"]
 
 
 class _Tag(click.ParamType):  # type: ignore[type-arg]
-    """BCP 47."""
+    """BCP 47, in capitals or not."""
 
     name = "tag"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from translit.glossary.tags import wrong_tag
+        from translit.glossary.tags import usual, wrong_tag
 
         fault = wrong_tag(str(value))
         if fault:
             self.fail(f"{value!r}: {fault}", param, ctx)
-        return str(value)
+        return usual(str(value))
 
 
 TAG = _Tag()

@@ -17,7 +17,8 @@ __all__ = ["surfaces"]
 def surfaces(concept: Concept, lang: str | None = None) -> Iterator[tuple[Term, str]]:
     """(term, surface) of every form of a concept under every clitic of its language, each once.
 
-    ``lang`` keeps the terms of one language; forms of another script take that language's clitics.
+    With ``lang``: what can stand in a text of that language, so forms of another script take its clitics,
+    and forms of other languages in its own script none.
     """
     seen: set[str] = set()
     for term in concept.terms:

@@ -20,7 +20,8 @@ class Effect(NamedTuple):
     """One place that the term concerns: code points ``start:end`` of the text of ``where``.
 
     ``kind`` is ``changed`` (``before`` becomes ``after``), ``mentioned`` (found, left as it is),
-    ``inside`` (a longer word holds the form: never touched, a false friend for plain search),
+    ``inside`` (a longer word holds the form: never touched, a false friend for plain search), ``left`` (the
+    form itself, which stays: its conditions aren't met, or it is a part of another name),
     ``alike`` (another spelling with the same letters once marks and hamza are set aside: not touched,
     maybe a form to list, maybe another word) or ``freed`` (what the glossary did here is undone).
     """
@@ -74,7 +75,8 @@ class Trial:
         for match in self.inside.finditer(text):
             if not _over(match.span(), taken):
                 start, end = _whole_word(text, *match.span())
-                yield self._effect("inside", where, text, (start, end), text[start:end])
+                kind = "left" if (start, end) == match.span() else "inside"
+                yield self._effect(kind, where, text, (start, end), text[start:end])
         for match in _WORD.finditer(text):
             same = " " not in self.term.text and match[0] != self.term.text
             if same and fold(match[0]) == self.alike and not _over(match.span(), taken):

@@ -18,7 +18,11 @@ __all__ = ["command"]
     help="Shipped name or file; repeatable. Default: all shipped.",
 )
 @click.option("--clitics", is_flag=True, help="Each form under every clitic of its language too.")
-@click.option("--lang", help="Only surfaces in texts of this language.")
+@click.option(
+    "--lang",
+    metavar="TAG",
+    help="Only forms of this language; with --clitics, all that can stand in its texts.",
+)
 @click.option(
     "--long", "as_table", is_flag=True, help="With language, status and the form it comes from."
 )
@@ -28,9 +32,11 @@ def command(
     """List every surface of the concept ID, one a line, for a search or an alert."""
     from translit.errors import GlossaryError
     from translit.glossary import Glossary
+    from translit.glossary.tags import usual
 
     known = Glossary.load(*glossary) if glossary else Glossary.shipped()
     found = known.concept(concept)
+    lang = lang and usual(lang)
     if clitics:
         from translit.normalizer import surfaces
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from translit.cli._tag import TAG
 from translit.cli.glossary._convert import convert
 
 __all__ = ["command"]
@@ -15,8 +16,15 @@ __all__ = ["command"]
     "-o", "--output", default="-", show_default=True, help="The file to write; - is stdout."
 )
 @click.option("--format", "form", help="Write this format, whatever the suffix.")
-@click.option("--source-lang", help="Of DeepL pairs, where the file doesn't say. Default: en.")
-@click.option("--target-lang", help="The same for the translation. Default: ar.")
+@click.option(
+    "--source-lang",
+    type=TAG,
+    metavar="TAG",
+    help="Of DeepL pairs, where the file doesn't say. Default: en.",
+)
+@click.option(
+    "--target-lang", type=TAG, metavar="TAG", help="The same for the translation. Default: ar."
+)
 def command(
     glossary: tuple[str, ...],
     output: str,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from translit.cli._tag import TAG
 from translit.cli.glossary._table import echo_rows
 
 __all__ = ["command"]
@@ -13,7 +14,12 @@ __all__ = ["command"]
 @click.argument("glossary", nargs=-1)
 @click.option("--type", "kind", help="Only concepts of this type, such as PERSON.")
 @click.option(
-    "--lang", default="ar", show_default=True, help="The language whose preferred name is shown."
+    "--lang",
+    type=TAG,
+    metavar="TAG",
+    default="ar",
+    show_default=True,
+    help="The language whose preferred name is shown.",
 )
 def command(glossary: tuple[str, ...], kind: str | None, lang: str) -> None:
     """List the concepts of GLOSSARY; without one, those of all shipped glossaries."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translit.cli._tag import TAG
 from translit.cli.glossary._table import echo_rows
 from translit.errors import counted
 
@@ -23,7 +24,12 @@ __all__ = ["command"]
 @click.option("--target", help="What it would become.")
 @click.option("--concept", help="The concept whose name it is; its preferred name is the target.")
 @click.option(
-    "--lang", default="ar", show_default=True, help="Language of the term and of the corpus."
+    "--lang",
+    type=TAG,
+    metavar="TAG",
+    default="ar",
+    show_default=True,
+    help="Language of the term and of the corpus.",
 )
 @click.option("--status", default="misspelling", show_default=True, help="Status of the term.")
 @click.option("--requires", multiple=True, help="A word of which one must stand near; repeatable.")
@@ -34,7 +40,13 @@ __all__ = ["command"]
     multiple=True,
     help="Shipped name or file; repeatable. Default: all shipped.",
 )
-@click.option("--limit", default=50, show_default=True, help="Places to show of each kind.")
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=50,
+    show_default=True,
+    help="Places to show of each kind.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a place, all of them.")
 def command(
     term: str,
@@ -51,8 +63,9 @@ def command(
 ) -> None:
     """Show what TERM would change in CORPUS files, with false friends.
 
-    Nothing is written. Kinds of places: changed, mentioned, inside (a longer word holds the term), alike
-    (the same letters but for marks and hamza), freed (a change of the glossary that would no longer be made).
+    Nothing is written. Kinds of places: changed, mentioned, inside (a longer word holds the term), left (its
+    conditions aren't met, or it is a part of another name), alike (the same letters but for marks and
+    hamza), freed (a change of the glossary that would no longer be made). Known places aren't told again.
     """
     from translit.errors import ConfigError, nearest
     from translit.glossary import STATUSES, Glossary, Term
