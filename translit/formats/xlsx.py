@@ -30,8 +30,11 @@ _MOST_SPACE = 4_000_000  # cells, empty ones with them, that are read however fe
 _MOST_SPARSE = 20  # beyond that, for each cell that does
 
 
-def sheet_rows(data: bytes, name: str) -> list[list[str]]:
-    """The cells of the first sheet as text, checked against bombs before anything is unpacked."""
+def sheet_rows(data: bytes, name: str, *, merged: bool = False) -> list[list[str]]:
+    """The cells of the first sheet as text, checked against bombs before anything is unpacked.
+
+    ``merged``: a cell that was merged over several rows stands in each of them.
+    """
     try:
         from python_calamine import CalamineWorkbook
     except ImportError:
@@ -39,9 +42,27 @@ def sheet_rows(data: bytes, name: str) -> list[list[str]]:
     _refuse_empty_spaces(Package(data, name))
     try:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
-        return [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     except Exception as error:  # calamine's errors have no common base
         raise InputError(f"not a readable spreadsheet: {error}", name) from None
+    if merged:
+        _spread(rows, sheet.merged_cell_ranges or (), name)
+    return rows
+
+
+_Place = tuple[int, int]
+
+
+def _spread(rows: list[list[str]], ranges: Iterable[tuple[_Place, _Place]], name: str) -> None:
+    """Write the first cell of each range into those below it; no file makes that more than the table has."""
+    left = sum(map(len, rows))
+    for (top, column), (bottom, _) in ranges:
+        below = rows[top + 1 : bottom + 1]
+        left -= len(below)
+        if left < 0:
+            raise InputError("merged cells overlap each other", name)
+        for row in below if below and column < len(rows[top]) else ():
+            row[column] = rows[top][column]
 
 
 def lost_cells(data: bytes, name: str) -> dict[int, str]:

@@ -144,6 +144,49 @@ def test_analyst_edits_the_sheet(tmp_path):
     assert other.terms == (Term("آخر", "ar"),)
 
 
+def test_cells_merged_over_rows_stand_in_each(tmp_path):
+    from openpyxl import load_workbook
+
+    path = tmp_path / "x.xlsx"
+    files.write([FULL, Concept("other", terms=(Term("آخر", "ar"),))], path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    for cells in ("A2:A4", "B2:B4", "P2:P4", "A9:B20", "ZZ1:ZZ9", "A6:Q6"):
+        sheet.merge_cells(cells)
+    assert sheet["A3"].value is None
+    book.save(path)
+    haftar, other = files.read(path)
+    assert (haftar.terms, haftar.note, haftar.type) == (FULL.terms, FULL.note, FULL.type)
+    assert other.terms == (Term("آخر", "ar"),)
+
+
+def test_merged_cells_that_overlap_are_refused(tmp_path):
+    path = tmp_path / "x.xlsx"
+    files.write([FULL], path)
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    every = b'<mergeCell ref="A1:XFD1048576"/>' * 10_000
+    parts[sheet] = parts[sheet].replace(
+        b"</sheetData>", b"</sheetData><mergeCells>" + every + b"</mergeCells>"
+    )
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    with pytest.raises(GlossaryError, match="merged cells overlap each other"):
+        list(files.read(path))
+
+
+def test_what_is_typed_below_the_rows_is_text(tmp_path):
+    """Or ``007`` would come back as 7, ``1/2`` as a date."""
+    from openpyxl import load_workbook
+
+    path = tmp_path / "x.xlsx"
+    files.write([FULL], path)
+    columns = load_workbook(path).worksheets[0].column_dimensions
+    assert {columns[letter].number_format for letter in "ABCDEFGH"} == {"@"}
+
+
 def test_csv_has_no_formulas_and_opens_in_excel(tmp_path):
     path = tmp_path / "x.csv"
     files.write([Concept("c", terms=(Term("=cmd()", "ar"), Term("حفتر", "ar")))], path)

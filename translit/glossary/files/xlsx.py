@@ -26,8 +26,8 @@ _CHECKED = 1000  # rows below the last one whose status is checked too: people a
 class Xlsx(rows.RowFile):
     """The columns of TSV on the first sheet, all of them text: nothing is a formula or becomes a date.
 
-    Statuses and forms are chosen from a list. Columns may be moved, hidden or left out; other sheets
-    are not read. Needs the extra ``files``.
+    Statuses and forms are chosen from a list. Columns may be moved, hidden or left out, cells merged over
+    several rows (each has the value then); other sheets are not read. Needs the extra ``files``.
     """
 
     id = "xlsx"
@@ -36,7 +36,8 @@ class Xlsx(rows.RowFile):
     def rows(self, path: Path) -> Iterator[rows.Row]:
         try:
             data = path.read_bytes()
-            sheet, lost = sheet_rows(data, str(path)), lost_cells(data, str(path))
+            sheet = sheet_rows(data, str(path), merged=True)
+            lost = lost_cells(data, str(path))
         except InputError as error:
             raise GlossaryError(str(error).removeprefix(f"{path}: "), str(path)) from None
         if not sheet or not any(sheet[0]):
@@ -59,6 +60,7 @@ class Xlsx(rows.RowFile):
         for number, name in enumerate(names, 1):
             column = sheet.column_dimensions[_letter(number)]
             column.width = _WIDTH.get(name, 14)
+            column.number_format = "@"  # of cells that are still empty, too
         sheet.freeze_panes = "A2"
         _choices(sheet, names, len(table))
         sheet.append([cell(name, bold=True) for name in names])
