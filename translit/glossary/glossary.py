@@ -111,9 +111,15 @@ class Glossary:
             for row in store.rows(concept_id)
         ]
         if not found:
-            known = {concept.id for concept in islice(self.concepts, _HINTS)}
-            raise GlossaryError(f"no concept {concept_id!r}; {_hint(concept_id, known)}")
+            raise GlossaryError(f"no concept {concept_id!r}; {self._hint(concept_id)}")
         return _united([concept for _, concept in sorted(found, key=lambda pair: pair[0])])
+
+    def _hint(self, asked: str) -> str:
+        """What was probably meant by an id that isn't there: whose form it is, else ids like it."""
+        owners = dict.fromkeys(concept.id for concept, _ in self.lookup(asked))
+        if owners:
+            return f"it is a form of {' and '.join(map(repr, islice(owners, _SHOWN)))}"
+        return _hint(asked, {concept.id for concept in islice(self.concepts, _HINTS)})
 
     def entries(self, form: str) -> list[Entry]:
         """Everything that claims a form, in the order in which claims are heard."""

@@ -109,6 +109,15 @@ def test_tbx_of_others(tmp_path):
         assert concept.line is not None
 
 
+def test_a_term_that_is_not_translated_yet_is_none(tmp_path):
+    path = tmp_path / "x.tbx"
+    empty = '<langSec xml:lang="fr"><termSec><term></term></termSec></langSec></conceptEntry>'
+    entry = TERM.format("<term>writ</term>").replace("</conceptEntry>", empty)
+    path.write_text(TBX.format(entry), "utf-8")
+    (concept,) = files.read(path)
+    assert [term.text for term in concept.terms] == ["writ"]
+
+
 def test_what_weblate_forbids_is_deprecated(tmp_path):
     path = tmp_path / "x.tbx"
     note = '<term>writ</term><termNote type="administrativeStatus">forbidden</termNote>'

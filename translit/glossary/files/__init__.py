@@ -47,13 +47,19 @@ def of(path: str | Path, format_id: str | None = None, **options: Any) -> Glossa
         found = [f for f in BUILTIN if name.endswith(f.suffixes)]
         found.sort(key=lambda f: max(len(s) for s in f.suffixes if name.endswith(s)), reverse=True)
     if not found:
-        known = [f.id for f in BUILTIN] if format_id else [s for f in BUILTIN for s in f.suffixes]
-        raise GlossaryError(
-            f"no glossary format; {nearest(format_id or Path(name).suffix, known)}", str(path)
-        )
+        raise GlossaryError(f"no glossary format; {_hint(name, format_id)}", str(path))
     plain = found[0]()
     said = {k: v for k, v in options.items() if hasattr(plain, k) and v is not None}
     return replace(plain, **said) if said else plain  # type: ignore[type-var]
+
+
+def _hint(name: str, format_id: str | None) -> str:
+    if format_id:
+        return nearest(format_id, [f.id for f in BUILTIN])
+    suffix = Path(name).suffix
+    if suffix in {".xml", ".txt"}:  # of which there are many kinds
+        return f"{suffix} tells none: --format does, or a suffix such as .tbx, .rdf, .tsv"
+    return nearest(suffix, [s for f in BUILTIN for s in f.suffixes])
 
 
 def stream(path: str | Path, format_id: str | None = None) -> Iterator[Concept]:

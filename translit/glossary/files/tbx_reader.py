@@ -93,7 +93,8 @@ class _Reader:
                 self._keep(self.wanted[1], value, self.wanted[2])
             self.wanted = None
         elif name in _TERM and self.term is not None:
-            self.terms.append(self._term(self.term))
+            if self.term.get("term") != "":  # one that Weblate's translators haven't filled in yet
+                self.terms.append(self._term(self.term))
             self.term = None
         elif name in _ENTRY:
             return self._concept()
