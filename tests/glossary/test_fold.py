@@ -36,6 +36,7 @@ CHARACTERS = st.text(
         pytest.param("خليفة\N{NO-BREAK SPACE} حفتر", "خليفة حفتر", id="spaces"),
         pytest.param("قاعدة ١٠١", "قاعدة 101", id="digits"),
         pytest.param("ﺣﻔﺘﺮ", "حفتر", id="presentation-forms"),
+        pytest.param("ארה״ב צ׳ילה", "ארה\"ב צ'ילה", id="gershayim-and-geresh"),
         pytest.param("ＬＮＡ", "LNA", id="fullwidth"),
         pytest.param("a\ud800b", "a\N{REPLACEMENT CHARACTER}b", id="lone-surrogate"),
     ],
@@ -63,3 +64,10 @@ def test_many_keys_are_those_of_each(forms):
 @given(CHARACTERS)
 def test_a_key_is_its_own_key(text):
     assert key(key(text)) == key(text)
+
+
+@given(CHARACTERS | st.lists(st.sampled_from(["حفتر", "LNA", "،", " "])).map("".join))
+def test_a_short_text_has_the_key_that_it_has_in_a_long_one(text):
+    short, long = fold(text), fold(f"{text}\n{'a' * 500}")
+    assert (short.text, short.cuts) == (long.text[:-501], long.cuts)
+    assert [chr(code) for code in short.codes] == list(short.text)

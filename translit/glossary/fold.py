@@ -40,12 +40,15 @@ _INVISIBLE = (
 _SAME = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
     "\N{MODIFIER LETTER APOSTROPHE}": "'",
+    "\N{HEBREW PUNCTUATION GERESH}": "'",
+    "\N{HEBREW PUNCTUATION GERSHAYIM}": '"',
     "\N{HYPHEN}": "-",
     "\N{NON-BREAKING HYPHEN}": "-",
 }
 # Marks that make a letter of their base where they follow it: hamza and madda, and all of Latin.
 _COMPOSING = re.compile(r"[^\W\d_][\u0300-\u0345\u0653-\u0655]")
 _SPACE = 32
+_SHORT = 400  # characters of a text that is looked at as it is, before any array: it is often its key
 _LETTER = ord("\N{CYRILLIC LETTER MULTIOCULAR O}")  # stands for the letters of other planes
 _COMPOSES, _SKIPPED = 1, 2  # in the table: a mark that may compose is 1, what is skipped anyway 0
 
@@ -100,6 +103,8 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """The key of a text, in linear time and a few passes over an array of its characters."""
     codes = _units(text)
+    if len(text) <= _SHORT and _plain().fullmatch(text):
+        return Folded(text, codes, [], composed=False)
     folded = _table().take(codes if len(codes) == len(text) else _astral(text))
     out = (folded < _SKIPPED).nonzero()[0]
     composed = False
