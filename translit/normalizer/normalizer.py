@@ -35,8 +35,8 @@ _GROUP = 1 << 10  # texts under work at once: their pages are kept until all are
 _MOST = 1 << 15  # names of a store whose claims are kept at once: some 80 MB
 
 
-_Written = tuple[str, Sequence[Edit], Reading | None]
-"""A text as it is written, its trail, and what was read in it; None where nothing is."""
+_Written = tuple[str, Sequence[Edit], Reading]
+"""A text as it is written in the end, its trail, and what was read in it first."""
 
 
 class Normalizer:
@@ -102,22 +102,27 @@ class Normalizer:
                 rows = every[low : low + _GROUP]
                 made = self._group([texts[at] for at in rows], reading)
                 for at, written in zip(rows, made, strict=True):
-                    given = langs[at], scripts[at], scores[at]
-                    out[at] = self._normalized(texts[at], written, *given)
+                    if written is None and not self.suggest:
+                        out[at] = Normalized(texts[at], (), (), langs[at], scripts[at], scores[at])
+                    else:
+                        given = langs[at], scripts[at], scores[at]
+                        out[at] = self._normalized(texts[at], written, *given)
         return out
 
     def _normalized(
         self,
         text: str,
-        written: _Written,
+        written: _Written | None,
         lang: str | None,
         script: str | None,
         score: float | None,
     ) -> Normalized:
-        out, trail, read = written
+        out = text
+        trail: Sequence[Edit] = ()
         mentions: Sequence[Mention] = ()
         suggestions: Sequence[Suggestion] = ()
-        if read is not None:
+        if written is not None:
+            out, trail, read = written
             mentions, suggestions = read.mentions, read.suggestions
         if self.suggest and lang:
             suggestions = [*suggestions, *self._unseen(text, lang, mentions)]
@@ -127,13 +132,13 @@ class Normalizer:
 
     def _group(
         self, texts: Sequence[str], lang: str | None, protected: Sequence[tuple[int, int]] = ()
-    ) -> list[_Written]:
-        """Texts of one language, each as it is written in the end, its trail, and what it says."""
-        out: list[_Written] = []
+    ) -> list[_Written | None]:
+        """Texts of one language; None of one in which no form stands."""
+        out: list[_Written | None] = []
         edited: list[tuple[int, Page, Reading]] = []
         for text, (folded, found) in zip(texts, self._scan(texts, lang), strict=True):
             if not found:
-                out.append((text, (), None))
+                out.append(None)
                 continue
             page = Page(text, folded, lang, protected)
             read = self._read(page, found)
