@@ -119,6 +119,7 @@ def test_a_bad_word_in_a_longer_name_leaves_it_that_name():
         pytest.param("uk", "зустріч Халіфи Хафтара з Лавровим", "haftar_khalifa lavrov", id="uk-names"),
         pytest.param("fr", "le discours de Jordan Bardella", "", id="a-first-name"),
         pytest.param("he", "כיוון שהגיע ליוון", "greece", id="since"),
+        pytest.param("he", "נשיא ארה\"ב בצ'ילה", "usa chile", id="gershayim"),
         pytest.param("he", "בתהליך מסירת המסמכים", "", id="delivery"),
         pytest.param("he", "כוחות חפתר ליד סירת", "haftar_khalifa sirte", id="sirte"),
         pytest.param("ru", "в Южной Америке", "south_america", id="cases"),

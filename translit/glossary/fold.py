@@ -40,6 +40,9 @@ _INVISIBLE = (
 _SAME = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
     "\N{MODIFIER LETTER APOSTROPHE}": "'",
+    # Hebrew abbreviates with geresh and gershayim, for which most writers take what quotes.
+    "\N{HEBREW PUNCTUATION GERESH}": "'",
+    "\N{HEBREW PUNCTUATION GERSHAYIM}": '"',
     "\N{HEBREW PUNCTUATION GERESH}": "'",
     "\N{HEBREW PUNCTUATION GERSHAYIM}": '"',
     "\N{HYPHEN}": "-",
