@@ -43,8 +43,6 @@ _SAME = {
     # Hebrew abbreviates with geresh and gershayim, for which most writers take what quotes.
     "\N{HEBREW PUNCTUATION GERESH}": "'",
     "\N{HEBREW PUNCTUATION GERSHAYIM}": '"',
-    "\N{HEBREW PUNCTUATION GERESH}": "'",
-    "\N{HEBREW PUNCTUATION GERSHAYIM}": '"',
     "\N{HYPHEN}": "-",
     "\N{NON-BREAKING HYPHEN}": "-",
 }
