@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from translit.glossary.joining import Stack, every_stack, inflected, stacks
@@ -55,12 +55,15 @@ class Places(Sequence[Place]):
     def __len__(self) -> int:
         return len(self.rows)
 
+    def __iter__(self) -> Iterator[Place]:
+        return map(Place._make, self.rows)
+
     @overload
     def __getitem__(self, at: int) -> Place: ...
     @overload
     def __getitem__(self, at: slice) -> Places: ...
     def __getitem__(self, at: int | slice) -> Place | Places:
-        return Places(self.rows[at]) if isinstance(at, slice) else Place(*self.rows[at])
+        return Places(self.rows[at]) if isinstance(at, slice) else Place._make(self.rows[at])
 
 
 def places(page: Page, found: Found, normalizer: Normalizer) -> list[Row]:
