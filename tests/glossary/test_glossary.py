@@ -48,6 +48,69 @@ def test_explains_a_form():
     assert glossary.explain("مجهول") == "مجهول: not in mine"
 
 
+ARMY = Concept(
+    "lna",
+    "ORG",
+    (
+        Term("الجيش الوطني الليبي", "ar", "preferred"),
+        Term("LNA", "en", "machine-translation", "acronym"),
+        Term("Libyan Natl Army", "en", "foreign"),
+        Term("Libyan National Army", "en", "preferred"),
+        Term("الجيش الليبى", "ar", "admitted", target="الجيش الليبي"),
+        Term("الجيش الليبي", "ar", "admitted", target="الجيش الليبي"),
+        Term("جيش ليبيا", "ar", "admitted"),
+        Term("ЛНА", "ru", "misspelling"),
+        Term("قوات", "ar", "misspelling", flag=True),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "does"),
+    [
+        pytest.param("LNA", "written الجيش الوطني الليبي", id="acronym-stays-in-its-own-language"),
+        pytest.param(
+            "Libyan Natl Army",
+            "written Libyan National Army (en), الجيش الوطني الليبي (ar)",
+            id="by-the-language-of-the-text",
+        ),
+        pytest.param("الجيش الليبى", "stays, with profile strict written الجيش الليبي", id="admitted"),
+        pytest.param("الجيش الليبي", "stays as it is", id="its-own-target"),
+        pytest.param("جيش ليبيا", "stays, with profile strict written الجيش الوطني الليبي", id="no-target"),
+        pytest.param("الجيش الوطني الليبي", "stays as it is", id="preferred"),
+        pytest.param("ЛНА", "stays as it is", id="nothing-to-write"),
+        pytest.param("قوات", "mentioned and reported", id="flag"),
+    ],
+)  # fmt: skip
+def test_explains_what_becomes_of_a_form(form, does):
+    said = Glossary.from_concepts([ARMY]).explain(form)
+    assert said.endswith(f" name of lna [ORG], {does}")
+
+
+@pytest.mark.parametrize("profile", ["conservative", "strict"])
+@pytest.mark.parametrize("term", [t for t in ARMY.terms if t.lang == "ar"], ids=lambda t: t.text)
+def test_the_normalizer_does_what_is_explained(term, profile):
+    from translit.normalizer import Normalizer
+
+    glossary = Glossary.from_concepts([ARMY])
+    does = glossary.explain(term.text).rpartition("], ")[2]
+    found = Normalizer(glossary, profile=profile)(f"قال {term.text} اليوم", "ar").text
+    strict, written, name = does.rpartition("written ")
+    changed = written and (profile == "strict" or not strict)
+    assert found == f"قال {name if changed else term.text} اليوم"
+
+
+def test_a_language_may_be_in_capitals():
+    glossary = Glossary.from_pairs([("اكسبو", "إكسبو")], lang="AR")
+    assert glossary.lookup("اكسبو", "ar") == glossary.lookup("اكسبو", "AR") != ()
+    assert glossary.lookup("اكسبو")[0][1].lang == "ar"
+
+
+def test_merge_takes_no_names():
+    with pytest.raises(GlossaryError, match=r"Glossary.load takes names and paths"):
+        Glossary.merge("libya")
+
+
 def test_gives_concepts_back_as_they_came():
     assert list(Glossary.from_concepts([HAFTAR, SON]).concepts) == [HAFTAR, SON]
     assert Glossary.from_concepts([HAFTAR]).concept("haftar") == HAFTAR

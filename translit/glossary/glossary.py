@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 from translit.errors import GlossaryError, nearest
 from translit.glossary import building, compiled, loader, plain
 from translit.glossary.concept import STATUSES, Concept, Term
+from translit.glossary.explaining import claim
 from translit.glossary.fold import fold
 from translit.glossary.store import PLAIN, Entry, Store
-from translit.glossary.tags import wrong_tag
+from translit.glossary.tags import usual, wrong_tag
 
 __all__ = ["Glossary", "order", "resolve"]
 
@@ -81,11 +82,13 @@ class Glossary:
             raise GlossaryError(f"lang {lang!r}: {wrong}")
         if status not in STATUSES:
             raise GlossaryError(f"no status {status!r}; {nearest(status, STATUSES)}")
-        return cls((building.of_pairs(pairs, lang, status),), name)
+        return cls((building.of_pairs(pairs, usual(lang), status),), name)
 
     @classmethod
     def merge(cls, *glossaries: Glossary) -> Glossary:
         """One glossary of several; where two claim a form, the one named first wins."""
+        if any(not isinstance(given, Glossary) for given in glossaries):
+            raise GlossaryError("merge takes glossaries; Glossary.load takes names and paths")
         return glossaries[0] if len(glossaries) == 1 else _merged(glossaries)
 
     def __len__(self) -> int:
@@ -138,18 +141,22 @@ class Glossary:
 
         ``lang`` keeps the terms of one language.
         """
+        base = lang and usual(lang).split("-")[0]
         return tuple(
             (entry.concept, entry.term)
             for entry in self.entries(form)
-            if lang is None or entry.term.lang.split("-")[0] == lang.split("-")[0]
+            if base is None or entry.term.lang.split("-")[0] == base
         )
 
     def explain(self, form: str) -> str:
-        """What is known of a form, for people: whose name it is, its status, what would be written."""
+        """What is known of a form, for people: whose name it is, its status, what would be written.
+
+        A line for each claim, the one that wins first.
+        """
         found = self.lookup(form)
         if not found:
             return f"{form}: not in {self.name}"
-        return "\n".join(_claim(concept, term) for concept, term in found)
+        return "\n".join(claim(concept, term) for concept, term in found)
 
     @functools.cached_property
     def digest(self) -> str:
@@ -247,22 +254,6 @@ def _united(concepts: list[Concept]) -> Concept:
     terms = dict.fromkeys(term for concept in concepts for term in concept.terms)
     links = dict.fromkeys(link for concept in concepts for link in concept.links)
     return Concept(first.id, first.type, tuple(terms), first.note, tuple(links), first.line)
-
-
-def _claim(concept: Concept, term: Term) -> str:
-    to = term.target or (term.text if term.status == "preferred" else None)
-    if to is None:
-        preferred = concept.preferred(term.lang)
-        to = preferred.text if preferred else "?"
-    does = "mentioned and reported" if term.flag else f"written {to}"
-    parts = [f"{term.text} ({term.lang}, {term.form}): {term.status} name of {concept.id}"]
-    parts += [f" [{concept.type}]"] if concept.type else []
-    parts += [f", {does}"]
-    parts += [f"; needs near it: {' | '.join(term.requires)}"] if term.requires else []
-    parts += [f"; not near: {' | '.join(term.unless)}"] if term.unless else []
-    parts += [f"; related: {', '.join(concept.links)}"] if concept.links else []
-    parts += [f" ({term.evidence})"] if term.evidence else []
-    return "".join(parts)
 
 
 def _read(path: Path) -> Glossary:
