@@ -147,8 +147,7 @@ def _values(term: Term) -> Iterator[_Told]:
     ):
         if value is not None and value not in known:
             yield "unknown-value", "warning", f"{name} {value!r}; known: {', '.join(known)}"
-    hint = nearest(term.form, FORMS)
-    if term.form not in FORMS and hint.startswith("did you"):
+    if term.form not in FORMS and (hint := nearest(term.form, FORMS)).startswith("did you"):
         yield "unknown-value", "warning", f"form {term.form!r}; {hint}"
 
 

@@ -86,6 +86,7 @@ def test_what_a_concept_says_of_itself_survives_sorting(name, tmp_path):
         pytest.param("x.csv", ROWS.encode("cp1256"), ":2: error: not UTF-8 (invalid continuation byte), it looks like windows-1256; save it as UTF-8", id="code-page"),
         pytest.param("x.tsv", ROWS.replace(",", "\t").encode("cp1256"), "it looks like windows-1256", id="code-page-tsv"),
         pytest.param("x.csv", (ROWS + 'p2,ar,"open,\n' + "p3,ar,x,\n" * 50).encode(), ":4: error: not CSV: a quotation mark opens a cell in this row", id="unclosed-quote"),
+        pytest.param("x.csv", ROWS.replace("\n", "\r").encode(), "lines that end in CR alone; save it with LF", id="old-mac"),
         pytest.param("x.csv", ROWS.encode("utf-16")[:-1], "not UTF-16, which", id="utf-16-cut"),
     ],
 )  # fmt: skip

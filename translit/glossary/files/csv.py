@@ -79,6 +79,9 @@ def _cells(reader: Any, path: Path) -> Iterator[tuple[int, list[str]]]:
         if "end of data" in str(error):
             told = "not CSV: a quotation mark opens a cell in this row and is never closed"
             raise GlossaryError(told, f"{path}:{start}") from None
+        if "new-line character" in str(error):
+            told = "not CSV: lines that end in CR alone; save it with LF or CR LF"
+            raise GlossaryError(told, f"{path}:{reader.line_num}") from None
         raise GlossaryError(f"not CSV: {error}", f"{path}:{reader.line_num}") from None
 
 
