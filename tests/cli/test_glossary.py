@@ -90,6 +90,11 @@ def test_shipped_names(run):
         pytest.param(["show", "haftar_khalif"], "did you mean 'haftar_khalifa'", id="concept"),
         pytest.param(["export", "months", "-o", "x.tbxx"], "did you mean '.tbx'", id="suffix"),
         pytest.param(["compile", "months", "-o", "x.bin"], "ends in .glossary", id="compiled"),
+        pytest.param(
+            ["compile", "months", "-o", "no/x.glossary"],
+            "no/x.glossary: the folder of",
+            id="folder",
+        ),
         pytest.param(["try", "", "y.txt"], "nothing that can be found", id="empty-term"),
         pytest.param(["try", "هفتار", "y.txt"], "--target says it", id="no-target"),
         pytest.param(
@@ -133,6 +138,18 @@ def test_expand(run, good):
     _, out, _ = run("expand", "h", "-g", good, "--clitics", "--lang", "ar")
     assert {"لحفتر", "وبهافتار", "لـ Haftar"} <= set(out.splitlines())
     assert len(out.splitlines()) == len(set(out.splitlines()))
+
+
+def test_import_joins_what_several_files_say(run, tmp_path):
+    one, two, out = (tmp_path / name for name in ("a.tsv", "b.jsonl", "c.tsv"))
+    one.write_text("concept\ttype\tlang\ttext\tstatus\nh\t\tar\tحفتر\tpreferred\n", "utf-8")
+    row = '{"concept": "h", "type": "PERSON", "lang": "%s", "text": "%s", "status": "preferred"}\n'
+    two.write_text(row % ("ar", "حفتر") + row % ("en", "Haftar"), "utf-8")
+    assert run("import", one, two, "-o", out)[0] == 0
+    assert [line.split("\t")[:4] for line in out.read_text("utf-8").splitlines()[1:]] == [
+        ["h", "PERSON", "ar", "حفتر"],
+        ["h", "PERSON", "en", "Haftar"],
+    ]
 
 
 @pytest.mark.parametrize("suffix", [".tbx", ".martif", ".csv", ".xlsx", ".jsonl", ".toml"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def convert(
     write_as: str | None,
     **options: str | None,
 ) -> None:
-    """Read all sources, join concepts of one id, write them; never a half-written file.
+    """Read all sources, join concepts of one id (a term that two hold comes once), write them all or none.
 
     ``-`` as output is stdout, in the format ``write_as`` (TOML by default). ``options`` are those of
     the formats that have them.
@@ -36,6 +37,8 @@ def convert(
 
     paths = [loader.find(source) for source in sources]
     concepts = list(files.merged(c for path in paths for c in _concepts(path, read_as, options)))
+    if len(paths) > 1:  # what two of them say alike is said once
+        concepts = [replace(c, terms=tuple(dict.fromkeys(c.terms))) for c in concepts]
     if output == "-":
         _to_stdout(concepts, files.of("-", write_as or "toml", **options))
         return

@@ -22,6 +22,8 @@ def command(glossary: tuple[str, ...], output: Path) -> None:
 
     if output.suffix != SUFFIX:
         raise InputError(f"a compiled glossary ends in {SUFFIX}", str(output))
+    if not output.parent.is_dir():
+        raise InputError("the folder of the output doesn't exist", str(output))
     made = Glossary.load(*glossary)
     made.compile(output)
     size = counted(output.stat().st_size, "byte")
