@@ -148,7 +148,7 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
         article=takes_article(entry.type, term, lang),
         foreign=script != _script(lang),
         acronym=term.form in _ACRONYMS,
-        requires=term.requires,
+        requires=() if _base(term.lang) == lang and _only_grammar(term) else term.requires,
         unless=term.unless,
         lang=_base(term.lang),
         order=order,
@@ -157,6 +157,12 @@ def _claim(entry: Entry, order: tuple[object, ...], lang: str | None, profile: s
         cased=entry.kind == CASED,
         never=_made_into_words(lang).get(key, ()) if lang else (),
     )
+
+
+def _only_grammar(term: Term) -> bool:
+    """Whether all that a form requires is a text in its own language, told by words of grammar."""
+    language = get(term.lang)
+    return language is not None and {*term.requires} <= {*language.function_words}
 
 
 @functools.cache
