@@ -8,6 +8,7 @@ from unicodedata import category
 
 import click
 
+from translit.cli._visible import visible
 from translit.edit import Edit
 
 __all__ = ["show_diff"]
@@ -23,16 +24,20 @@ def show_diff(name: str, text: str, edits: Sequence[Edit]) -> None:
         parts: list[str] = []
         at = start
         for low, high, before, after in _words(text, inside):
-            parts.append(text[at:low])
+            parts.append(_around(text[at:low]))
             if before:
                 parts.append(click.style(f"[-{_isolated(before)}-]", fg="red"))
             if after:
                 parts.append(click.style(f"{{+{_isolated(after)}+}}", fg="green"))
             at = high
-        parts.append(text[at:end])
+        parts.append(_around(text[at:end].removesuffix("\r")))
         click.echo("  " + "".join(parts).replace("\n", "⏎"))
         rules = ", ".join(dict.fromkeys(_rule(e) for e in inside))
         click.echo(click.style(f"  {rules}", dim=True))
+
+
+def _around(text: str) -> str:
+    return visible(text.replace("\r\n", "\n"))
 
 
 def _rule(edit: Edit) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from translit.cli._visible import visible
+
 __all__ = ["echo_rows"]
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -32,7 +34,8 @@ def echo_rows(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def _isolated(cell: str) -> str:
-    """A right-to-left cell must not carry its neighbours with it."""
+    """A right-to-left cell must not carry its neighbours with it, nor any cell steer the terminal."""
+    cell = visible(cell)
     if not _RIGHT_TO_LEFT.search(cell):
         return cell
     return f"\N{FIRST STRONG ISOLATE}{cell}\N{POP DIRECTIONAL ISOLATE}"
