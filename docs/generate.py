@@ -17,6 +17,10 @@ import click
 
 from docs.figures import README, with_figures
 from translit.cli import BUILTIN as COMMANDS
+from translit.glossary.concept import FORMS, STATUSES
+from translit.glossary.files import BUILTIN as GLOSSARY_FILES
+from translit.glossary.files.rows import COLUMNS
+from translit.glossary.validate import RULES
 from translit.registry import load
 
 __all__ = ["main", "pages"]
@@ -36,6 +40,7 @@ def pages() -> dict[str, str]:
     """Each page by file name."""
     out = {"commands.md": _commands()}
     out |= {f"{family}.md": _family(family, lead) for family, lead in _FAMILIES.items()}
+    out["glossaries.md"] = _glossaries()
     return out
 
 
@@ -58,6 +63,15 @@ def _command(command: click.Command, path: str) -> Iterator[str]:
             inner = command.get_command(context, name)
             if inner is not None:
                 yield from _command(inner, f"{path} {name}")
+
+
+def _glossaries() -> str:
+    lead = "What `translit glossary import`, `export` and `--glossary` read and write; the suffix chooses."
+    wrong = [f"* `{rule}`: {told}" for rule, told in RULES.items()]
+    words = (("Columns", COLUMNS), ("Statuses", STATUSES), ("Usual forms", FORMS))
+    parts = [f"# Glossaries\n\n{lead}\n", *map(_part, GLOSSARY_FILES)]
+    parts += [f"## {name}\n\n{', '.join(f'`{word}`' for word in known)}\n" for name, known in words]
+    return "\n".join([*parts, "## What `glossary check` finds\n", *wrong, ""])
 
 
 def _trimmed(text: str) -> str:
