@@ -50,7 +50,11 @@ _EXAMPLES = (
     help="conservative: wrong forms become right; strict: accepted variants become the preferred one.",
 )
 @click.option("--no-clean", is_flag=True, help="Names alone.")
-@click.option("--keep-quotes", is_flag=True, help="Leave direct speech as it is.")
+@click.option(
+    "--keep-quotes",
+    is_flag=True,
+    help="Leave direct speech as it is: four words and more in quotation marks.",
+)
 @click.option(
     "--suggest", is_flag=True, help="Say unseen spellings of known names on stderr; never edits."
 )
