@@ -5,7 +5,8 @@ import pytest
 from translit.edit import Mention
 from translit.glossary import Concept, Glossary, Term
 from translit.normalizer import Normalizer
-from translit.normalizer.suggest import collisions, resemblances, suggestions
+from translit.normalizer.resemblance import collisions, resemblances
+from translit.normalizer.suggest import suggestions
 
 GLOSSARY = Glossary.from_concepts(
     [
@@ -101,3 +102,47 @@ def test_the_normalizer_asks_only_when_told_and_never_edits():
 )
 def test_hostile_text(text):
     assert isinstance(found(text), list)
+
+
+PLACES = Glossary.from_concepts(
+    [
+        Concept(
+            "germany",
+            "GPE",
+            (Term("Germany", "en", "preferred"), Term("ألمانيا", "ar", "preferred")),
+        ),
+        Concept(
+            "iceland",
+            "GPE",
+            (Term("Iceland", "en", "preferred"), Term("Island", "de", "preferred")),
+        ),
+        Concept("july", "MONTH", (Term("July", "en", "preferred"),)),
+        Concept(
+            "maghreb",
+            "LOC",
+            (
+                Term("المغرب العربي", "ar", "preferred"),
+                Term("المغرب", "ar", "admitted", requires=("دول",)),
+            ),
+        ),
+        Concept("poland", "GPE", (Term("پولینڈ", "ur", "preferred"),)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("en", "flew to Germanny", ["Germany"], id="a-misspelling"),
+        pytest.param("en", "a German minister", [], id="an-adjective"),
+        pytest.param("ar", "وزير ألماني وسيارة ألمانية", [], id="an-adjective-in-arabic"),
+        pytest.param("en", "on the island", [], id="no-capital"),
+        pytest.param("en", "Islands in the sea", [], id="a-place-of-another-language"),
+        pytest.param("en", "Julie said so", [], id="no-month"),
+        pytest.param("ar", "سافر إلى المغرب", [], id="listed-and-judged"),
+        pytest.param("ur", "دیوار بلند ہے", [], id="nobody-counted-its-words"),
+        pytest.param("ug", "Germanny", [], id="a-language-unknown"),
+    ],
+)
+def test_what_only_sounds_like_a_place(lang, text, expected):
+    assert [s.after for s in suggestions(text, lang, (), PLACES)] == expected

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from translit.languages import get
 
-__all__ = ["common_words"]
+__all__ = ["common_words", "counted"]
 
 _FOLDER = Path(__file__).parent / "common"
 
@@ -19,10 +19,19 @@ _FOLDER = Path(__file__).parent / "common"
 @cache
 def common_words(lang: str) -> frozenset[str]:
     """The common words of a language (a BCP 47 tag), in lower case and without marks; maybe none."""
-    code = lang.split("-", maxsplit=1)[0].lower()
-    language = get(code)
+    language = get(lang)
     words = set(language.function_words) if language else set()
-    path = _FOLDER / f"{code}.txt"
-    if code.isalpha() and path.is_file():
-        words.update(path.read_text(encoding="utf-8").split())
+    if counted(lang):
+        words.update((_FOLDER / f"{_code(lang)}.txt").read_text(encoding="utf-8").split())
     return frozenset(words)
+
+
+@cache
+def counted(lang: str) -> bool:
+    """Whether the common words of a language were counted in texts: else we know its words of grammar."""
+    code = _code(lang)
+    return code.isalpha() and (_FOLDER / f"{code}.txt").is_file()
+
+
+def _code(lang: str) -> str:
+    return lang.split("-", maxsplit=1)[0].lower()

@@ -15,7 +15,7 @@ from translit.miner.table import Anchor, Seen, Table
 from translit.miner.variant import MARGIN, Context
 from translit.names import fold, key, match_many, script
 from translit.normalizer import Normalizer
-from translit.normalizer.suggest import SURNAME, resemblances
+from translit.normalizer.resemblance import SURNAME, resemblances
 from translit.segment import Document, Segment
 
 __all__ = ["Observer"]
