@@ -45,7 +45,7 @@ def find(name: str | Path) -> Path:
         return path
     if path.is_dir():
         raise GlossaryError("a folder; name the glossary files in it, one by one", str(name))
-    if path.exists():
+    if path.exists() or str(name) == "-":
         raise GlossaryError("a pipe or device; a glossary is read from a file", str(name))
     hint = (
         nearest(str(name), names) if path.name == str(name) and not path.suffix else "no such file"

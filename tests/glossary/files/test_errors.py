@@ -109,6 +109,21 @@ def test_tbx_of_others(tmp_path):
         assert concept.line is not None
 
 
+@pytest.mark.parametrize(
+    "definition", ['<descrip type="definition">{}</descrip>', "<b:definition>{}</b:definition>"]
+)
+def test_definitions_are_notes(definition, tmp_path):
+    path = tmp_path / "x.tbx"
+    own, other = definition.format("an order"), definition.format("une ordonnance")
+    entry = TERM.format("<term>writ</term><note>old</note>").replace("<langSec", f"{own}<langSec")
+    entry = entry.replace("<termSec>", f"{other}<termSec>").replace(
+        "</conceptEntry>", "<note>n</note></conceptEntry>"
+    )
+    path.write_text(TBX.format(entry), "utf-8")
+    (concept,) = files.read(path)
+    assert (concept.note, concept.terms[0].note) == ("an order\nune ordonnance\nn", "old")
+
+
 def test_a_term_that_is_not_translated_yet_is_none(tmp_path):
     path = tmp_path / "x.tbx"
     empty = '<langSec xml:lang="fr"><termSec><term></term></termSec></langSec></conceptEntry>'

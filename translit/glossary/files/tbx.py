@@ -31,7 +31,7 @@ _NAMES = tbx_writer.Names("conceptEntry", "langSec", "termSec", _HEAD, _FOOT)
 
 @dataclass(frozen=True)
 class Tbx(GlossaryFile):
-    """TBX-Basic, style DCA (DCT is read as well). Terms of one language stand together.
+    """TBX-Basic, style DCA (DCT is read as well, definitions as notes). Terms of one language stand together.
 
     Statuses are ``administrativeStatus`` (``misspelling``, ``machine-translation`` and ``foreign`` are
     deprecated there); what TBX has no category for stands in notes that begin with ``translit:``.

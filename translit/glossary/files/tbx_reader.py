@@ -1,6 +1,6 @@
 """TBX read: version 3 (``tbx``, style DCA or DCT) and version 2 (``martif``), whatever stands in them.
 
-Categories that we have no place for are left out; everything else of a term is kept.
+Categories that we have no place for are left out; everything else of a term is kept, definitions as notes.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _DCT = {
     "subjectField",
     "source",
     "crossReference",
+    "definition",
 }
 
 
@@ -102,8 +103,8 @@ class _Reader:
 
     def _keep(self, category: str, value: str, target: str) -> None:
         place = self.concept if self.term is None else self.term
-        if category == "note":
-            place["notes"].append(value)
+        if category in {"note", "definition"}:
+            place["notes"] += [value] if value else []
         elif category == "crossReference":
             self.concept["links"].append(target or value)
         elif category != "term" or self.term is not None:
