@@ -144,3 +144,9 @@ def test_one_thing_at_a_time_on_standard_output(text, tmp_path):
     assert "two results on standard output" in refused(text, "--edits", "-", "--diff")
     assert "leave out -o" in refused(text, "--diff", "-o", tmp_path / "c.txt")
     assert "{+" in call(text, *NAMES, "--diff", "-o", "-")
+
+
+@pytest.mark.parametrize("option", [["--suggest"], ["--diff"], ["--edits", "e"], ["--undo", "e"]])
+def test_what_a_pool_does_not_do_is_told(option, text, tmp_path):
+    args = (text, "-o", tmp_path / "b.txt", "--workers", "2", *option)
+    assert "--workers takes files or a folder and -o, without" in refused(*args)

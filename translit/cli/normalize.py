@@ -140,10 +140,10 @@ def _job(given: Input, asked: _Asked, undoing: Undoing | None) -> Job:
 
 def _in_pool(given: Input, asked: _Asked) -> None:
     """A pool of processes, for large files and folders."""
-    trails = asked.edits or asked.diff or asked.undo
+    trails = asked.edits or asked.diff or asked.undo or asked.suggest
     if given.output in (None, "-") or not given.files or "-" in given.files or trails:
         raise click.UsageError(
-            "--workers takes files or a folder and -o, without --edits, --diff, --undo"
+            "--workers takes files or a folder and -o, without --edits, --diff, --undo, --suggest"
         )
     step, workers = asked.pipeline(given), asked.workers or 1
     options = (given.field, given.format_id, workers, given.max_errors)
