@@ -19,6 +19,11 @@ def test_candidates_and_what_was_rejected(tmp_path):
     assert [v.form for v in read(out)] == ["هافتار"]
     assert "1 candidate;" in done.stderr
 
+    rows = tmp_path / "a.jsonl"
+    rows.write_text('{"text": "شكر هافتار روسيا على دعمها"}\n', encoding="utf-8")
+    done = CliRunner().invoke(command, [str(rows), *arguments[1:], "--field", "text"])
+    assert [v.form for v in read(out)] == ["هافتار"], done.output
+
     (tmp_path / "g.rejected.jsonl").write_text(out.read_text(encoding="utf-8"), encoding="utf-8")
     CliRunner().invoke(command, arguments)
     assert read(out) == []

@@ -116,3 +116,25 @@ def test_standard_input_is_what_it_begins_with(data, form):
     assert sniffed(choose("-"), stream, "target").id == form
     assert stream.read() == data  # nothing is lost by the look
     os.close(read)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.jsonl", '{"id": 1, "text": "أ"}\n{bad\n{"text": null}\n{"id": 4, "text": "ب"}\n', id="jsonl"),
+        pytest.param("a.csv", "id,text\n1,أ\n4,ب\n", id="csv"),
+        pytest.param("a.tsv", "text\tid\nأ\t1\nب\t4\n", id="tsv"),
+    ],
+)  # fmt: skip
+def test_a_column_of_a_table_that_is_no_batch(name, data, tmp_path):
+    (tmp_path / name).write_text(data, encoding="utf-8")
+    (document,) = read_documents(tmp_path, field="text")
+    assert [(s.id, s.target) for s in document.segments] == [("1", "أ"), ("4", "ب")]
+    with pytest.raises(InputError, match=r"a\..*:1: no .*tex"):
+        list(read_documents(tmp_path, field="tex"))
+
+
+def test_a_text_has_no_column(tmp_path):
+    (tmp_path / "a.txt").write_text("أ\n", encoding="utf-8")
+    (document,) = read_documents(tmp_path / "a.txt", field="text")
+    assert [s.target for s in document.segments] == ["أ\n"]

@@ -30,6 +30,7 @@ __all__ = ["command"]
     "--ner", metavar="FOLDER|ID@REVISION", help="A model of named entities, as one more cue."
 )
 @click.option("--min-score", default=0.5, show_default=True, type=click.FloatRange(0, 1))
+@click.option("--field", metavar="NAME", help="Column that holds the text. [target]")
 @click.option(
     "--format", "format_id", help="Format of the documents, when the suffix doesn't tell it."
 )
@@ -40,6 +41,7 @@ def command(
     lang: str,
     ner: str | None,
     min_score: float,
+    field: str | None,
     format_id: str | None,
 ) -> None:
     """Propose spellings of names that DOCUMENTS hold and no glossary knows.
@@ -55,7 +57,7 @@ def command(
 
     known = Glossary.load(*glossaries) if glossaries else Glossary.shipped()
     found = mine(
-        (d for name in documents for d in read_documents(name, format_id)),
+        (d for name in documents for d in read_documents(name, format_id, field=field)),
         known,
         lang=lang,
         ner=ner,

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from translit.errors import InputError, UnknownPart
 from translit.formats.archives import inner, members, unpacked
-from translit.formats.base import COLUMNS, Format, Record
+from translit.formats.base import COLUMNS, Format, Record, documents
 from translit.formats.csv import Csv
 from translit.formats.html import Html
 from translit.formats.jsonl import Jsonl
@@ -28,7 +28,7 @@ from translit.formats.txt import Lines, Txt
 from translit.formats.wmt_xml import WmtXml
 from translit.formats.xliff import Xliff
 from translit.formats.xlsx import Xlsx
-from translit.segment import Document
+from translit.segment import Document, Segment
 
 __all__ = [
     "BUILTIN",
@@ -142,18 +142,45 @@ def opened(path: str) -> Iterator[BinaryIO]:
         yield unpacked(stream, path)
 
 
-def read_documents(path: str | Path, format_id: str | None = None) -> Iterator[Document]:
-    """The documents of a file, of a zip's members, or of a folder's files in name order; streamed."""
+def read_documents(
+    path: str | Path, format_id: str | None = None, *, field: str | None = None
+) -> Iterator[Document]:
+    """The documents of a file, of a zip's members, or of a folder's files in name order; streamed.
+
+    ``field`` names the column of tables that are no batch: each of its texts is a segment's target, and
+    rows without one are left out.
+    """
+    for reader, stream, name in _readers(path, format_id, field or "target"):
+        if field is None:
+            yield from reader.documents(stream, name)
+        else:
+            yield from documents(_texts(reader.records(stream, name, field), name), name)
+
+
+def _texts(records: Iterable[Record], name: str) -> Iterator[Segment]:
+    """The texts of records. Raises ``InputError`` where there are errors and not one text."""
+    error, found = None, False
+    for record in records:
+        if record.error is None and isinstance(record.text, str):
+            found = True
+            yield Segment(record.id, record.text, document=name)
+        error = error or record.error
+    if error and not found:
+        raise InputError(error.removeprefix("input: "))
+
+
+def _readers(
+    path: str | Path, format_id: str | None, column: str
+) -> Iterator[tuple[Format, BinaryIO, str]]:
+    """Each file with its format and name, open until the next one is asked for."""
     for name in batch_files(path):
         with opened(name) as stream:
             packed = name.lower().endswith(".zip") and format_id is None
             for member, plain in members(stream, name) if packed else [(name, stream)]:
-                reader = (
-                    sniffed(choose(member, format_id), plain, "target")
-                    if format_id is None
-                    else choose(member, format_id)
-                )
-                yield from reader.documents(plain, member)
+                reader = choose(member, format_id)
+                if format_id is None:
+                    reader = sniffed(reader, plain, column)
+                yield reader, plain, member
 
 
 def batch_files(path: str | Path) -> list[str]:

@@ -13,7 +13,7 @@ from translit.errors import counted
 
 if TYPE_CHECKING:
     from translit.glossary import Glossary, Term
-    from translit.normalizer.trial import Effect
+    from translit.normalizer.trial import Effect, Trial
 
 __all__ = ["command"]
 
@@ -40,6 +40,7 @@ __all__ = ["command"]
     multiple=True,
     help="Shipped name or file; repeatable. Default: all shipped.",
 )
+@click.option("--field", metavar="NAME", help="Column of the corpus that holds the text. [target]")
 @click.option(
     "--limit",
     type=click.IntRange(0),
@@ -58,6 +59,7 @@ def command(
     requires: tuple[str, ...],
     unless: tuple[str, ...],
     glossary: tuple[str, ...],
+    field: str | None,
     limit: int,
     as_json: bool,
 ) -> None:
@@ -69,13 +71,14 @@ def command(
     """
     from translit.errors import ConfigError, nearest
     from translit.glossary import STATUSES, Glossary, Term
+    from translit.normalizer.trial import Trial
 
     if status not in STATUSES:
         raise ConfigError(f"no status {status!r}; {nearest(status, STATUSES)}")
     known = Glossary.load(*glossary) if glossary else Glossary.shipped()
     made = Term(term, lang, status, target=target, requires=requires, unless=unless)
     _warn(known, made, concept)
-    effects = _effects(known, made, concept, lang, corpus)
+    effects = _effects(Trial(known, made, concept, lang), corpus, field)
     if as_json:
         import json
 
@@ -89,16 +92,12 @@ def command(
     click.echo(f"{term}: {said} in {where}", err=True)
 
 
-def _effects(
-    known: Glossary, made: Term, concept: str | None, lang: str, corpus: tuple[str, ...]
-) -> list[Effect]:
+def _effects(trial: Trial, corpus: tuple[str, ...], field: str | None) -> list[Effect]:
     from translit.formats import read_documents
-    from translit.normalizer.trial import Trial
 
-    trial = Trial(known, made, concept, lang)
     out: list[Effect] = []
     for path in corpus:
-        for document in read_documents(path):
+        for document in read_documents(path, field=field):
             for segment in document.segments:
                 where = "/".join(x for x in (document.id, segment.system, segment.id) if x)
                 out += trial.effects(where, segment.target or "")
