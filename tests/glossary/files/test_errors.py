@@ -124,6 +124,18 @@ def test_definitions_are_notes(definition, tmp_path):
     assert (concept.note, concept.terms[0].note) == ("an order\nune ordonnance\nn", "old")
 
 
+@pytest.mark.parametrize("suffix", [".tbx", ".rdf"])
+def test_entries_without_a_name_are_others_in_another_file(suffix, tmp_path):
+    """``import a.tbx b.tbx`` joins concepts of one id: numbers alone would join what isn't one."""
+    entry = TERM.replace(' id="c"', "").format("<term>writ</term>")
+    label = '<skos:Concept><skos:prefLabel xml:lang="en">writ</skos:prefLabel></skos:Concept>'
+    text = TBX.format(entry) if suffix == ".tbx" else f"<rdf:RDF>{label}</rdf:RDF>"
+    for name in ("a", "b"):
+        path = tmp_path / f"{name}{suffix}"
+        path.write_text(text, "utf-8")
+        assert [concept.id for concept in files.read(path)] == [f"{name}-1"]
+
+
 def test_a_term_that_is_not_translated_yet_is_none(tmp_path):
     path = tmp_path / "x.tbx"
     empty = '<langSec xml:lang="fr"><termSec><term></term></termSec></langSec></conceptEntry>'

@@ -46,7 +46,7 @@ CASES = [
     ),
     pytest.param(
         f'<skos:Concept>{PREF.format("A")}</skos:Concept><skos:Concept>{PREF.format("B")}</skos:Concept>',
-        [Concept("entry-1", "", (A,)), Concept("entry-2", "", (B,))],
+        [Concept("x-1", "", (A,)), Concept("x-2", "", (B,))],
         id="without-a-name-on-one-line",
     ),
     pytest.param(

@@ -51,7 +51,7 @@ class Skos(GlossaryFile):
     lossless = False
 
     def read(self, path: Path) -> Iterator[Concept]:
-        reader = _Reader()
+        reader = _Reader(path.stem)
         try:
             with path.open("rb") as file:
                 for event in events(file, str(path)):
@@ -138,7 +138,8 @@ class _Open(NamedTuple):
 class _Reader:
     """What is open. RDF/XML alternates: in a thing stand its properties, in a property may stand things."""
 
-    def __init__(self) -> None:
+    def __init__(self, stem: str) -> None:
+        self.stem = stem
         self.open: list[_Open] = []
         self.prefixes: dict[str, str] = {}
         self.ids: dict[str, str] = {}
@@ -188,7 +189,7 @@ class _Reader:
                 uri = mark + value
         if not uri:
             self.blank += 1
-            uri = f"entry-{self.blank}"
+            uri = f"{self.stem}-{self.blank}"
         if len(self.open) > 1 and (owner := self.open[-2].node):
             self._refer(owner, self.open[-1].name, uri)
         return _Node(self._known(uri), event.line, other=name in _OTHER)

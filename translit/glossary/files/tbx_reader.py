@@ -75,7 +75,7 @@ class _Reader:
             self.root = True
         elif name in _ENTRY:
             self.count += 1
-            xml_id = attributes.get("id") or f"entry-{self.count}"
+            xml_id = attributes.get("id") or f"{self.path.stem}-{self.count}"
             self.concept = {"id": xml_id, "line": event.line, "notes": [], "links": []}
             self.terms = []
         elif name in _LANG:
