@@ -177,6 +177,14 @@ def test_merged_cells_that_overlap_are_refused(tmp_path):
         list(files.read(path))
 
 
+def test_more_terms_than_a_sheet_has_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr("translit.glossary.files.xlsx._MOST_ROWS", 4)
+    files.write([FULL], tmp_path / "x.xlsx")
+    with pytest.raises(GlossaryError, match=r"4 terms; a sheet holds 3: write \.tsv or \.jsonl"):
+        files.write([FULL, Concept("other")], tmp_path / "y.xlsx")
+    assert not (tmp_path / "y.xlsx").exists()
+
+
 def test_what_is_typed_below_the_rows_is_text(tmp_path):
     """Or ``007`` would come back as 7, ``1/2`` as a date."""
     from openpyxl import load_workbook

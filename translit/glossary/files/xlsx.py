@@ -16,6 +16,7 @@ from translit.glossary.files import rows
 __all__ = ["Xlsx"]
 
 _WIDTH = {"text": 32, "target": 32, "note": 40, "evidence": 32, "concept": 24, "concept_note": 40}
+_MOST_ROWS = 1 << 20  # of a sheet, the header with them
 _LONGEST = 32_767  # characters that a cell can hold
 # ``_x0041_`` in a cell is read as ``A``: what looks so, and what XML would lose, is written that way.
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|\r")
@@ -55,6 +56,9 @@ class Xlsx(rows.RowFile):
 
     def write(self, concepts: Iterable[Concept], path: Path) -> None:
         table = [rows.strings(row) for concept in concepts for row in rows.cells(concept)]
+        if len(table) >= _MOST_ROWS:
+            told = f"{len(table):,} terms; a sheet holds {_MOST_ROWS - 1:,}: write .tsv or .jsonl"
+            raise GlossaryError(told)
         names = rows.used(table)
         book, sheet, cell = _book()
         for number, name in enumerate(names, 1):
