@@ -65,6 +65,8 @@ def text_of(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
+        if marked(path) == "utf-16":
+            raise GlossaryError("UTF-16; save it as UTF-8", str(path)) from None
         raise not_utf8(path) from None
 
 

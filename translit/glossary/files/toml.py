@@ -103,6 +103,8 @@ def _concept(id_: str, table: Any, lines: Lines, path: Path) -> Concept:
     where = f"{path}:{line}" if line else str(path)
     if not isinstance(table, dict):
         raise GlossaryError(f"{id_!r} stands outside a concept; a concept is a table [id]", where)
+    if not id_ or id_ != id_.strip():
+        raise GlossaryError(f"{id_!r} is no id: empty, or spaces at its ends", where)
     for key, value in table.items():
         _fits(key, value, _CONCEPT, where)
     given = enumerate(table.get("terms", ()))
