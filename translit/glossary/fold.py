@@ -49,7 +49,7 @@ _SAME = {
 # Marks that make a letter of their base where they follow it: hamza and madda, and all of Latin.
 _COMPOSING = re.compile(r"[^\W\d_][\u0300-\u0345\u0653-\u0655]")
 _SPACE = 32
-_SHORT = 400  # characters of a text that is looked at as it is, before any array: it is often its key
+_SHORT = 400  # characters of a text that is compared with its key before anything is made of it
 _LETTER = ord("\N{CYRILLIC LETTER MULTIOCULAR O}")  # stands for the letters of other planes
 _COMPOSES, _SKIPPED = 1, 2  # in the table: a mark that may compose is 1, what is skipped anyway 0
 
