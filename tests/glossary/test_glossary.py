@@ -284,3 +284,11 @@ def test_the_digest_is_the_same_for_any_hash_seed():
         for seed in ("0", "1")
     }
     assert len(found) == 1
+
+
+def test_a_concept_of_no_status_is_told():
+    concept = Concept("haftar", "PERSON", (Term("حفتر", "ar", "prefered"),))
+    with pytest.raises(
+        GlossaryError, match=r"حفتر.*no status 'prefered'; did you mean 'preferred'"
+    ):
+        Glossary.from_concepts([concept])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from translit.errors import GlossaryError
+from translit.errors import GlossaryError, nearest
 from translit.glossary.cases import Declension, declined
 from translit.glossary.composing import composed
 from translit.glossary.concept import STATUSES, Concept, Term
@@ -114,6 +114,9 @@ class Rows:
 
     def _term(self, row: int, term: Term) -> tuple[int, int, int, int, int, int, int]:
         target = NONE if term.target is None else self.string(term.target)
+        if term.status not in STATUSES:
+            hint = nearest(term.status, STATUSES)
+            raise GlossaryError(f"term {term.text!r}: no status {term.status!r}; {hint}")
         flags = FLAG * term.flag + ANY_CASE * (not term.case)
         status = STATUSES.index(term.status)
         lang, form = self.word(term.lang), self.word(term.form)

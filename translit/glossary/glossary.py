@@ -61,7 +61,7 @@ class Glossary:
 
     @classmethod
     def from_concepts(cls, concepts: Iterable[Concept], name: str = "concepts") -> Glossary:
-        """A glossary of these concepts."""
+        """A glossary of these concepts. Raises ``GlossaryError`` for a status that there is none of."""
         return cls((building.of_concepts((0, concept) for concept in concepts),), name)
 
     @classmethod
