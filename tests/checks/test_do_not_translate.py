@@ -49,3 +49,24 @@ def test_names_that_two_languages_write_alike(source, target, expected):
     segment = Segment("1", target, source, source_lang="de", target_lang="en")
     found = DoNotTranslate().check(segment, Context(glossary=PLACES))
     assert [f.text for f in found] == expected
+
+
+ACRONYM = Glossary.from_concepts(
+    [
+        Concept(
+            "nato",
+            "ORG",
+            (
+                Term("NATO", "en", "preferred"),
+                Term("ناټو", "ps", "preferred"),
+                Term("NATO", "ps", "admitted", target="NATO"),
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize("target", ["دا سازمان", "ناټو", "NATO"])
+def test_what_is_only_admitted_beside_a_preferred_form_may_be_translated(target):
+    segment = Segment("", target, "NATO met", source_lang="en", target_lang="ps")
+    assert not [*DoNotTranslate().check(segment, Context(glossary=ACRONYM))]

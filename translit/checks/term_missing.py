@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
@@ -16,7 +16,7 @@ from translit.checks.base import Check, Context
 from translit.checks.block import Block, Mask
 from translit.edit import Mention
 from translit.finding import Category, Finding, Severity
-from translit.glossary.concept import REWRITTEN
+from translit.glossary.concept import REWRITTEN, Term
 from translit.names.keys import key
 from translit.segment import Segment
 
@@ -175,7 +175,8 @@ class Terms(NamedTuple):
     """What a concept is called: in the source's language, and in the target's, preferred first.
 
     ``stays`` are forms of the source's language that are written alike in the target's; ``kept`` those
-    of them that aren't so by chance. ``enough`` is what satisfies a reader: the forms, and surnames.
+    of them that aren't so by chance, nor beside a preferred one. ``enough`` is what satisfies a reader:
+    the forms, and surnames.
     """
 
     type: str
@@ -206,13 +207,19 @@ def terms_of(concept: str, source_lang: str, lang: str, context: Context) -> Ter
         foreign = {t.text for t in known.terms if t.status == "foreign" and t.target == t.text}
         stays = asked & (set(forms) | foreign)
         chance = known.type in _NAMES and _one_script(source_lang, lang)
-        kept = stays & foreign if chance else stays
+        kept = stays & foreign if chance else stays - _beside(own)
         enough = (*forms, *_surnames(forms)) if known.type == "PERSON" else forms
         found = Terms(known.type, asked, forms, stays, kept, enough)
         if len(memo) >= _MOST_TERMS:
             memo.clear()
         memo[place] = found
     return found
+
+
+def _beside(own: Sequence[Term]) -> set[str]:
+    """Forms that may stand where the language prefers one of its own (``NATO`` beside ``ناټو``)."""
+    listed = {t.text for t in own if t.status == "preferred"}
+    return {t.text for t in own} - listed if listed else set()
 
 
 # What languages of one script often write alike, and decline.
